@@ -1,0 +1,123 @@
+//! The reports that a run reads: files, folders, standard input, or `seeds/` where nothing is named.
+
+use super::Outcome;
+use super::pack::{self, counted};
+use super::terminal::Terminal;
+use anyhow::bail;
+use chrono::NaiveDate;
+use gainsay::corpus::{self, Corpus, ReadOptions};
+use gainsay::diagnostic::SourceMap;
+use gainsay::pipeline;
+use gainsay::report::names::Names;
+use gainsay::report::view::Report;
+use gainsay::rules::Ruleset;
+use std::path::{Path, PathBuf};
+
+/// What is read where no path is given.
+const USUAL: &str = "seeds";
+
+/// Options that say what to read.
+#[derive(Debug, clap::Args)]
+pub struct Input {
+    /// Reports: files, folders, or `-` for standard input [default: seeds]
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Its id
+    #[arg(long, value_name = "ID", help_heading = "About the report, if it is one")]
+    id: Option<String>,
+    /// Who published it
+    #[arg(long, value_name = "NAME", help_heading = "About the report, if it is one")]
+    outlet: Option<String>,
+    /// The day on which it was published
+    #[arg(long, value_name = "YYYY-MM-DD", help_heading = "About the report, if it is one")]
+    published: Option<NaiveDate>,
+    /// Its language, such as `ar`
+    #[arg(long, value_name = "TAG", help_heading = "About the report, if it is one")]
+    language: Option<String>,
+}
+
+/// All that a run needs before it reads the first report, so that a slip in its options costs no waiting.
+pub struct Prepared {
+    ruleset: Ruleset,
+    paths: Vec<PathBuf>,
+    options: ReadOptions,
+}
+
+/// A report, and whether everything that it should rest on could be read.
+pub struct Read {
+    /// The report on all documents that could be read.
+    pub report: Report,
+    /// Failed where some could not.
+    pub outcome: Outcome,
+}
+
+impl Input {
+    /// Decides what to read and makes the pack ready; what is wrong with it goes to standard error.
+    pub fn prepare(&self, rules: Option<&Path>, terminal: &Terminal) -> anyhow::Result<Prepared> {
+        let paths = paths(self)?;
+        let (ruleset, _, _) = pack::ready(rules, terminal)?;
+        Ok(Prepared { ruleset, paths, options: options(self) })
+    }
+}
+
+impl Prepared {
+    /// The names that options may use.
+    pub fn names(&self) -> Names {
+        Names::new(self.ruleset.labels(), self.ruleset.relations())
+    }
+
+    /// Reads and analyses the reports; what is wrong with them goes to standard error.
+    pub fn read(&self, terminal: &Terminal) -> anyhow::Result<Read> {
+        let mut sources = SourceMap::default();
+        let corpus = corpus::read(&self.paths, &self.options, &mut std::io::stdin().lock(), &mut sources);
+        terminal.findings(&corpus.diagnostics, &sources);
+        let errors = pack::errors(&corpus.diagnostics);
+        if corpus.documents.is_empty() {
+            bail!("{}", nothing_read(&self.paths, &corpus, errors));
+        }
+        let analysis = pipeline::run(&corpus, &self.ruleset);
+        terminal.findings(&analysis.warnings, &sources);
+        let report = pipeline::report(&corpus, &self.ruleset, &analysis);
+        Ok(Read { report, outcome: Outcome::failed_if(errors > 0) })
+    }
+}
+
+fn paths(input: &Input) -> anyhow::Result<Vec<PathBuf>> {
+    if !input.paths.is_empty() {
+        return Ok(input.paths.clone());
+    }
+    if Path::new(USUAL).is_dir() {
+        return Ok(vec![PathBuf::from(USUAL)]);
+    }
+    bail!(
+        "no reports were named and there is no folder `{USUAL}` here: name files or folders of reports, \
+         or `-` for standard input"
+    )
+}
+
+fn options(input: &Input) -> ReadOptions {
+    ReadOptions {
+        id: input.id.clone(),
+        outlet: input.outlet.clone(),
+        published: input.published,
+        language: input.language.clone(),
+    }
+}
+
+fn nothing_read(paths: &[PathBuf], corpus: &Corpus, errors: usize) -> String {
+    let named: Vec<String> = paths
+        .iter()
+        .map(|path| format!("`{}`", gainsay::diagnostic::escaped(&path.display().to_string())))
+        .collect();
+    let mut facts = Vec::new();
+    if errors > 0 {
+        facts.push(counted(errors, "error"));
+    }
+    if let Some(first) = corpus.skipped.first() {
+        let others = corpus.skipped.len() - 1;
+        let more = if others > 0 { format!(" and {others} more") } else { String::new() };
+        facts.push(format!("skipped {}{more}: {}", gainsay::diagnostic::escaped(&first.path), first.reason));
+    }
+    let facts = if facts.is_empty() { String::new() } else { format!(" ({})", facts.join("; ")) };
+    format!("no report could be read from {}{facts}", named.join(", "))
+}

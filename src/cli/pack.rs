@@ -1,0 +1,54 @@
+//! The rule pack of a run: found, loaded, compiled, and its faults told.
+
+use super::terminal::Terminal;
+use anyhow::bail;
+use gainsay::diagnostic::{Diagnostic, Severity, SourceMap};
+use gainsay::rules::load::{find, load};
+use gainsay::rules::pack::Pack;
+use gainsay::rules::{Ruleset, check, compile};
+use std::path::Path;
+
+/// A pack as loaded, with all that is to be said about it.
+pub struct Loaded {
+    /// The pack.
+    pub pack: Pack,
+    /// Compiled; `None` where errors forbid it.
+    pub ruleset: Option<Ruleset>,
+    /// The texts that findings point into.
+    pub sources: SourceMap,
+    /// Errors and warnings.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Loads, checks and compiles the pack that is asked for.
+pub fn examine(rules: Option<&Path>) -> Loaded {
+    let mut sources = SourceMap::default();
+    let (pack, mut findings) = load(&find(rules), &mut sources);
+    findings.extend(check::check(&pack, &sources));
+    let ruleset = (errors(&findings) == 0).then(|| compile(&pack));
+    Loaded { pack, ruleset, sources, findings }
+}
+
+/// The compiled pack; its errors go to standard error, its warnings are left to `gainsay check`.
+pub fn ready(rules: Option<&Path>, terminal: &Terminal) -> anyhow::Result<(Ruleset, Pack, SourceMap)> {
+    let Loaded { pack, ruleset, sources, findings } = examine(rules);
+    terminal.findings(findings.iter().filter(|finding| finding.severity == Severity::Error), &sources);
+    match ruleset {
+        Some(ruleset) => Ok((ruleset, pack, sources)),
+        None => bail!(
+            "the rule pack `{}` cannot be used: {}; mend what is named above, or see `gainsay check`",
+            gainsay::diagnostic::escaped(&pack.origin),
+            counted(errors(&findings), "error")
+        ),
+    }
+}
+
+/// How many findings are errors.
+pub fn errors(findings: &[Diagnostic]) -> usize {
+    findings.iter().filter(|finding| finding.severity == Severity::Error).count()
+}
+
+/// A number and its noun.
+pub fn counted(number: usize, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+}

@@ -1,0 +1,27 @@
+//! `gainsay show`: one conflict, statement or claim with its quotations in context.
+
+use super::Outcome;
+use super::input::Input;
+use super::terminal::Terminal;
+use gainsay::report::{ident, show};
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// Id of a conflict (c-…), claim (k-…) or statement (s-…); any unique beginning will do
+    #[arg(value_name = "ID")]
+    wanted: String,
+    #[command(flatten)]
+    input: Input,
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+pub fn run(arguments: &Arguments, rules: Option<&Path>, terminal: &Terminal) -> anyhow::Result<Outcome> {
+    let read = arguments.input.prepare(rules, terminal)?.read(terminal)?;
+    let found = ident::find(&read.report, &arguments.wanted)?;
+    let file = arguments.output.as_deref();
+    terminal.write(&show::show(&read.report, found, &terminal.options(file)), file)?;
+    Ok(read.outcome)
+}

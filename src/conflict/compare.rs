@@ -1,0 +1,240 @@
+//! Holds one statement against another: a conflict of some kind, or the reason why there is none.
+
+use super::conflicts::Kind;
+use super::parties::{Meeting, meeting};
+use super::statements::Statement;
+use crate::rules::ids::RoleId;
+use crate::rules::relations::Relations;
+
+/// What holding two statements against each other gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Comparison {
+    /// They conflict.
+    Conflict {
+        /// In which way.
+        kind: Kind,
+        /// Days between them; unknown where one has no day.
+        days_apart: Option<u32>,
+    },
+    /// They do not, and this is the first reason.
+    None(Reason),
+}
+
+/// Why two statements do not conflict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// They are about different topics.
+    OtherTopic,
+    /// The topic neither opposes their positions nor lists going from one to the other as a shift.
+    NotOpposed,
+    /// Both name parties in this role, and these do not meet.
+    OtherParties(RoleId),
+    /// There is no role in which both name somebody.
+    NoParty,
+    /// One has no day, and they are not of the same document.
+    NoDay,
+    /// They are further apart than the topic allows.
+    TooFarApart {
+        /// Days between them.
+        days: u32,
+        /// Days that the topic allows.
+        within: u32,
+    },
+    /// The same actor on different days, and the topic does not list the change as a shift.
+    NoShift,
+}
+
+/// Holds two statements against each other; the order of the two does not matter.
+pub fn compare(a: &Statement, b: &Statement, relations: &Relations) -> Comparison {
+    match conflict(a, b, relations) {
+        Ok(kind) => Comparison::Conflict { kind, days_apart: days_apart(a, b) },
+        Err(reason) => Comparison::None(reason),
+    }
+}
+
+fn conflict(a: &Statement, b: &Statement, relations: &Relations) -> Result<Kind, Reason> {
+    if a.topic != b.topic {
+        return Err(Reason::OtherTopic);
+    }
+    let kind = if same_voice(a, b, relations) {
+        of_one_voice(a, b, relations)?
+    } else {
+        of_two_voices(a, b, relations)?
+    };
+    match meeting(relations.roles(a.topic), &a.about, &b.about, relations) {
+        Meeting::Met => Ok(kind),
+        Meeting::Apart(role) => Err(Reason::OtherParties(role)),
+        Meeting::Open => Err(Reason::NoParty),
+    }
+}
+
+/// Whether both are known to be of one speaker: an unnamed one is another in each document.
+fn same_voice(a: &Statement, b: &Statement, relations: &Relations) -> bool {
+    a.actor == b.actor && (!relations.is_unnamed(a.actor) || a.document == b.document)
+}
+
+/// Different speakers: the positions must be opposed and the days near enough.
+fn of_two_voices(a: &Statement, b: &Statement, relations: &Relations) -> Result<Kind, Reason> {
+    let within = relations.opposed(a.position, b.position).ok_or(Reason::NotOpposed)?;
+    match (days_apart(a, b), within) {
+        (None, _) if !share_document(a, b) => return Err(Reason::NoDay),
+        (Some(days), Some(within)) if days > within => return Err(Reason::TooFarApart { days, within }),
+        _ => {}
+    }
+    let side = relations.side(a.actor);
+    let one_side = side.is_some() && side == relations.side(b.actor);
+    Ok(if one_side { Kind::Divergence } else { Kind::Contradiction })
+}
+
+/// One speaker: opposed on one day, or moved from one day to another.
+fn of_one_voice(a: &Statement, b: &Statement, relations: &Relations) -> Result<Kind, Reason> {
+    let opposed = relations.opposed(a.position, b.position).is_some();
+    let (Some(on_a), Some(on_b)) = (a.day, b.day) else {
+        // Two undated statements of one document are of its own, unknown day.
+        let one_day = a.day == b.day && a.document == b.document;
+        return match (opposed, one_day) {
+            (true, true) => Ok(Kind::Divergence),
+            (true, false) => Err(Reason::NoDay),
+            (false, _) => Err(missing_shift(a, b, relations)),
+        };
+    };
+    if on_a == on_b {
+        return if opposed { Ok(Kind::Divergence) } else { Err(Reason::NotOpposed) };
+    }
+    let (first, second) = if on_a < on_b { (a, b) } else { (b, a) };
+    let shift = relations.is_shift(first.position, second.position) && !relations.is_unnamed(first.actor);
+    match (shift, opposed) {
+        (true, _) => Ok(Kind::Shift),
+        (false, true) => Err(Reason::NoShift),
+        (false, false) => Err(Reason::NotOpposed),
+    }
+}
+
+/// Why statements that are not opposed are no shift either where a day is missing.
+fn missing_shift(a: &Statement, b: &Statement, relations: &Relations) -> Reason {
+    let listed = relations.is_shift(a.position, b.position) || relations.is_shift(b.position, a.position);
+    if listed { Reason::NoDay } else { Reason::NotOpposed }
+}
+
+/// Days between two statements, where both have one.
+fn days_apart(a: &Statement, b: &Statement) -> Option<u32> {
+    let days = a.day?.signed_duration_since(b.day?).num_days();
+    u32::try_from(days.unsigned_abs()).ok()
+}
+
+fn share_document(a: &Statement, b: &Statement) -> bool {
+    a.documents.iter().any(|document| b.documents.binary_search(document).is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::conflict::fixture::*;
+    use crate::rules::ids::PositionId;
+
+    fn holds(a: ClaimOf, b: ClaimOf) -> Comparison {
+        let relations = relations();
+        let (a, b) = (statement(a), statement(b));
+        let result = compare(&a, &b, &relations);
+        assert_eq!(result, compare(&b, &a, &relations), "must not depend on the order");
+        result
+    }
+
+    fn conflict_of(kind: Kind, days: u32) -> Comparison {
+        Comparison::Conflict { kind, days_apart: Some(days) }
+    }
+
+    fn center(position: PositionId) -> ClaimOf {
+        claim(0, CENTER, position).about(&[CENTER, GROUP]).on(10)
+    }
+
+    fn jaysh(position: PositionId) -> ClaimOf {
+        claim(1, JAYSH, position).about(&[JAYSH, RUSSIA]).on(10)
+    }
+
+    #[test]
+    fn opposed_positions_of_two_sides_contradict() {
+        assert_eq!(holds(center(UNDERWAY), jaysh(DENIED)), conflict_of(Kind::Contradiction, 0));
+        assert_eq!(holds(center(UNDERWAY), jaysh(DENIED).on(13)), conflict_of(Kind::Contradiction, 3));
+    }
+
+    #[test]
+    fn statements_outside_the_window_do_not_conflict() {
+        let reason = Reason::TooFarApart { days: 4, within: 3 };
+        assert_eq!(holds(center(UNDERWAY), jaysh(DENIED).on(14)), Comparison::None(reason));
+    }
+
+    #[test]
+    fn opposed_positions_of_one_side_diverge() {
+        let group = claim(0, GROUP, UNDERWAY).about(&[GROUP, RUSSIA]).on(11);
+        assert_eq!(holds(group, jaysh(DENIED)), conflict_of(Kind::Divergence, 1));
+    }
+
+    #[test]
+    fn actors_without_a_side_are_not_of_one_side() {
+        let medium = claim(0, MEDIA, UNDERWAY).about(&[JAYSH]).on(10);
+        let unnamed = claim(1, UNNAMED, DENIED).about(&[JAYSH]).on(10);
+        assert_eq!(holds(medium, unnamed), conflict_of(Kind::Contradiction, 0));
+    }
+
+    #[test]
+    fn an_actor_moves_however_far_apart_but_only_as_listed() {
+        let willing = jaysh(WILLING).on(28);
+        assert_eq!(holds(jaysh(DENIED), willing.clone()), conflict_of(Kind::Shift, 18));
+        assert_eq!(holds(jaysh(DENIED).on(30), willing), Comparison::None(Reason::NotOpposed));
+        assert_eq!(holds(jaysh(UNDERWAY), jaysh(DENIED).on(11)), Comparison::None(Reason::NoShift));
+    }
+
+    #[test]
+    fn a_shift_needs_the_same_parties() {
+        let elsewhere = jaysh(WILLING).about(&[JAYSH, REGIME]).on(12);
+        assert_eq!(holds(jaysh(DENIED), elsewhere), Comparison::None(Reason::OtherParties(PARTNER)));
+    }
+
+    #[test]
+    fn an_actor_with_two_voices_on_one_day_diverges() {
+        assert_eq!(holds(jaysh(DENIED), jaysh(UNDERWAY)), conflict_of(Kind::Divergence, 0));
+        assert_eq!(holds(jaysh(DENIED), jaysh(WILLING)), Comparison::None(Reason::NotOpposed));
+    }
+
+    #[test]
+    fn an_unnamed_speaker_never_shifts_and_is_another_in_each_document() {
+        let says = |document, position| claim(document, UNNAMED, position).about(&[JAYSH, RUSSIA]).on(10);
+        assert_eq!(holds(says(0, DENIED), says(0, WILLING).on(12)), Comparison::None(Reason::NotOpposed));
+        assert_eq!(holds(says(0, DENIED), says(0, UNDERWAY).on(12)), Comparison::None(Reason::NoShift));
+        assert_eq!(holds(says(0, DENIED), says(0, UNDERWAY)), conflict_of(Kind::Divergence, 0));
+        assert_eq!(holds(says(0, DENIED), says(1, UNDERWAY)), conflict_of(Kind::Contradiction, 0));
+        assert_eq!(holds(says(0, DENIED), center(UNDERWAY)), conflict_of(Kind::Contradiction, 0));
+    }
+
+    #[test]
+    fn an_undated_statement_conflicts_within_its_document_only() {
+        let undated = claim(0, JAYSH, DENIED).about(&[JAYSH, RUSSIA]);
+        let inside = Comparison::Conflict { kind: Kind::Contradiction, days_apart: None };
+        assert_eq!(holds(undated.clone(), center(UNDERWAY)), inside);
+        let outside = claim(1, CENTER, UNDERWAY).about(&[CENTER, GROUP]).on(10);
+        assert_eq!(holds(undated.clone(), outside), Comparison::None(Reason::NoDay));
+        let own = claim(0, JAYSH, UNDERWAY).about(&[JAYSH, RUSSIA]);
+        assert_eq!(
+            holds(undated.clone(), own.clone()),
+            Comparison::Conflict { kind: Kind::Divergence, days_apart: None }
+        );
+        assert_eq!(holds(undated.clone(), own.on(3)), Comparison::None(Reason::NoDay));
+        let willing = claim(0, JAYSH, WILLING).about(&[JAYSH, RUSSIA]);
+        assert_eq!(holds(undated, willing), Comparison::None(Reason::NoDay));
+    }
+
+    #[test]
+    fn talks_with_another_party_are_another_matter() {
+        let regime = jaysh(DENIED).about(&[JAYSH, REGIME]);
+        assert_eq!(holds(center(UNDERWAY), regime), Comparison::None(Reason::OtherParties(PARTNER)));
+        assert_eq!(holds(center(UNDERWAY).about(&[]), jaysh(DENIED)), Comparison::None(Reason::NoParty));
+    }
+
+    #[test]
+    fn other_topics_and_agreeing_positions_are_no_conflict() {
+        let leaving = claim(0, CENTER, LEAVING).topic(WITHDRAWAL).on(10);
+        assert_eq!(holds(leaving, jaysh(DENIED)), Comparison::None(Reason::OtherTopic));
+        assert_eq!(holds(center(DENIED), jaysh(DENIED)), Comparison::None(Reason::NotOpposed));
+    }
+}

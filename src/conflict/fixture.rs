@@ -1,0 +1,112 @@
+//! A small world for the tests of this stage: two camps, a power with a body, a medium, an unnamed voice.
+
+use super::Statement;
+use crate::extract::claim::{Basis, Claim, DayBasis, Party, Precision, Speaker, StatementDay, Trace};
+use crate::rules::ActorKind;
+use crate::rules::ids::{ActorId, PositionId, RoleId, RuleId, SideId, TopicId};
+use crate::rules::relations::Relations;
+use chrono::NaiveDate;
+
+pub(super) const RUSSIA: ActorId = ActorId(0);
+pub(super) const CENTER: ActorId = ActorId(1);
+pub(super) const GROUP: ActorId = ActorId(2);
+pub(super) const FAYLAQ: ActorId = ActorId(3);
+pub(super) const JAYSH: ActorId = ActorId(4);
+pub(super) const REGIME: ActorId = ActorId(5);
+pub(super) const MEDIA: ActorId = ActorId(6);
+pub(super) const UNNAMED: ActorId = ActorId(7);
+
+pub(super) const TALKS: TopicId = TopicId(0);
+pub(super) const WITHDRAWAL: TopicId = TopicId(1);
+
+pub(super) const UNDERWAY: PositionId = PositionId(0);
+pub(super) const DENIED: PositionId = PositionId(1);
+pub(super) const WILLING: PositionId = PositionId(2);
+pub(super) const LEAVING: PositionId = PositionId(3);
+
+pub(super) const PARTNER: RoleId = RoleId(0);
+pub(super) const ISSUER: RoleId = RoleId(1);
+pub(super) const ADDRESSEE: RoleId = RoleId(2);
+
+/// The relations of that world: opposed within three days, two shifts.
+pub(super) fn relations() -> Relations {
+    let (center, factions, regime) = (Some(SideId(0)), Some(SideId(1)), Some(SideId(2)));
+    let body = ActorKind::Body;
+    let mut party_as: Vec<ActorId> = (0..8).map(ActorId).collect();
+    party_as[CENTER.index()] = RUSSIA;
+    let mut groups = vec![Vec::new(); 8];
+    groups[FAYLAQ.index()] = vec![GROUP];
+    groups[JAYSH.index()] = vec![GROUP];
+    Relations {
+        sides: vec![center, center, factions, factions, factions, regime, None, None],
+        kinds: vec![body, body, body, body, body, body, ActorKind::Media, ActorKind::Unnamed],
+        groups,
+        party_as,
+        roles: vec![vec![PARTNER, PARTNER], vec![]],
+        opposed: [((UNDERWAY, DENIED), Some(3))].into(),
+        shifts: vec![(DENIED, WILLING), (DENIED, UNDERWAY)],
+        compare: Some((SideId(0), SideId(1))),
+    }
+}
+
+/// A claim in the making.
+#[derive(Clone)]
+pub(super) struct ClaimOf(Claim);
+
+/// A claim about talks without parties or day.
+pub(super) fn claim(document: usize, actor: ActorId, position: PositionId) -> ClaimOf {
+    ClaimOf(Claim {
+        document,
+        actor,
+        speaker: Speaker { basis: Basis::Named, distance: 0, spokesperson: None },
+        via: None,
+        topic: TALKS,
+        position,
+        about: Vec::new(),
+        day: StatementDay { day: None, basis: DayBasis::Unknown, precision: Precision::Day },
+        hedged: false,
+        nested_in: None,
+        rule: RuleId(0),
+        trace: Trace {
+            sentence: 0..1,
+            quote: 0..1,
+            cue: None,
+            speaker: None,
+            content: 0..1,
+            stated: position,
+            steps: Vec::new(),
+        },
+    })
+}
+
+impl ClaimOf {
+    /// With these partners.
+    pub(super) fn about(mut self, partners: &[ActorId]) -> Self {
+        self.0.about = partners.iter().map(|&actor| Party { actor, role: PARTNER }).collect();
+        self
+    }
+
+    /// On this day of March 2018.
+    pub(super) fn on(mut self, day: u32) -> Self {
+        self.0.day.day = NaiveDate::from_ymd_opt(2018, 3, day);
+        self.0.day.basis = DayBasis::Published;
+        self
+    }
+
+    /// About another topic.
+    pub(super) fn topic(mut self, topic: TopicId) -> Self {
+        self.0.topic = topic;
+        self
+    }
+}
+
+impl From<ClaimOf> for Claim {
+    fn from(claim: ClaimOf) -> Self {
+        claim.0
+    }
+}
+
+/// The statement that one claim makes.
+pub(super) fn statement(claim: ClaimOf) -> Statement {
+    super::statements::join(&[claim.into()], &relations()).remove(0)
+}

@@ -1,0 +1,33 @@
+//! From claims to conflicts: the same statement of several outlets joined, opposed statements compared.
+//!
+//! In: claims and [`Relations`]. Out: [`Findings`], in an order that does not depend on that of the claims.
+
+mod compare;
+mod conflicts;
+#[cfg(test)]
+mod fixture;
+mod parties;
+mod statements;
+
+pub use compare::{Comparison, Reason, compare};
+pub use conflicts::{Conflict, Kind, Pair, Stand};
+pub use statements::Statement;
+
+use crate::extract::claim::Claim;
+use crate::rules::relations::Relations;
+
+/// What comparing all claims gave.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Findings {
+    /// By topic, actor, position and day.
+    pub statements: Vec<Statement>,
+    /// By topic, then the two stands.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// Joins claims into statements and finds those that conflict.
+pub fn find(claims: &[Claim], relations: &Relations) -> Findings {
+    let statements = statements::join(claims, relations);
+    let conflicts = conflicts::find(&statements, relations);
+    Findings { statements, conflicts }
+}

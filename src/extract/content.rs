@@ -1,0 +1,360 @@
+//! From content to positions: which act governs it, which forces and negations lie between, what blocks it.
+
+use super::acts::Act;
+use super::hits::Hit;
+use super::scene::Scene;
+use crate::rules::Force;
+use crate::rules::ids::{PositionId, RuleId};
+use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
+use std::ops::Range;
+
+/// A position that an act takes, and the way to it; places are units.
+#[derive(Debug, Clone)]
+pub struct Taken {
+    /// Index of the act.
+    pub act: usize,
+    /// The position.
+    pub position: PositionId,
+    /// Forces and negations, innermost first: words, force, whether a negation, position after it.
+    pub steps: Vec<(Range<usize>, Force, bool, PositionId)>,
+}
+
+/// A force or negation between an act and what it bears on.
+struct Operator {
+    words: Range<usize>,
+    force: Force,
+    negation: bool,
+}
+
+/// Content that may assert, with its rule.
+pub struct Content<'a> {
+    /// Where it stands.
+    pub hit: &'a Hit,
+    /// The rule.
+    pub rule: RuleId,
+}
+
+/// The content of a sentence: guarded content dropped, of overlapping content on one topic the longer or earlier.
+pub fn content<'a>(scene: &Scene<'a>) -> Vec<Content<'a>> {
+    let guards: Vec<&Hit> = scene.hits.all().iter().filter(|h| matches!(h.tag, Tag::Unless(_))).collect();
+    let all: Vec<Content<'a>> = scene
+        .hits
+        .all()
+        .iter()
+        .filter_map(|hit| match hit.tag {
+            Tag::Content(rule) => Some(Content { hit, rule }),
+            _ => None,
+        })
+        .filter(|c| {
+            !guards.iter().any(|g| g.tag == Tag::Unless(c.rule) && g.start < c.hit.end && c.hit.start < g.end)
+        })
+        .collect();
+    let kept: Vec<bool> = (0..all.len())
+        .map(|i| !all.iter().enumerate().any(|(j, other)| i != j && beats(scene, other, j, &all[i], i)))
+        .collect();
+    all.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(c, _)| c).collect()
+}
+
+/// Whether other content of the same topic takes the place of this one.
+fn beats(
+    scene: &Scene<'_>,
+    other: &Content<'_>,
+    other_at: usize,
+    this: &Content<'_>,
+    this_at: usize,
+) -> bool {
+    let (o, t) = (scene.ruleset.rule(other.rule), scene.ruleset.rule(this.rule));
+    if o.topic != t.topic || o.position != t.position && !o.carried_by.is_empty() && t.carried_by.is_empty() {
+        return false;
+    }
+    let (os, ts) = (o.carried_by.is_empty(), t.carried_by.is_empty());
+    let overlap = other.hit.start < this.hit.end && this.hit.start < other.hit.end;
+    let covers = other.hit.start <= this.hit.start && this.hit.end <= other.hit.end;
+    let longer = other.hit.end - other.hit.start > this.hit.end - this.hit.start;
+    if covers && (longer || (os && !ts)) {
+        return true;
+    }
+    if overlap && os && !ts {
+        return true;
+    }
+    if covers && other.hit.start == this.hit.start && other.hit.end == this.hit.end {
+        return os == ts && other_at < this_at;
+    }
+    // of two that overlap the earlier one stands
+    overlap && os == ts && !longer_covers(this.hit, other.hit) && other.hit.start < this.hit.start
+}
+
+fn longer_covers(a: &Hit, b: &Hit) -> bool {
+    a.start <= b.start && b.end <= a.end
+}
+
+/// Works out which acts take which positions on a piece of content.
+pub fn positions(scene: &Scene<'_>, acts: &[Act], content: &Content<'_>) -> Vec<Taken> {
+    let mut taken = Vec::new();
+    if let Some(chain) = chain(acts, content.hit) {
+        let path = Path { scene, acts, content, chain: &chain };
+        if !path.blocked() {
+            path.walk(&mut taken);
+        }
+    }
+    for (i, act) in acts.iter().enumerate().filter(|(_, a)| a.backward) {
+        taken.extend(backward(scene, acts, i, act, content));
+    }
+    taken
+}
+
+/// The acts around a piece of content, innermost first.
+pub fn chain(acts: &[Act], hit: &Hit) -> Option<Vec<usize>> {
+    let around = |a: &&(usize, &Act)| !a.1.backward && a.1.content.contains(&hit.start);
+    let all: Vec<(usize, &Act)> = acts.iter().enumerate().collect();
+    let (mut at, _) = *all.iter().filter(around).max_by_key(|(i, a)| (a.cue.start, *i))?;
+    let mut chain = vec![at];
+    while let Some(parent) = acts[at].parent {
+        chain.push(parent);
+        at = parent;
+    }
+    Some(chain)
+}
+
+struct Path<'a> {
+    scene: &'a Scene<'a>,
+    acts: &'a [Act],
+    content: &'a Content<'a>,
+    chain: &'a [usize],
+}
+
+impl Path<'_> {
+    /// Starts of acts that are not around the content: forces end there.
+    fn other_acts(&self) -> Vec<usize> {
+        let others = self
+            .acts
+            .iter()
+            .enumerate()
+            .filter(|(i, a)| !self.chain.contains(i) && a.kind != SpeechKind::Act);
+        others.map(|(_, a)| a.clause).collect()
+    }
+
+    /// Whether a condition, purpose, term or wish reaches the content.
+    fn blocked(&self) -> bool {
+        let hit = self.content.hit;
+        let others = self.other_acts();
+        let blocks = |h: &Hit| {
+            matches!(h.tag, Tag::Scope(Scope::Condition | Scope::Purpose | Scope::Terms | Scope::Unrealised))
+                && h.start < hit.start
+                && h.end <= hit.start
+                && self.blocker_reach(h, &others) > hit.start
+        };
+        self.scene.hits.all().iter().any(blocks) || self.is_purpose()
+    }
+
+    fn blocker_reach(&self, blocker: &Hit, others: &[usize]) -> usize {
+        let behind: Vec<usize> = others.iter().copied().filter(|&a| a >= blocker.end).collect();
+        self.scene.reach(blocker.end, &behind)
+    }
+
+    /// Content under a proclitic of purpose, which is a complement only behind a force.
+    fn is_purpose(&self) -> bool {
+        let hit = self.content.hit;
+        let preposition = hit.first.preposition;
+        if preposition == 0 || !self.scene.language.purpose_prefixes.contains(&preposition) {
+            return false;
+        }
+        let near = |end: usize| end <= hit.start && self.words_between(end, hit.start) <= 3;
+        let noun = self
+            .scene
+            .hits
+            .all()
+            .iter()
+            .any(|h| matches!(h.tag, Tag::Speech { kind: SpeechKind::Noun, .. }) && near(h.end));
+        let verb = self.acts[self.chain[0]].force != Force::Affirm && near(self.acts[self.chain[0]].cue.end);
+        !(noun || verb)
+    }
+
+    fn words_between(&self, from: usize, to: usize) -> usize {
+        (from..to).filter(|&i| self.scene.units.is_word(i) && !self.scene.units.units[i].aside).count()
+    }
+
+    fn walk(&self, taken: &mut Vec<Taken>) {
+        let rule = self.scene.ruleset.rule(self.content.rule);
+        let mut position = rule.position;
+        let mut carried = rule.carried_by.is_empty();
+        let mut steps = Vec::new();
+        for (level, &index) in self.chain.iter().enumerate() {
+            let act = &self.acts[index];
+            let target =
+                if level == 0 { self.content.hit.start } else { self.acts[self.chain[level - 1]].clause };
+            let mut moved = false;
+            for operator in self.operators(act, target, level) {
+                let Some(next) = self.scene.ruleset.applied(position, operator.force) else { return };
+                position = next;
+                carried |= rule.carried_by.contains(&operator.force);
+                steps.push((operator.words, operator.force, operator.negation, position));
+                moved = true;
+            }
+            let Some(force) = self.force(act, target, level) else { return };
+            if let Some(force) = force {
+                let Some(next) = self.scene.ruleset.applied(position, force) else { return };
+                position = next;
+                carried |= rule.carried_by.contains(&force);
+                steps.push((act.cue.clone(), force, false, position));
+                moved |= !matches!(force, Force::Affirm | Force::Allege);
+            }
+            let parent_covers = act.parent.is_some() && !act.own_voice;
+            if carried && !parent_covers && self.takes(level, moved) {
+                taken.push(Taken { act: index, position, steps: steps.clone() });
+            }
+        }
+    }
+
+    /// Whether an act takes a stand on what the act inside it says: not where it merely reports speech.
+    fn takes(&self, level: usize, moved: bool) -> bool {
+        let Some(inner) = level.checked_sub(1).map(|l| &self.acts[self.chain[l]]) else { return true };
+        let speech = matches!(inner.force, Force::Affirm | Force::Allege | Force::Deny);
+        let denied_denial = moved && inner.force == Force::Deny;
+        (moved && !denied_denial) || !inner.own_voice || !speech
+    }
+
+    /// What an act itself does to the position: `None` where it makes no claim at all, `Some(None)` where its
+    /// words are part of the content.
+    fn force(&self, act: &Act, target: usize, level: usize) -> Option<Option<Force>> {
+        let hit = self.content.hit;
+        if level == 0 && hit.start <= act.cue.start && act.cue.start < hit.end {
+            return Some(act.negated.then_some(Force::Deny));
+        }
+        let reached = matches!(act.force, Force::Affirm)
+            || self.scene.reach(act.cue.end, &self.other_acts_behind(act)) > target
+            || target < act.cue.start;
+        if !reached {
+            return None;
+        }
+        match (act.negated, act.force) {
+            (false, force) => Some(Some(force)),
+            (true, Force::Accept) => Some(Some(Force::Refuse)),
+            (true, Force::Threaten) => Some(Some(Force::Deny)),
+            (true, _) => None,
+        }
+    }
+
+    fn other_acts_behind(&self, act: &Act) -> Vec<usize> {
+        self.other_acts().into_iter().filter(|&a| a > act.cue.start).collect()
+    }
+
+    /// Forces and negations between an act and its target, innermost first, then predicates behind.
+    fn operators(&self, act: &Act, target: usize, level: usize) -> Vec<Operator> {
+        let mut found = Vec::new();
+        let mut bound = target;
+        let from = if target < act.cue.start { 0 } else { act.cue.end };
+        for at in (from..target).rev() {
+            for hit in self.scene.hits.at(at).iter().filter(|h| h.end <= bound) {
+                if let Some(operator) = self.operator(hit, bound) {
+                    bound = hit.start;
+                    found.push(operator);
+                    break;
+                }
+            }
+        }
+        found.extend(self.predicate(act, level));
+        found
+    }
+
+    fn operator(&self, hit: &Hit, bound: usize) -> Option<Operator> {
+        let words = hit.start..hit.end;
+        match hit.tag {
+            Tag::Scope(Scope::Negator) => {
+                let of_verb = self
+                    .acts
+                    .iter()
+                    .any(|a| a.negated && self.scene.units.preceding(a.cue.start) == Some(hit.end - 1));
+                let near = self.words_between(hit.end, bound) <= self.scene.language.negation_reach;
+                let open = !self.crosses_clause(hit.end, bound);
+                (!of_verb && near && open).then_some(Operator { words, force: Force::Deny, negation: true })
+            }
+            Tag::Speech { kind: SpeechKind::Noun, force, .. } => {
+                let act = self.acts.iter().any(|a| a.cue.start == hit.start);
+                let others: Vec<usize> = self.other_acts().into_iter().filter(|&a| a > hit.start).collect();
+                (!act && self.scene.reach(hit.end, &others) > bound).then_some(Operator {
+                    words,
+                    force,
+                    negation: false,
+                })
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a relative clause or a comma begins between a negator and what follows.
+    fn crosses_clause(&self, from: usize, to: usize) -> bool {
+        use super::unit::UnitKind;
+        (from..to).any(|i| {
+            matches!(self.scene.units.kind(i), Some(UnitKind::Comma | UnitKind::Colon))
+                || self.scene.hits.grammar(i, Grammar::Relative).is_some()
+        })
+    }
+
+    /// A predicate at the end of the clause, which binds what stands before it.
+    fn predicate(&self, act: &Act, level: usize) -> Option<Operator> {
+        let hit = self.content.hit;
+        let holder = &self.acts[self.chain[level]];
+        // a predicate belongs to the outermost act whose content holds it, not to a rumour inside
+        let outer = self.chain.get(level + 1).map(|&p| &self.acts[p]);
+        let predicates = self.scene.hits.all().iter().filter(|h| {
+            matches!(h.tag, Tag::Speech { kind: SpeechKind::Predicate, .. })
+                && h.start >= hit.end
+                && holder.content.contains(&h.start)
+        });
+        let near = predicates.min_by_key(|h| h.start)?;
+        if outer.is_some_and(|o| o.content.contains(&near.start)) {
+            return None;
+        }
+        let others = self.other_acts();
+        let separated = (hit.end..near.start).any(|i| {
+            self.scene.hits.grammar(i, Grammar::That).is_some()
+                || self.scene.hits.scope(i, Scope::Connective).is_some()
+                || others.contains(&i)
+        });
+        let Tag::Speech { force, .. } = near.tag else { return None };
+        let _ = act;
+        (!separated).then_some(Operator { words: near.start..near.end, force, negation: false })
+    }
+}
+
+/// "…, which X rejected": the act takes up the clause before it.
+fn backward(
+    scene: &Scene<'_>,
+    acts: &[Act],
+    index: usize,
+    act: &Act,
+    content: &Content<'_>,
+) -> Option<Taken> {
+    use super::unit::UnitKind;
+    let opener = (0..act.cue.start).rev().find(|&i| scene.hits.grammar(i, Grammar::Backward).is_some())?;
+    let mut from = opener;
+    while from > 0 {
+        let comma = scene.units.kind(from - 1) == Some(UnitKind::Comma);
+        if comma && from < opener && (from..opener).any(|i| scene.units.is_word(i)) {
+            break;
+        }
+        from -= 1;
+    }
+    let hit = content.hit;
+    if !(from..opener).contains(&hit.start) || act.negated {
+        return None;
+    }
+    let rule = scene.ruleset.rule(content.rule);
+    let path_chain = chain(acts, hit).unwrap_or_default();
+    let mut position = rule.position;
+    let mut carried = rule.carried_by.is_empty();
+    let mut steps = Vec::new();
+    if let Some(&inner) = path_chain.first() {
+        let path = Path { scene, acts, content, chain: &path_chain };
+        for operator in path.operators(&acts[inner], hit.start, 0) {
+            position = scene.ruleset.applied(position, operator.force)?;
+            carried |= rule.carried_by.contains(&operator.force);
+            steps.push((operator.words, operator.force, operator.negation, position));
+        }
+    }
+    position = scene.ruleset.applied(position, act.force)?;
+    carried |= rule.carried_by.contains(&act.force);
+    steps.push((act.cue.clone(), act.force, false, position));
+    carried.then_some(Taken { act: index, position, steps })
+}

@@ -1,0 +1,101 @@
+//! The day on which a statement was made, as its own clause tells it; else the day of publication.
+
+use super::claim::{DayBasis, Precision, StatementDay};
+use super::scene::Scene;
+use crate::rules::tag::{DateWord, Tag};
+use chrono::{Datelike, Days, NaiveDate};
+use std::ops::Range;
+
+/// Reads the day from a stretch of units; `number` gives the value of a unit that is a number.
+pub fn statement_day(
+    scene: &Scene<'_>,
+    region: Range<usize>,
+    published: Option<NaiveDate>,
+    number: &dyn Fn(usize) -> Option<u32>,
+) -> StatementDay {
+    let reader = Reader { scene, published, number };
+    if let Some(day) = region.clone().rev().find_map(|at| reader.dated(at)) {
+        return StatementDay { day: Some(day), basis: DayBasis::Stated, precision: Precision::Day };
+    }
+    if let Some(day) = region.clone().rev().find_map(|at| reader.relative(at)) {
+        return StatementDay { day: Some(day), basis: DayBasis::Stated, precision: Precision::Day };
+    }
+    let earlier = region.clone().any(|at| reader.words(at).any(|(w, _)| w == DateWord::Earlier));
+    let basis = if published.is_some() { DayBasis::Published } else { DayBasis::Unknown };
+    let precision = if earlier { Precision::About } else { Precision::Day };
+    StatementDay { day: published, basis, precision }
+}
+
+struct Reader<'a> {
+    scene: &'a Scene<'a>,
+    published: Option<NaiveDate>,
+    number: &'a dyn Fn(usize) -> Option<u32>,
+}
+
+impl Reader<'_> {
+    /// The words of dates that begin at a unit, with their ends.
+    fn words(&self, at: usize) -> impl Iterator<Item = (DateWord, usize)> {
+        self.scene.hits.at(at).iter().filter_map(|h| match h.tag {
+            Tag::Date(word) => Some((word, h.end)),
+            _ => None,
+        })
+    }
+
+    /// A day of a month, with or without its year.
+    fn dated(&self, at: usize) -> Option<NaiveDate> {
+        let (month, end) = self.words(at).find_map(|(w, end)| match w {
+            DateWord::Month(m) => Some((u32::from(m), end)),
+            _ => None,
+        })?;
+        let day = self.scene.units.preceding(at).and_then(self.number).filter(|d| (1..=31).contains(d));
+        let after =
+            (end..end + 4).find_map(|i| if i < self.scene.units.len() { (self.number)(i) } else { None });
+        let year = after.filter(|y| (1900..=2200).contains(y));
+        let after_day = after.filter(|d| day.is_none() && (1..=31).contains(d));
+        let day = day.or(after_day)?;
+        match (year, self.published) {
+            (Some(year), _) => NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day),
+            (None, Some(published)) => {
+                let this = NaiveDate::from_ymd_opt(published.year(), month, day)?;
+                if this <= published {
+                    Some(this)
+                } else {
+                    NaiveDate::from_ymd_opt(published.year() - 1, month, day)
+                }
+            }
+            (None, None) => None,
+        }
+    }
+
+    /// A weekday, "yesterday", "two days ago".
+    fn relative(&self, at: usize) -> Option<NaiveDate> {
+        let published = self.published?;
+        self.words(at).find_map(|(word, end)| match word {
+            DateWord::Weekday(day) => {
+                let back = (7 + published.weekday().num_days_from_monday() - u32::from(day)) % 7;
+                published.checked_sub_days(Days::new(u64::from(back)))
+            }
+            DateWord::Relative(offset) if offset > 0 => None,
+            DateWord::Relative(offset) => published.checked_sub_days(Days::new(offset.unsigned_abs())),
+            DateWord::Ago => {
+                self.days_ago(end).and_then(|days| published.checked_sub_days(Days::new(u64::from(days))))
+            }
+            _ => None,
+        })
+    }
+
+    /// The number of days behind "ago": in words, in digits, or a word that is both ("two-days").
+    fn days_ago(&self, at: usize) -> Option<u32> {
+        let numeral = self.words(at).find_map(|(w, end)| match w {
+            DateWord::Numeral(n) => Some((n, end)),
+            _ => None,
+        });
+        let (count, end) = match numeral {
+            Some((n, end)) => (n, end),
+            None => ((self.number)(at)?, at + 1),
+        };
+        let days =
+            |at: usize| at < self.scene.units.len() && self.words(at).any(|(w, _)| w == DateWord::Days);
+        (count <= 60 && (days(end) || days(at))).then_some(count)
+    }
+}

@@ -1,0 +1,116 @@
+//! What a document has said so far: who was mentioned, who spoke last, which persons it introduced.
+
+use super::claim::Basis;
+use crate::rules::ids::ActorId;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+/// A speaker, as found in one sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Voice {
+    /// The actor; none for somebody whom the pack does not know.
+    pub actor: Option<ActorId>,
+    /// The person who spoke for it.
+    pub person: Option<String>,
+    /// How it was found.
+    pub basis: Basis,
+    /// Sentences back to where it was named.
+    pub distance: usize,
+    /// The document's tokens that name it.
+    pub tokens: Range<usize>,
+    /// Whether the person is known by a role, so that "the spokesman" may mean it.
+    pub role: bool,
+}
+
+/// The state of a document as it is read.
+#[derive(Debug, Default)]
+pub struct Discourse {
+    /// Number of the sentence being read.
+    pub sentence: usize,
+    /// By actor: the sentence and order of its last full mention.
+    seen: BTreeMap<ActorId, usize>,
+    /// Persons of the pack that were named in full.
+    named: BTreeMap<u16, ()>,
+    /// Last names that this document introduced, fully folded: actor and full name.
+    learnt: HashMap<String, (ActorId, String)>,
+    /// The last speakers and the sentence in which they spoke.
+    last: Option<(Vec<Voice>, usize)>,
+    /// The last speaker that had a role or a name, by actor, most recent last.
+    roles: Vec<(Voice, usize)>,
+    mentions: usize,
+}
+
+/// A speaker is carried over at most so many sentences.
+pub const FARTHEST: usize = 4;
+
+impl Discourse {
+    /// Notes a full mention.
+    pub fn saw(&mut self, actor: ActorId) {
+        self.mentions += 1;
+        self.seen.insert(actor, self.mentions);
+    }
+
+    /// When an actor was last mentioned; larger is later.
+    pub fn last_seen(&self, actor: ActorId) -> Option<usize> {
+        self.seen.get(&actor).copied()
+    }
+
+    /// Notes a person of the pack.
+    pub fn named(&mut self, person: u16) {
+        self.named.insert(person, ());
+    }
+
+    /// Whether a person of the pack was named in full.
+    pub fn was_named(&self, person: u16) -> bool {
+        self.named.contains_key(&person)
+    }
+
+    /// Remembers a person whom the document introduces; `words` are the folded words of the name.
+    pub fn learn(&mut self, words: &[&str], written: &str, actor: ActorId) {
+        if let Some(last) = words.last().filter(|w| w.chars().count() >= 3) {
+            self.learnt.insert((*last).to_string(), (actor, written.to_string()));
+        }
+    }
+
+    /// Whom a folded last name means in this document.
+    pub fn learnt(&self, word: &str) -> Option<&(ActorId, String)> {
+        if self.learnt.is_empty() { None } else { self.learnt.get(word) }
+    }
+
+    /// Notes who spoke in the sentence being read.
+    pub fn spoke(&mut self, voices: &[Voice]) {
+        for voice in voices {
+            if voice.person.is_some() || voice.role {
+                self.roles.push((voice.clone(), self.sentence));
+            }
+        }
+        self.last = Some((voices.to_vec(), self.sentence));
+    }
+
+    /// Ends carrying over.
+    pub fn forget_speaker(&mut self) {
+        self.last = None;
+    }
+
+    /// The last speakers, with the distance to them; nobody where they are too far back.
+    pub fn carried(&self) -> Vec<Voice> {
+        let Some((voices, sentence)) = &self.last else { return Vec::new() };
+        let since = self.sentence - sentence;
+        if since > FARTHEST {
+            return Vec::new();
+        }
+        voices.iter().map(|v| carry(v, since)).collect()
+    }
+
+    /// The last speaker that was introduced by role or name and satisfies a condition.
+    pub fn last_with_role(&self, fits: &dyn Fn(ActorId) -> bool) -> Option<Voice> {
+        let found = self.roles.iter().rev().find(|(v, _)| v.actor.is_some_and(fits));
+        found.map(|(v, sentence)| carry(v, self.sentence - sentence))
+    }
+}
+
+fn carry(voice: &Voice, since: usize) -> Voice {
+    let distance = voice.distance + since;
+    let basis = if distance > 0 { Basis::Carried } else { voice.basis };
+    Voice { basis, distance, ..voice.clone() }
+}

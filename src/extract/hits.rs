@@ -1,0 +1,169 @@
+//! Every phrase of a language that stands in a sentence.
+
+use super::unit::{UnitKind, Units};
+use crate::rules::Language;
+use crate::rules::ids::RoleId;
+use crate::rules::lexicon::Clitics;
+use crate::rules::phrase::{Phrase, Stream};
+use crate::rules::tag::{DateWord, Grammar, Scope, SpeechKind, Tag};
+use std::ops::Range;
+
+/// A phrase that stands in a sentence; places are units.
+#[derive(Debug, Clone)]
+pub struct Hit {
+    /// What it means.
+    pub tag: Tag,
+    /// Its first unit.
+    pub start: usize,
+    /// Behind its last unit.
+    pub end: usize,
+    /// Mentions that filled a role.
+    pub slots: Vec<(RoleId, usize)>,
+    /// What stands around its first word.
+    pub first: Clitics,
+}
+
+/// The hits of a sentence, by start.
+#[derive(Debug, Default)]
+pub struct Hits {
+    hits: Vec<Hit>,
+    /// By unit: where its hits begin in `hits`.
+    starts: Vec<usize>,
+}
+
+impl Hits {
+    /// Finds the phrases whose tag is wanted.
+    pub fn find(units: &Units<'_>, language: &Language, wanted: &dyn Fn(Tag) -> bool) -> Self {
+        let mut hits = Vec::new();
+        let mut starts = Vec::with_capacity(units.len() + 1);
+        for at in 0..units.len() {
+            starts.push(hits.len());
+            if units.units[at].aside {
+                continue;
+            }
+            let from = hits.len();
+            let mut attempt = |phrase: &Phrase| {
+                if !wanted(phrase.tag) || matches!(phrase.tag, Tag::Name { .. }) {
+                    return;
+                }
+                if let Some(found) = language.phrases.match_at(phrase, units, at) {
+                    hits.push(Hit {
+                        tag: phrase.tag,
+                        start: at,
+                        end: found.end,
+                        slots: found.slots,
+                        first: found.first,
+                    });
+                }
+            };
+            match units.units[at].kind {
+                UnitKind::Mention(_) => language.phrases.starting_with_mention().for_each(&mut attempt),
+                _ => units
+                    .words(at)
+                    .iter()
+                    .for_each(|m| language.phrases.starting_with(m.atom).for_each(&mut attempt)),
+            }
+            longest_per_tag(&mut hits, from);
+        }
+        starts.push(hits.len());
+        let mut found = Self { hits, starts };
+        found.drop_covered();
+        found
+    }
+
+    /// Adds content hits found otherwise.
+    pub fn add(&mut self, more: Vec<Hit>, units: usize) {
+        if !more.is_empty() {
+            self.hits.extend(more);
+            self.reindex(units);
+        }
+    }
+
+    fn reindex(&mut self, units: usize) {
+        self.hits.sort_by_key(|h| h.start);
+        self.starts = (0..=units).map(|at| self.hits.partition_point(|h| h.start < at)).collect();
+    }
+
+    /// A small word inside a longer phrase of small words counts as part of it only.
+    fn drop_covered(&mut self) {
+        let covers: Vec<Range<usize>> = self
+            .hits
+            .iter()
+            .filter(|h| is_cue(h.tag) && h.end - h.start > 1)
+            .map(|h| h.start..h.end)
+            .collect();
+        if covers.is_empty() {
+            return;
+        }
+        let units = self.starts.len() - 1;
+        self.hits.retain(|h| {
+            let inside = |c: &Range<usize>| c.start <= h.start && h.end <= c.end && c.len() > h.end - h.start;
+            !(is_cue(h.tag) && covers.iter().any(inside))
+        });
+        self.reindex(units);
+    }
+
+    /// All of them, by start.
+    pub fn all(&self) -> &[Hit] {
+        &self.hits
+    }
+
+    /// Those that begin at a unit.
+    pub fn at(&self, unit: usize) -> &[Hit] {
+        match (self.starts.get(unit), self.starts.get(unit + 1)) {
+            (Some(&from), Some(&to)) => &self.hits[from..to],
+            _ => &[],
+        }
+    }
+
+    /// Where a grammatical word that begins here ends.
+    pub fn grammar(&self, unit: usize, wanted: Grammar) -> Option<usize> {
+        self.at(unit).iter().filter(|h| h.tag == Tag::Grammar(wanted)).map(|h| h.end).max()
+    }
+
+    /// Where a limiting word that begins here ends.
+    pub fn scope(&self, unit: usize, wanted: Scope) -> Option<usize> {
+        self.at(unit).iter().filter(|h| h.tag == Tag::Scope(wanted)).map(|h| h.end).max()
+    }
+
+    /// Where a word of dates or an adverbial that begins here ends.
+    pub fn adverbial(&self, unit: usize) -> Option<usize> {
+        let fits = |h: &&Hit| {
+            matches!(
+                h.tag,
+                Tag::Grammar(Grammar::Adverbial)
+                    | Tag::Date(
+                        DateWord::Weekday(_) | DateWord::Relative(_) | DateWord::Earlier | DateWord::Month(_)
+                    )
+            )
+        };
+        self.at(unit).iter().filter(fits).map(|h| h.end).max()
+    }
+
+    /// A word that reports speech and begins here, of the wanted kinds.
+    pub fn speech(&self, unit: usize, wanted: &[SpeechKind]) -> Option<&Hit> {
+        let fits = |h: &&Hit| matches!(h.tag, Tag::Speech { kind, .. } if wanted.contains(&kind));
+        self.at(unit).iter().filter(fits).max_by_key(|h| h.end)
+    }
+}
+
+/// Keeps the longest hit of each tag that begins at one unit.
+fn longest_per_tag(hits: &mut Vec<Hit>, from: usize) {
+    let mut at = from;
+    while at < hits.len() {
+        let longer = (from..hits.len()).any(|o| {
+            o != at
+                && hits[o].tag == hits[at].tag
+                && (hits[o].end > hits[at].end || (hits[o].end == hits[at].end && o < at))
+        });
+        if longer {
+            hits.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+fn is_cue(tag: Tag) -> bool {
+    matches!(tag, Tag::Grammar(_) | Tag::Scope(_) | Tag::Speech { .. })
+}

@@ -1,0 +1,217 @@
+//! Mentions: which units name an actor, the longest name first; what stands in brackets is set aside.
+
+use super::claim::Basis;
+use super::discourse::Discourse;
+use super::unit::{Mention, Unit, UnitKind, Units};
+use crate::rules::ids::ActorId;
+use crate::rules::lexicon::Clitics;
+use crate::rules::phrase::Stream;
+use crate::rules::tag::{NameKind, Tag};
+use crate::rules::{Language, Ruleset};
+use crate::text::{Folded, Token};
+
+/// What naming needs of a document.
+pub struct Naming<'a> {
+    /// The pack.
+    pub ruleset: &'a Ruleset,
+    /// The language being read.
+    pub language: &'a Language,
+    /// The tokens of the document.
+    pub tokens: &'a [Token],
+    /// Its folded text.
+    pub folded: &'a Folded,
+    /// Its text.
+    pub original: &'a str,
+}
+
+/// A name that fits at a place.
+struct Candidate {
+    start: usize,
+    end: usize,
+    actor: ActorId,
+    rank: u8,
+    seen: usize,
+    kind: NameKind,
+    clitics: Clitics,
+}
+
+impl Naming<'_> {
+    /// Finds the names in a sentence and makes a unit of each.
+    pub fn mentions(&self, units: &mut Units<'_>, discourse: &mut Discourse) {
+        let mut out = Vec::with_capacity(units.len());
+        let mut at = 0;
+        while at < units.len() {
+            if let Some(candidate) = self.best_at(units, at, discourse) {
+                let mention = self.note(&candidate, discourse);
+                push_mention(units, &mut out, candidate.start..candidate.end, mention);
+                at = candidate.end;
+            } else if let Some(mention) = self.learnt_at(units, at, discourse) {
+                let from = self.first_names(units, &out, at, &mention);
+                out.truncate(out.len() - (at - from));
+                push_mention(units, &mut out, from..at + 1, mention);
+                at += 1;
+            } else {
+                out.push(units.units[at].clone());
+                at += 1;
+            }
+        }
+        units.units = out;
+        set_aside(units);
+    }
+
+    /// The longest valid name that starts here; full names before short ones, later seen before earlier.
+    fn best_at(&self, units: &Units<'_>, at: usize, discourse: &Discourse) -> Option<Candidate> {
+        let mut best: Option<Candidate> = None;
+        for found in units.words(at) {
+            for phrase in self.language.phrases.starting_with(found.atom) {
+                let Tag::Name { actor, kind } = phrase.tag else { continue };
+                let Some((rank, seen)) = rank(actor, kind, discourse) else { continue };
+                let Some(hit) = self.language.phrases.match_at(phrase, units, at) else { continue };
+                let better = best.as_ref().is_none_or(|b| (hit.end, rank, seen) > (b.end, b.rank, b.seen));
+                if better {
+                    best = Some(Candidate {
+                        start: at,
+                        end: hit.end,
+                        actor,
+                        rank,
+                        seen,
+                        kind,
+                        clitics: found.clitics,
+                    });
+                }
+            }
+        }
+        best
+    }
+
+    fn note(&self, candidate: &Candidate, discourse: &mut Discourse) -> Mention {
+        discourse.saw(candidate.actor);
+        let person = match candidate.kind {
+            NameKind::Person(p) | NameKind::Surname(p) => {
+                discourse.named(p);
+                self.ruleset.person(p).map(|person| person.name_in(&self.language.id).to_string())
+            }
+            NameKind::Full | NameKind::Short => None,
+        };
+        Mention {
+            actor: Some(candidate.actor),
+            role: person.is_some(),
+            person,
+            basis: Basis::Named,
+            preposition: candidate.clitics.preposition,
+            conjunction: candidate.clitics.conjunction,
+            bare_role: false,
+            distance: 0,
+        }
+    }
+
+    /// A last name that the document introduced.
+    fn learnt_at(&self, units: &Units<'_>, at: usize, discourse: &Discourse) -> Option<Mention> {
+        if units.units[at].kind != UnitKind::Word {
+            return None;
+        }
+        let word = self.full(units, at);
+        let plain = discourse.learnt(word).map(|l| (l, false));
+        let joined = || {
+            let stripped = self.language.lexicon.without_conjunction(word)?;
+            discourse.learnt(stripped).map(|l| (l, true))
+        };
+        let ((actor, name), conjunction) = plain.or_else(joined)?;
+        Some(Mention {
+            actor: Some(*actor),
+            person: Some(name.clone()),
+            basis: Basis::Learnt,
+            preposition: 0,
+            conjunction,
+            role: true,
+            bare_role: false,
+            distance: 0,
+        })
+    }
+
+    /// Where a learnt person's first names begin, if they stand right before the last name.
+    fn first_names(&self, units: &Units<'_>, out: &[Unit], at: usize, mention: &Mention) -> usize {
+        let names: Vec<String> =
+            mention.person.iter().flat_map(|p| p.split_whitespace()).map(crate::text::fold_plain).collect();
+        let mut from = at;
+        for name in names.iter().rev().skip(1) {
+            let plain = from > 0 && out.len() > at - from && self.full(units, from - 1) == name;
+            if !plain || units.units[from - 1].kind != UnitKind::Word {
+                break;
+            }
+            from -= 1;
+        }
+        from
+    }
+
+    fn full(&self, units: &Units<'_>, at: usize) -> &str {
+        let token = self.tokens[units.units[at].tokens.start];
+        &self.folded.full[token.range()]
+    }
+}
+
+/// How strongly a name counts, and when its actor was last seen; nothing where it does not count here.
+fn rank(actor: ActorId, kind: NameKind, discourse: &Discourse) -> Option<(u8, usize)> {
+    match kind {
+        NameKind::Full | NameKind::Person(_) => Some((1, 0)),
+        // after a full name in the document a short one means that actor, whatever else it may mean
+        NameKind::Short => discourse.last_seen(actor).map(|seen| (2, seen)),
+        NameKind::Surname(person) => discourse.was_named(person).then_some((2, usize::MAX)),
+    }
+}
+
+fn push_mention(units: &mut Units<'_>, out: &mut Vec<Unit>, range: std::ops::Range<usize>, mention: Mention) {
+    let inside = &units.units[range.clone()];
+    let tokens = inside[0].tokens.start..inside[inside.len() - 1].tokens.end;
+    // a pair of quotation marks that splits the name must not leave one of them behind
+    let quotes = inside.iter().filter(|u| u.kind == UnitKind::Quote).count();
+    if quotes % 2 == 1
+        && let Some(before) = out.last_mut().filter(|u| u.kind == UnitKind::Quote)
+    {
+        before.aside = true;
+    }
+    let index = units.mentions.len();
+    units.mentions.push(mention);
+    out.push(Unit { kind: UnitKind::Mention(index), tokens, words: 0..0, aside: false });
+}
+
+/// Sets aside what stands in brackets or between dashes, unless it is names only.
+fn set_aside(units: &mut Units<'_>) {
+    let mut open = None;
+    for at in 0..units.len() {
+        match units.units[at].kind {
+            UnitKind::Open => open = Some(at),
+            UnitKind::Close => {
+                if let Some(from) = open.take()
+                    && !names_only(units, from + 1..at)
+                {
+                    units.units[from..=at].iter_mut().for_each(|u| u.aside = true);
+                }
+            }
+            _ => {}
+        }
+    }
+    insertions(units);
+}
+
+/// The longest insertion between dashes, in units.
+const LONGEST_INSERTION: usize = 16;
+
+fn insertions(units: &mut Units<'_>) {
+    let dashes: Vec<usize> = (0..units.len())
+        .filter(|&i| units.units[i].kind == UnitKind::Dash && !units.units[i].aside)
+        .collect();
+    let mut used = 0;
+    for pair in dashes.windows(2) {
+        if pair[0] >= used && pair[1] - pair[0] <= LONGEST_INSERTION && pair[0] > 0 {
+            units.units[pair[0]..=pair[1]].iter_mut().for_each(|u| u.aside = true);
+            used = pair[1] + 1;
+        }
+    }
+}
+
+fn names_only(units: &Units<'_>, range: std::ops::Range<usize>) -> bool {
+    let names = range.clone().any(|i| matches!(units.units[i].kind, UnitKind::Mention(_)));
+    let others = range.clone().filter(|&i| units.units[i].kind == UnitKind::Word).count();
+    names && others == 0
+}

@@ -1,0 +1,99 @@
+//! From a document to claims: mentions, then who speaks, then what is said, then whom it concerns.
+//!
+//! In: a [`Document`] and a [`Ruleset`]. Out: an [`Extraction`].
+
+mod acts;
+pub mod claim;
+mod content;
+mod dates;
+mod discourse;
+mod hits;
+mod language;
+mod layout;
+mod mentions;
+mod parties;
+mod roles;
+mod scene;
+mod sentence;
+mod unit;
+
+pub use claim::Claim;
+
+use crate::corpus::Document;
+use crate::diagnostic::Diagnostic;
+use crate::rules::{Language, Ruleset};
+use crate::text::{Folded, LONGEST_SENTENCE, Sentence, Token, fold, split, tokens};
+use discourse::Discourse;
+use std::ops::Range;
+use unit::Analyser;
+
+/// What a document gives.
+#[derive(Debug, Default)]
+pub struct Extraction {
+    /// In the order of the text.
+    pub claims: Vec<Claim>,
+    /// The language it was read in; empty where the pack has no words for it.
+    pub language: String,
+    /// Headline: as declared, else the first line where it is short and does not end like a sentence.
+    pub title: Option<String>,
+    /// What could not be read as it should be.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// A document as the engine reads it.
+pub(crate) struct Reading<'a> {
+    ruleset: &'a Ruleset,
+    language: &'a Language,
+    document: &'a Document,
+    index: usize,
+    folded: &'a Folded,
+    tokens: &'a [Token],
+}
+
+impl Reading<'_> {
+    /// The bytes of the document's text that a stretch of tokens came from.
+    fn original(&self, range: &Range<usize>) -> Range<usize> {
+        if range.is_empty() || range.end > self.tokens.len() {
+            return 0..0;
+        }
+        let folded = self.tokens[range.start].start as usize..self.tokens[range.end - 1].end as usize;
+        self.folded.original(folded)
+    }
+}
+
+/// Reads a document; `index` is its place in the corpus.
+pub fn extract(document: &Document, index: usize, ruleset: &Ruleset) -> Extraction {
+    let folded = fold(&document.text);
+    let tokens = tokens(&folded.light);
+    let title = document.title.clone().or_else(|| layout::headline(&document.text));
+    let Some(language) = language::of(document, &folded, &tokens, ruleset) else {
+        let warnings = vec![language::unknown(document, ruleset)];
+        return Extraction {
+            title,
+            language: document.language.clone().unwrap_or_default(),
+            warnings,
+            ..Extraction::default()
+        };
+    };
+    let sentences = split(&folded.light, &tokens, language);
+    let reading = Reading { ruleset, language, document, index, folded: &folded, tokens: &tokens };
+    let mut discourse = Discourse::default();
+    let mut claims = Vec::new();
+    let mut analyser = Analyser::new(&language.lexicon);
+    for sentence in layout::report(&reading, &sentences) {
+        claims.extend(sentence::claims(&reading, sentence, &mut discourse, &mut analyser));
+        discourse.sentence += 1;
+    }
+    Extraction { claims, language: language.id.clone(), title, warnings: cut_sentences(document, &sentences) }
+}
+
+fn cut_sentences(document: &Document, sentences: &[Sentence]) -> Vec<Diagnostic> {
+    let Some(cut) = sentences.iter().find(|s| s.cut) else { return Vec::new() };
+    let message = format!(
+        "{}: line {} holds a sentence of more than {LONGEST_SENTENCE} words, which was cut",
+        document.path,
+        cut.line + 1
+    );
+    let help = "check that the text has its full stops and line ends; claims across the cut are lost";
+    vec![Diagnostic::warning("D030", message).help(help)]
+}

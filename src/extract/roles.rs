@@ -1,0 +1,370 @@
+//! People who are introduced by what they are: "the spokesman of X, N", "a Russian official", "the source".
+
+use super::claim::Basis;
+use super::discourse::Discourse;
+use super::hits::Hits;
+use super::mentions::Naming;
+use super::unit::{Mention, Unit, UnitKind, Units};
+use crate::rules::ids::ActorId;
+use crate::rules::phrase::Stream;
+use crate::rules::tag::{Grammar, SpeechKind, Tag};
+use std::ops::Range;
+
+/// How far from the role its body may stand, in units.
+const FARTHEST_BODY: usize = 9;
+/// Words of a role that no list holds.
+const UNKNOWN_WORDS: usize = 2;
+/// The longest name of a person, in words.
+const LONGEST_NAME: usize = 4;
+
+/// What a role phrase turned out to be.
+struct RolePhrase {
+    units: Range<usize>,
+    actor: Option<ActorId>,
+    adjective: Option<ActorId>,
+    linked: bool,
+    definite: bool,
+    person: Option<String>,
+    conjunction: bool,
+    preposition: u8,
+}
+
+impl Naming<'_> {
+    /// Makes one mention of each role phrase and learns the persons that it introduces.
+    pub fn roles(&self, units: &mut Units<'_>, discourse: &mut Discourse) {
+        let wanted = |tag| {
+            matches!(
+                tag,
+                Tag::Grammar(
+                    Grammar::Role
+                        | Grammar::RoleLink
+                        | Grammar::RoleBody
+                        | Grammar::Title
+                        | Grammar::Preposition
+                        | Grammar::That
+                        | Grammar::Adverbial
+                ) | Tag::Adjective(_)
+                    | Tag::Speech { kind: SpeechKind::Verb | SpeechKind::Participle, .. }
+            )
+        };
+        let hits = Hits::find(units, self.language, &wanted);
+        if !hits.all().iter().any(|h| h.tag == Tag::Grammar(Grammar::Role)) {
+            return;
+        }
+        let mut out: Vec<Unit> = Vec::with_capacity(units.len());
+        let mut at = 0;
+        while at < units.len() {
+            let role = hits.grammar(at, Grammar::Role).filter(|_| !units.units[at].aside);
+            match role.and_then(|end| self.role_phrase(units, &hits, at, end)) {
+                Some(phrase) => {
+                    let before = self.name_before(units, &hits, &out, at, &phrase);
+                    at = phrase.units.end;
+                    self.push(units, &mut out, phrase, before, discourse);
+                }
+                None => {
+                    out.push(units.units[at].clone());
+                    at += 1;
+                }
+            }
+        }
+        units.units = out;
+    }
+
+    /// Reads a role phrase from its role noun on.
+    fn role_phrase(
+        &self,
+        units: &Units<'_>,
+        hits: &Hits,
+        start: usize,
+        role_end: usize,
+    ) -> Option<RolePhrase> {
+        let clitics = hits.at(start).iter().find(|h| h.tag == Tag::Grammar(Grammar::Role))?.first;
+        let mut phrase = RolePhrase {
+            units: start..role_end,
+            actor: None,
+            adjective: None,
+            linked: false,
+            definite: clitics.article,
+            person: None,
+            conjunction: clitics.conjunction,
+            preposition: clitics.preposition,
+        };
+        let mut at = role_end;
+        let mut unknown = 0;
+        while at < units.len() && at < role_end + FARTHEST_BODY {
+            if units.transparent(at) {
+                at += 1;
+            } else if let Some(mention) = units.mention_at(at) {
+                phrase.actor = mention.actor;
+                phrase.person.clone_from(&mention.person);
+                at += 1;
+                phrase.units.end = at;
+                break;
+            } else if let Some((end, part)) = self.role_part(hits, at, &mut phrase) {
+                at = end;
+                if part || unknown == 0 {
+                    phrase.units.end = at;
+                }
+            } else if units.kind(at) == Some(UnitKind::Word)
+                && unknown < UNKNOWN_WORDS
+                && self.may_be_name(units, hits, at)
+            {
+                unknown += 1;
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        if phrase.actor.is_some() {
+            self.person_after(units, hits, &mut phrase);
+        } else {
+            // the words that were passed over are no part of the role but may be a name
+            let from = phrase.units.end;
+            self.unknown_person(units, hits, from, &mut phrase);
+        }
+        Some(phrase)
+    }
+
+    /// A title, link, body or adjective of a role; true where it must be followed by the body.
+    fn role_part(&self, hits: &Hits, at: usize, phrase: &mut RolePhrase) -> Option<(usize, bool)> {
+        for hit in hits.at(at) {
+            if let Tag::Adjective(actor) = hit.tag {
+                phrase.adjective = phrase.adjective.or(Some(actor));
+                return Some((hit.end, false));
+            }
+        }
+        if let Some(end) = hits.grammar(at, Grammar::RoleLink) {
+            phrase.linked = true;
+            return Some((end, true));
+        }
+        let part =
+            [Grammar::RoleBody, Grammar::Title, Grammar::Role].iter().find_map(|&g| hits.grammar(at, g));
+        part.map(|end| (end, false))
+    }
+
+    /// A person named behind the body: known to the pack, or words that nothing lists.
+    fn person_after(&self, units: &Units<'_>, hits: &Hits, phrase: &mut RolePhrase) {
+        let mut at = phrase.units.end;
+        let mut commas = 0;
+        let mut skipped = 0;
+        while at < units.len() && skipped < 5 {
+            if units.transparent(at) {
+                at += 1;
+                continue;
+            }
+            if let Some(mention) = units.mention_at(at) {
+                if mention.person.is_some() && mention.preposition == 0 && !mention.conjunction {
+                    phrase.person.clone_from(&mention.person);
+                    phrase.units.end = at + 1;
+                }
+                return;
+            }
+            if let Some(end) = hits.grammar(at, Grammar::Title) {
+                at = end;
+            } else if let Some(hit) = hits.at(at).iter().find(|h| matches!(h.tag, Tag::Adjective(_))) {
+                at = hit.end;
+            } else if units.kind(at) == Some(UnitKind::Comma) && commas == 0 {
+                commas += 1;
+                at += 1;
+            } else if skipped == 0 && self.take_name(units, hits, at, commas > 0, phrase) {
+                return;
+            } else if units.kind(at) == Some(UnitKind::Word) && commas == 0 && !self.ends_role(hits, at) {
+                // "in the eastern suburbs", before a person whom the pack knows
+                skipped += 1;
+                at += 1;
+            } else {
+                return;
+            }
+        }
+    }
+
+    fn ends_role(&self, hits: &Hits, at: usize) -> bool {
+        hits.grammar(at, Grammar::That).is_some()
+            || hits.speech(at, &[SpeechKind::Verb, SpeechKind::Participle]).is_some()
+    }
+
+    /// Takes a run of unknown words as the person's name.
+    fn take_name(
+        &self,
+        units: &Units<'_>,
+        hits: &Hits,
+        at: usize,
+        after_comma: bool,
+        phrase: &mut RolePhrase,
+    ) -> bool {
+        let run = self.name_run(units, hits, at);
+        let closed = run.end >= units.len() || !matches!(units.kind(run.end), Some(UnitKind::Word));
+        let fits = (2..=LONGEST_NAME).contains(&run.len()) && (!after_comma || closed);
+        if fits {
+            phrase.person = Some(self.written(units, run.clone()));
+            phrase.units.end = run.end;
+        }
+        fits
+    }
+
+    /// A role without a known body may still be followed by a name: somebody whom the pack does not know.
+    fn unknown_person(&self, units: &Units<'_>, hits: &Hits, from: usize, phrase: &mut RolePhrase) {
+        let run = self.name_run(units, hits, from);
+        if run.is_empty() || run.len() > LONGEST_NAME {
+            return;
+        }
+        phrase.person = Some(self.written(units, run.clone()));
+        phrase.units.end = run.end;
+    }
+
+    /// Unknown words in a row.
+    fn name_run(&self, units: &Units<'_>, hits: &Hits, at: usize) -> Range<usize> {
+        let mut end = at;
+        while end < units.len()
+            && units.kind(end) == Some(UnitKind::Word)
+            && !units.units[end].aside
+            && self.may_be_name(units, hits, end)
+        {
+            end += 1;
+        }
+        at..end
+    }
+
+    /// Whether a word may be part of a person's name: nothing lists it, and it is no number.
+    fn may_be_name(&self, units: &Units<'_>, hits: &Hits, at: usize) -> bool {
+        let token = self.tokens[units.units[at].tokens.start];
+        units.words(at).is_empty()
+            && hits.at(at).is_empty()
+            && self.folded.light[token.range()].starts_with(char::is_alphabetic)
+    }
+
+    /// A name that stands before the role: a person of the pack, or unknown words behind a speech verb.
+    fn name_before(
+        &self,
+        units: &Units<'_>,
+        hits: &Hits,
+        out: &[Unit],
+        at: usize,
+        phrase: &RolePhrase,
+    ) -> Option<(usize, Option<String>)> {
+        if phrase.conjunction || phrase.preposition != 0 {
+            return None;
+        }
+        let mut from = out.len();
+        while from > 0 && matches!(out[from - 1].kind, UnitKind::Quote | UnitKind::Close | UnitKind::Open) {
+            from -= 1;
+        }
+        let last = out.get(from.checked_sub(1)?)?;
+        if let UnitKind::Mention(m) = last.kind {
+            let person = units.mentions[m].person.clone()?;
+            let same = phrase.actor.is_none() || self.same_body(units.mentions[m].actor, phrase.actor);
+            return same.then_some((from - 1, Some(person)));
+        }
+        phrase.actor?;
+        let name_end = at - (out.len() - from);
+        let mut start = name_end;
+        while start > 0
+            && name_end - start < LONGEST_NAME
+            && units.kind(start - 1) == Some(UnitKind::Word)
+            && self.may_be_name(units, hits, start - 1)
+        {
+            start -= 1;
+        }
+        let verb = units.preceding(start).filter(|_| start < name_end)?;
+        let reported = (0..=verb)
+            .rev()
+            .take(4)
+            .any(|v| hits.speech(v, &[SpeechKind::Verb]).is_some_and(|h| h.end == verb + 1));
+        let adverbial = (0..=verb)
+            .rev()
+            .take(5)
+            .any(|v| hits.grammar(v, Grammar::Adverbial).is_some_and(|end| end == verb + 1));
+        let in_out = from - (name_end - start);
+        (reported || adverbial).then(|| (in_out, Some(self.written(units, start..name_end))))
+    }
+
+    fn same_body(&self, a: Option<ActorId>, b: Option<ActorId>) -> bool {
+        match (a, b) {
+            (Some(a), Some(b)) => a == b || self.ruleset.relations().meet(a, b),
+            _ => false,
+        }
+    }
+
+    fn push(
+        &self,
+        units: &mut Units<'_>,
+        out: &mut Vec<Unit>,
+        phrase: RolePhrase,
+        before: Option<(usize, Option<String>)>,
+        discourse: &mut Discourse,
+    ) {
+        let first = units.units[phrase.units.start].tokens.start;
+        let last = units.units[phrase.units.end - 1].tokens.end;
+        let mut tokens = first..last;
+        let mut person = phrase.person.clone();
+        let mut actor = phrase.actor;
+        if let Some((from, name)) = before {
+            if let Some(UnitKind::Mention(m)) = out.get(from).map(|u| u.kind) {
+                actor = actor.or(units.mentions[m].actor);
+            }
+            tokens.start = out[from].tokens.start;
+            out.truncate(from);
+            person = name.or(person);
+        }
+        if let (Some(actor), Some(name)) = (actor, &person) {
+            let folded = crate::text::fold_plain(name);
+            discourse.learn(&folded.split_whitespace().collect::<Vec<_>>(), name, actor);
+        }
+        let mention = self.role_mention(&phrase, actor, person, discourse);
+        if let Some(actor) = mention.actor.filter(|_| !mention.bare_role) {
+            discourse.saw(actor);
+        }
+        units.mentions.push(mention);
+        out.push(Unit {
+            kind: UnitKind::Mention(units.mentions.len() - 1),
+            tokens,
+            words: 0..0,
+            aside: false,
+        });
+    }
+
+    fn role_mention(
+        &self,
+        phrase: &RolePhrase,
+        actor: Option<ActorId>,
+        person: Option<String>,
+        discourse: &Discourse,
+    ) -> Mention {
+        let mut mention = Mention {
+            actor,
+            person,
+            basis: Basis::Named,
+            preposition: phrase.preposition,
+            conjunction: phrase.conjunction,
+            role: true,
+            bare_role: false,
+            distance: 0,
+        };
+        if actor.is_some() || mention.person.is_some() || phrase.linked {
+            return mention;
+        }
+        let side = phrase.adjective.and_then(|a| self.ruleset.relations().side(a));
+        let fits = |a: ActorId| {
+            phrase.adjective.is_none() || (side.is_some() && self.ruleset.relations().side(a) == side)
+        };
+        let before = if phrase.definite { discourse.last_with_role(&fits) } else { None };
+        match before {
+            Some(voice) => {
+                mention.bare_role = true;
+                mention.actor = voice.actor;
+                mention.person = voice.person;
+                mention.distance = voice.distance;
+                mention.basis = if voice.distance > 0 { Basis::Carried } else { voice.basis };
+            }
+            None => mention.actor = phrase.adjective,
+        }
+        mention
+    }
+
+    /// A stretch of units as the original has it.
+    pub fn written(&self, units: &Units<'_>, range: Range<usize>) -> String {
+        let start = self.tokens[units.units[range.start].tokens.start].start as usize;
+        let end = self.tokens[units.units[range.end - 1].tokens.end - 1].end as usize;
+        self.original[self.folded.original(start..end)].to_string()
+    }
+}

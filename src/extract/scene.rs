@@ -1,0 +1,194 @@
+//! A sentence with everything that was found in it: what the later steps ask of it.
+
+use super::hits::{Hit, Hits};
+use super::unit::{UnitKind, Units};
+use crate::rules::ids::ActorId;
+use crate::rules::phrase::Stream;
+use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
+use crate::rules::{Language, Ruleset};
+
+/// One sentence, ready to be understood.
+pub struct Scene<'a> {
+    /// The pack.
+    pub ruleset: &'a Ruleset,
+    /// The language of the sentence.
+    pub language: &'a Language,
+    /// Words, mentions and marks.
+    pub units: &'a Units<'a>,
+    /// Phrases.
+    pub hits: &'a Hits,
+}
+
+impl Scene<'_> {
+    /// Whether a mention cannot be a subject: it stands under a preposition or under a head that does not speak.
+    pub fn governed(&self, at: usize) -> bool {
+        let Some(mention) = self.units.mention_at(at) else { return true };
+        mention.preposition != 0
+            || (!mention.role && self.under(at, Grammar::NotSpeaking))
+            || self.under_preposition(at)
+    }
+
+    /// Whether a preposition stands right before a unit.
+    pub fn under_preposition(&self, at: usize) -> bool {
+        let Some(before) = self.units.preceding(at) else { return false };
+        self.ends_at(before, Grammar::Preposition)
+            || self.ends_at(before, Grammar::With)
+            || self.ends_at(before, Grammar::Mediation)
+            || self.is_detached_preposition(before)
+    }
+
+    fn under(&self, at: usize, what: Grammar) -> bool {
+        self.units.preceding(at).is_some_and(|before| self.ends_at(before, what))
+    }
+
+    /// A proclitic that is written apart, as before a quotation mark.
+    pub fn is_detached_preposition(&self, at: usize) -> bool {
+        self.units
+            .words(at)
+            .iter()
+            .any(|m| self.language.lexicon.preposition(self.language.lexicon.text(m.atom)) != 0)
+    }
+
+    /// Whether a grammatical phrase ends with this unit.
+    pub fn ends_at(&self, unit: usize, what: Grammar) -> bool {
+        (unit.saturating_sub(5)..=unit)
+            .any(|from| self.hits.at(from).iter().any(|h| h.tag == Tag::Grammar(what) && h.end == unit + 1))
+    }
+
+    /// The mentions that are coordinated with the one at `at`, itself first: "A, B and C".
+    pub fn coordinated(&self, at: usize) -> Vec<usize> {
+        let mut list = vec![at];
+        let mut last = at;
+        while let Some(next) = self.units.following(last) {
+            let (next, comma) = match self.units.kind(next) {
+                Some(UnitKind::Comma) => (self.units.following(next), true),
+                _ => (Some(next), false),
+            };
+            let Some(next) = next else { break };
+            let (next, joined) = match self.hits.grammar(next, Grammar::Conjunction) {
+                Some(end) => (end, true),
+                None => (next, false),
+            };
+            let Some(mention) = self.units.mention_at(next) else { break };
+            let joined = joined || mention.conjunction;
+            if mention.preposition != 0 || !(joined || (comma && self.list_goes_on(next))) {
+                break;
+            }
+            list.push(next);
+            last = next;
+        }
+        list
+    }
+
+    /// Whether a mention behind a comma is followed by a further member of a list.
+    fn list_goes_on(&self, at: usize) -> bool {
+        let Some(next) = self.units.following(at) else { return false };
+        let next = if self.units.kind(next) == Some(UnitKind::Comma) {
+            self.units.following(next)
+        } else {
+            Some(next)
+        };
+        next.is_some_and(|n| {
+            self.units.mention_at(n).is_some_and(|m| m.conjunction)
+                || self.hits.grammar(n, Grammar::Conjunction).is_some()
+        })
+    }
+
+    /// Mentions in brackets right behind one: the members of a group that speak with it.
+    pub fn bracketed(&self, at: usize) -> Vec<usize> {
+        if self.units.kind(at + 1) != Some(UnitKind::Open) || self.units.units[at + 1].aside {
+            return Vec::new();
+        }
+        let inside = (at + 2..self.units.len()).take_while(|&i| self.units.kind(i) != Some(UnitKind::Close));
+        inside.filter(|&i| self.units.mention_at(i).is_some()).collect()
+    }
+
+    /// Where the stretch that begins at `from` ends for a force: the next comma that closes it, connective or
+    /// act; `acts` are the starts of acts that end it.
+    pub fn reach(&self, from: usize, acts: &[usize]) -> usize {
+        let content = self.content_begins(from);
+        let mut at = from;
+        while at < self.units.len() {
+            if acts.contains(&at) || self.hits.scope(at, Scope::Connective).is_some() {
+                return at;
+            }
+            if self.units.kind(at) == Some(UnitKind::Comma)
+                && !self.units.units[at].aside
+                && at > content
+                && !self.list_continues(at)
+            {
+                return at;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    /// Where what a force bears on begins: before that, commas belong to insertions.
+    fn content_begins(&self, from: usize) -> usize {
+        let opens = |at: usize| {
+            self.hits.at(at).iter().any(|h| {
+                matches!(
+                    h.tag,
+                    Tag::Content(_)
+                        | Tag::Grammar(Grammar::That)
+                        | Tag::Speech {
+                            kind: SpeechKind::Noun | SpeechKind::Verb | SpeechKind::Predicate,
+                            ..
+                        }
+                )
+            })
+        };
+        (from..self.units.len()).find(|&at| opens(at)).unwrap_or(from)
+    }
+
+    /// Whether a comma stands between members of one list.
+    fn list_continues(&self, comma: usize) -> bool {
+        let Some(next) = self.units.following(comma) else { return false };
+        let joined =
+            self.hits.grammar(next, Grammar::Conjunction).is_some() || self.units.has_conjunction(next);
+        let act = self
+            .hits
+            .speech(next, &[SpeechKind::Verb, SpeechKind::Participle, SpeechKind::According])
+            .is_some();
+        joined && !act && !self.opens_clause(next)
+    }
+
+    /// Whether a unit opens a clause of its own.
+    pub fn opens_clause(&self, at: usize) -> bool {
+        self.hits.grammar(at, Grammar::That).is_some()
+            || self.hits.grammar(at, Grammar::Auxiliary).is_some()
+            || self.hits.scope(at, Scope::Connective).is_some()
+            || self.hits.scope(at, Scope::Negator).is_some()
+    }
+
+    /// Whether an odd number of quotation marks stands between two units: the second is inside a quotation
+    /// that opened behind the first.
+    pub fn inside_quotation(&self, from: usize, to: usize) -> bool {
+        self.quotes(from, to) % 2 == 1
+    }
+
+    /// Quotation marks between two units.
+    pub fn quotes(&self, from: usize, to: usize) -> usize {
+        (from..to)
+            .filter(|&i| self.units.kind(i) == Some(UnitKind::Quote) && !self.units.units[i].aside)
+            .count()
+    }
+
+    /// The first mention in a stretch that may be a subject, if nothing but insertions stands before it.
+    pub fn first_free_mention(&self, from: usize, to: usize) -> Option<usize> {
+        (from..to).find(|&at| {
+            self.units.mention_at(at).is_some() && !self.units.units[at].aside && !self.governed(at)
+        })
+    }
+
+    /// The actor of a mention.
+    pub fn actor_at(&self, at: usize) -> Option<ActorId> {
+        self.units.mention_at(at)?.actor
+    }
+
+    /// Hits of content, strong before weak where they begin together.
+    pub fn content(&self) -> impl Iterator<Item = &Hit> {
+        self.hits.all().iter().filter(|h| matches!(h.tag, Tag::Content(_)))
+    }
+}

@@ -1,0 +1,277 @@
+//! One sentence: from its tokens to its claims.
+
+use super::Reading;
+use super::acts::{Act, acts};
+use super::claim::{Basis, Claim, Party, Speaker, StatementDay, Step, Trace};
+use super::content::{Content, Taken, chain, content, positions};
+use super::dates::statement_day;
+use super::discourse::{Discourse, Voice};
+use super::hits::{Hit, Hits};
+use super::mentions::Naming;
+use super::parties::{Named, about, named};
+use super::scene::Scene;
+use super::unit::{Analyser, UnitKind, Units, units};
+use crate::rules::ActorKind;
+use crate::rules::ids::ActorId;
+use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
+use crate::text::Sentence;
+use std::ops::Range;
+
+/// The claims of a sentence; the discourse takes note of who is mentioned and who speaks.
+pub fn claims(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    discourse: &mut Discourse,
+    analyser: &mut Analyser<'_>,
+) -> Vec<Claim> {
+    let raw =
+        units(reading.tokens, sentence.tokens.clone(), reading.folded, &reading.document.text, analyser);
+    let mut units = Units { units: raw, mentions: Vec::new(), analyser };
+    let naming = Naming {
+        ruleset: reading.ruleset,
+        language: reading.language,
+        tokens: reading.tokens,
+        folded: reading.folded,
+        original: &reading.document.text,
+    };
+    naming.mentions(&mut units, discourse);
+    naming.roles(&mut units, discourse);
+    let mut hits = Hits::find(&units, reading.language, &|_| true);
+    hits.add(by_regex(reading, sentence, &units), units.len());
+    let scene = Scene { ruleset: reading.ruleset, language: reading.language, units: &units, hits: &hits };
+    if sentence.question || is_question(&scene) {
+        return Vec::new();
+    }
+    let acts = acts(&scene, discourse);
+    let found = Understanding { reading, scene: &scene, acts: &acts, sentence }.claims();
+    note_speakers(&scene, &acts, discourse);
+    found
+}
+
+fn is_question(scene: &Scene<'_>) -> bool {
+    let first = (0..scene.units.len()).find(|&i| scene.units.is_word(i));
+    first.is_some_and(|at| scene.hits.scope(at, Scope::Question).is_some())
+}
+
+/// Content given as regular expressions over the folded sentence.
+fn by_regex(reading: &Reading<'_>, sentence: &Sentence, units: &Units<'_>) -> Vec<Hit> {
+    if reading.language.regexes.is_empty() {
+        return Vec::new();
+    }
+    let tokens = &reading.tokens[sentence.tokens.clone()];
+    let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return Vec::new() };
+    let from = first.start as usize;
+    let text = &reading.folded.full[from..last.end as usize];
+    let mut out = Vec::new();
+    for (rule, unless, regex) in &reading.language.regexes {
+        for found in regex.find_iter(text).filter(|m| !m.is_empty()) {
+            let (start, end) = (found.start() + from, found.end() + from);
+            let touches = |u: &super::unit::Unit| {
+                (reading.tokens[u.tokens.start].start as usize) < end
+                    && reading.tokens[u.tokens.end - 1].end as usize > start
+            };
+            let Some(first) = units.units.iter().position(touches) else { continue };
+            let last = units.units.iter().rposition(touches).unwrap_or(first);
+            let tag = if *unless { Tag::Unless(*rule) } else { Tag::Content(*rule) };
+            out.push(Hit {
+                tag,
+                start: first,
+                end: last + 1,
+                slots: Vec::new(),
+                first: crate::rules::lexicon::Clitics::default(),
+            });
+        }
+    }
+    out
+}
+
+/// The speakers of the sentence's own level go on to the next ones; a narrator's formula ends that.
+fn note_speakers(scene: &Scene<'_>, acts: &[Act], discourse: &mut Discourse) {
+    let narrator = (0..scene.units.len()).any(|i| scene.hits.grammar(i, Grammar::Narrator).is_some());
+    let last = acts.iter().rev().find(|a| a.parent.is_none() && !a.backward && a.kind != SpeechKind::Act);
+    match last {
+        _ if narrator => discourse.forget_speaker(),
+        Some(act) => discourse.spoke(&act.voices),
+        None => {}
+    }
+}
+
+struct Understanding<'a> {
+    reading: &'a Reading<'a>,
+    scene: &'a Scene<'a>,
+    acts: &'a [Act],
+    sentence: &'a Sentence,
+}
+
+impl Understanding<'_> {
+    fn claims(&self) -> Vec<Claim> {
+        let mut out: Vec<Claim> = Vec::new();
+        let mut before = Named::default();
+        for content in content(self.scene) {
+            let taken = positions(self.scene, self.acts, &content);
+            if taken.is_empty() {
+                continue;
+            }
+            let around = chain(self.acts, content.hit).unwrap_or_default();
+            let mut names = named(self.scene, self.acts, &around, &content);
+            if names.is_empty() {
+                names.subject = before.subject;
+                names.others.clone_from(&before.others);
+                names.others.extend(before.slots.iter().map(|s| s.1));
+            } else {
+                before = names.clone();
+            }
+            for position in &taken {
+                for claim in self.of_voices(&content, position, &around, &names) {
+                    let same = |c: &Claim| {
+                        (c.actor, c.topic, c.position) == (claim.actor, claim.topic, claim.position)
+                    };
+                    match out.iter_mut().find(|c| same(c)) {
+                        // one claim a sentence: whom it concerns adds up
+                        Some(known) => merge(&mut known.about, &claim.about),
+                        None => out.push(claim),
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    /// One claim for each speaker of the act that takes the position.
+    fn of_voices(&self, content: &Content<'_>, taken: &Taken, around: &[usize], names: &Named) -> Vec<Claim> {
+        let act = &self.acts[taken.act];
+        let relations = self.scene.ruleset.relations();
+        let level = around.iter().position(|&a| a == taken.act);
+        let own_chain = [taken.act];
+        let (around, level) = match level {
+            Some(level) => (around, level),
+            None => (&own_chain[..], 0),
+        };
+        let via = self.via(around, level, act);
+        let speakers = act.voices.iter().filter_map(|v| v.actor.map(|a| (v, a)));
+        let speakers = speakers.filter(|(_, a)| relations.kind(*a) != ActorKind::Agency);
+        let rule = self.scene.ruleset.rule(content.rule);
+        speakers
+            .map(|(voice, actor)| Claim {
+                document: self.reading.index,
+                actor,
+                speaker: Speaker {
+                    basis: voice.basis,
+                    distance: voice.distance,
+                    spokesperson: voice.person.clone(),
+                },
+                via,
+                topic: rule.topic,
+                position: taken.position,
+                about: about(self.scene, self.acts, around, level, actor, names, &rule.roles),
+                day: self.day(around, level),
+                hedged: self.hedged(content, act),
+                nested_in: self.nested_in(around, level, actor),
+                rule: content.rule,
+                trace: self.trace(content, taken, act, voice),
+            })
+            .collect()
+    }
+
+    /// The relay: an agency around the act, or one that the speaker spoke to.
+    fn via(&self, around: &[usize], level: usize, act: &Act) -> Option<ActorId> {
+        let relations = self.scene.ruleset.relations();
+        let agency = |a: ActorId| relations.kind(a) == ActorKind::Agency;
+        let outer = around
+            .iter()
+            .skip(level + 1)
+            .flat_map(|&a| &self.acts[a].voices)
+            .filter_map(|v| v.actor)
+            .find(|&a| agency(a));
+        let told = (act.clause..self.opening(act)).filter_map(|i| {
+            let mention = self.scene.units.mention_at(i)?;
+            mention.actor.filter(|&a| agency(a) && self.scene.governed(i))
+        });
+        outer.or_else(|| told.into_iter().next())
+    }
+
+    fn nested_in(&self, around: &[usize], level: usize, actor: ActorId) -> Option<ActorId> {
+        let relations = self.scene.ruleset.relations();
+        let outer = around.iter().skip(level + 1).flat_map(|&a| &self.acts[a].voices).filter_map(|v| v.actor);
+        outer.into_iter().find(|&a| a != actor && relations.kind(a) != ActorKind::Agency)
+    }
+
+    fn hedged(&self, content: &Content<'_>, act: &Act) -> bool {
+        let from = act.clause.min(content.hit.start);
+        (from..content.hit.end).any(|i| self.scene.hits.scope(i, Scope::Hedge).is_some())
+    }
+
+    /// Where what an act says begins: at "that", a colon, the first content or act inside.
+    fn opening(&self, act: &Act) -> usize {
+        let opens = |i: usize| {
+            self.scene.units.kind(i) == Some(UnitKind::Colon)
+                || self.scene.hits.at(i).iter().any(|h| {
+                    matches!(
+                        h.tag,
+                        Tag::Content(_)
+                            | Tag::Grammar(Grammar::That)
+                            | Tag::Speech { kind: SpeechKind::Noun, .. }
+                    )
+                })
+        };
+        (act.cue.end..self.scene.units.len()).find(|&i| opens(i)).unwrap_or(act.cue.end)
+    }
+
+    fn day(&self, around: &[usize], level: usize) -> StatementDay {
+        let act = &self.acts[around[level]];
+        let before =
+            self.acts.iter().filter(|a| a.cue.end <= act.clause).map(|a| self.opening(a)).max().unwrap_or(0);
+        let region = before.min(act.clause)..self.opening(act).max(act.cue.end);
+        let number = |at: usize| -> Option<u32> {
+            let tokens = &self.scene.units.units.get(at)?.tokens;
+            self.reading.folded.light[self.reading.tokens[tokens.start].range()].parse().ok()
+        };
+        statement_day(self.scene, region, self.reading.document.published, &number)
+    }
+
+    fn trace(&self, content: &Content<'_>, taken: &Taken, act: &Act, voice: &Voice) -> Trace {
+        let here = |range: Range<usize>| self.bytes(range);
+        let speaker = self.reading.original(&voice.tokens);
+        let content_bytes = here(content.hit.start..content.hit.end);
+        let cue = here(act.cue.clone());
+        let carried = voice.basis == Basis::Carried || voice.distance > 0;
+        let from = act.clause.min(content.hit.start);
+        let to = self.scene.reach(content.hit.end, &[]).max(act.cue.end).max(content.hit.end);
+        let mut quote = here(from..to);
+        if !carried && speaker.end <= quote.start + 200 && !speaker.is_empty() {
+            quote.start = quote.start.min(speaker.start);
+        }
+        let steps = taken.steps.iter().map(|(words, force, negation, position)| Step {
+            word: here(words.clone()),
+            force: *force,
+            negation: *negation,
+            position: *position,
+        });
+        Trace {
+            sentence: self.reading.original(&self.sentence.tokens),
+            quote,
+            cue: Some(cue),
+            speaker: (!speaker.is_empty()).then_some(speaker),
+            content: content_bytes,
+            stated: self.scene.ruleset.rule(content.rule).position,
+            steps: steps.collect(),
+        }
+    }
+
+    /// Bytes of the document's text for a stretch of units.
+    fn bytes(&self, range: Range<usize>) -> Range<usize> {
+        let end = range.end.min(self.scene.units.len());
+        if range.start >= end {
+            return 0..0;
+        }
+        let tokens =
+            self.scene.units.units[range.start].tokens.start..self.scene.units.units[end - 1].tokens.end;
+        self.reading.original(&tokens)
+    }
+}
+
+fn merge(about: &mut Vec<Party>, more: &[Party]) {
+    about.extend_from_slice(more);
+    about.sort();
+    about.dedup();
+}

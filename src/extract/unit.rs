@@ -1,0 +1,210 @@
+//! A sentence as the engine reads it: words, mentions of actors, marks.
+
+use crate::rules::ids::ActorId;
+use crate::rules::lexicon::{Lexicon, Match};
+use crate::rules::phrase::Stream;
+use crate::text::{Folded, Token, TokenKind};
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::claim::Basis;
+
+/// What a unit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnitKind {
+    /// A word or number.
+    Word,
+    /// A mention: index into [`Units::mentions`].
+    Mention(usize),
+    /// A comma or semicolon.
+    Comma,
+    /// A colon.
+    Colon,
+    /// A quotation mark.
+    Quote,
+    /// An opening bracket.
+    Open,
+    /// A closing bracket.
+    Close,
+    /// A dash with white space before it.
+    Dash,
+    /// Any other mark.
+    Other,
+}
+
+/// A word, a mention or a mark.
+#[derive(Debug, Clone)]
+pub struct Unit {
+    /// What it is.
+    pub kind: UnitKind,
+    /// Indices of the document's tokens.
+    pub tokens: Range<usize>,
+    /// The listed words that it may be: a stretch of the analyser's store.
+    pub words: Range<usize>,
+    /// Set aside: brackets and insertions that nothing runs over.
+    pub aside: bool,
+}
+
+/// A mention of an actor or of somebody unknown.
+#[derive(Debug, Clone)]
+pub struct Mention {
+    /// The actor; none for a body or person that the pack does not know.
+    pub actor: Option<ActorId>,
+    /// The person named as speaking for it.
+    pub person: Option<String>,
+    /// How it was recognised.
+    pub basis: Basis,
+    /// Number of the attached proclitic preposition; 0 for none.
+    pub preposition: u8,
+    /// Whether a proclitic conjunction is attached.
+    pub conjunction: bool,
+    /// Built from a role ("the spokesman of …").
+    pub role: bool,
+    /// A role without a body or name, which stands for somebody mentioned before.
+    pub bare_role: bool,
+    /// Sentences back to where the meaning comes from.
+    pub distance: usize,
+}
+
+/// Looks words up once per spelling.
+#[derive(Debug)]
+pub struct Analyser<'a> {
+    lexicon: &'a Lexicon,
+    store: Vec<Match>,
+    known: HashMap<String, Range<usize>>,
+}
+
+impl<'a> Analyser<'a> {
+    /// An analyser that has seen nothing yet.
+    pub fn new(lexicon: &'a Lexicon) -> Self {
+        Self { lexicon, store: Vec::new(), known: HashMap::new() }
+    }
+
+    /// The listed words that a token may be. `capitals`: the original is in capitals.
+    pub fn words(&mut self, light: &str, capitals: bool) -> Range<usize> {
+        // capitals are rare, and only they may change the answer
+        if !capitals && let Some(range) = self.known.get(light) {
+            return range.clone();
+        }
+        let found = self.lexicon.analyse(light, capitals);
+        let range = self.store.len()..self.store.len() + found.len();
+        self.store.extend(found);
+        if !capitals {
+            self.known.insert(light.to_string(), range.clone());
+        }
+        range
+    }
+
+    /// Matches by the range that [`Analyser::words`] gave.
+    pub fn matches(&self, range: &Range<usize>) -> &[Match] {
+        &self.store[range.clone()]
+    }
+}
+
+/// The units of one sentence.
+#[derive(Debug)]
+pub struct Units<'a> {
+    /// In order.
+    pub units: Vec<Unit>,
+    /// The mentions that units point to.
+    pub mentions: Vec<Mention>,
+    /// Where the matches of words are kept.
+    pub analyser: &'a Analyser<'a>,
+}
+
+impl Units<'_> {
+    /// How many units there are.
+    pub fn len(&self) -> usize {
+        self.units.len()
+    }
+
+    /// What a unit is.
+    pub fn kind(&self, at: usize) -> Option<UnitKind> {
+        self.units.get(at).map(|u| u.kind)
+    }
+
+    /// The mention at a unit.
+    pub fn mention_at(&self, at: usize) -> Option<&Mention> {
+        match self.kind(at)? {
+            UnitKind::Mention(m) => self.mentions.get(m),
+            _ => None,
+        }
+    }
+
+    /// Whether phrases pass over a unit as if it were not there.
+    pub fn transparent(&self, at: usize) -> bool {
+        self.units[at].aside
+            || matches!(self.units[at].kind, UnitKind::Quote | UnitKind::Open | UnitKind::Close)
+    }
+
+    /// The next unit that is not transparent, whatever it is.
+    pub fn following(&self, at: usize) -> Option<usize> {
+        (at + 1..self.units.len()).find(|&i| !self.transparent(i))
+    }
+
+    /// The previous unit that is not transparent, whatever it is.
+    pub fn preceding(&self, at: usize) -> Option<usize> {
+        (0..at).rev().find(|&i| !self.transparent(i))
+    }
+
+    /// Whether a unit is a word or a mention.
+    pub fn is_word(&self, at: usize) -> bool {
+        matches!(self.units[at].kind, UnitKind::Word | UnitKind::Mention(_))
+    }
+
+    /// Whether a proclitic conjunction is attached to a unit.
+    pub fn has_conjunction(&self, at: usize) -> bool {
+        match self.units[at].kind {
+            UnitKind::Mention(m) => self.mentions[m].conjunction,
+            _ => self.words(at).iter().any(|m| m.clitics.conjunction),
+        }
+    }
+}
+
+impl Stream for Units<'_> {
+    fn words(&self, at: usize) -> &[Match] {
+        self.analyser.matches(&self.units[at].words)
+    }
+
+    fn mention(&self, at: usize) -> Option<u8> {
+        self.mention_at(at).map(|m| m.preposition)
+    }
+
+    fn next(&self, at: usize) -> Option<usize> {
+        self.following(at).filter(|&i| self.is_word(i))
+    }
+}
+
+/// Cuts a sentence into units; nothing is a mention yet.
+pub fn units(
+    tokens: &[Token],
+    range: Range<usize>,
+    folded: &Folded,
+    original: &str,
+    analyser: &mut Analyser<'_>,
+) -> Vec<Unit> {
+    let mut out: Vec<Unit> = Vec::with_capacity(range.len());
+    for at in range {
+        let token = tokens[at];
+        let kind = match token.kind {
+            TokenKind::Word | TokenKind::Number => UnitKind::Word,
+            TokenKind::Mark(',' | ';') => UnitKind::Comma,
+            TokenKind::Mark(':') => UnitKind::Colon,
+            TokenKind::Mark('"') => UnitKind::Quote,
+            TokenKind::Mark('(' | '[' | '{') => UnitKind::Open,
+            TokenKind::Mark(')' | ']' | '}') => UnitKind::Close,
+            TokenKind::Mark('-' | '—') => UnitKind::Dash,
+            TokenKind::Mark(_) | TokenKind::LineEnd => UnitKind::Other,
+        };
+        let words = if kind == UnitKind::Word {
+            let written = &original[folded.original(token.range())];
+            let capitals =
+                written.len() <= 5 && written.len() > 1 && written.bytes().all(|b| b.is_ascii_uppercase());
+            analyser.words(&folded.light[token.range()], capitals)
+        } else {
+            0..0
+        };
+        out.push(Unit { kind, tokens: at..at + 1, words, aside: false });
+    }
+    out
+}

@@ -1,0 +1,90 @@
+//! The table of claims, grouped by document and actor.
+
+use super::Options;
+use super::grid::{Cell, GAP, grid};
+use super::paint::{Style, clean, field_lines, finish, styled, text_lines};
+use super::phrases::Phrases;
+use super::table::{foot, head};
+use super::view::{Claim, Document, Report};
+
+/// Lines that a quotation takes.
+const LINES: usize = 3;
+
+/// Widths of id, actor, position and quotation.
+#[derive(Debug, Clone, Copy)]
+struct Widths([usize; 4]);
+
+impl Widths {
+    fn of(report: &Report, width: usize) -> Self {
+        let id = report.claims.iter().map(|claim| claim.short.len()).max().unwrap_or(6).min(18);
+        let actor = (width / 5).clamp(8, 30);
+        let position = (width / 5).clamp(8, 26);
+        let quote = width.saturating_sub(id + actor + position + 3 * GAP).max(4);
+        Self([id, actor, position, quote])
+    }
+}
+
+/// The claims of each document, those of one actor together, both in the order of the text.
+pub fn claims(report: &Report, options: &Options) -> String {
+    let phrases = Phrases::new(report, options);
+    let width = options.columns();
+    let mut parts = vec![head(&phrases, width)];
+    let widths = Widths::of(report, width);
+    for document in &report.documents {
+        let own = phrases.index.of_document(&document.id);
+        if !own.is_empty() {
+            parts.push(format!("{}{}", heading(document, width), rows(&phrases, own, widths)));
+        }
+    }
+    parts.push(match report.claims.first() {
+        Some(claim) => {
+            foot(report, &format!("show {}", claim.short), "the passage, and how it was read", options)
+        }
+        None => "No claims found.\n".to_owned(),
+    });
+    finish(&parts.join("\n"), options.colour)
+}
+
+fn heading(document: &Document, width: usize) -> String {
+    let mut fields = vec![styled(Style::Strong, &clean(&document.id))];
+    fields.extend(document.outlet.as_deref().map(clean));
+    fields.push(document.published.map_or_else(|| "no day".to_owned(), |day| day.to_string()));
+    fields.extend(document.copy_of.as_deref().map(|first| format!("copy of {}", clean(first))));
+    let mut lines = field_lines(&fields, width);
+    lines.extend(document.title.iter().flat_map(|title| text_lines(&clean(title), width)));
+    lines.push("─".repeat(width));
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}
+
+fn rows(phrases: &Phrases<'_>, claims: &[&Claim], widths: Widths) -> String {
+    let mut actors: Vec<&str> = Vec::new();
+    for claim in claims {
+        if !actors.contains(&claim.actor.as_str()) {
+            actors.push(&claim.actor);
+        }
+    }
+    let mut rows = Vec::new();
+    for actor in actors {
+        let own = claims.iter().filter(|claim| claim.actor == actor);
+        for (nth, claim) in own.enumerate() {
+            rows.push(row(phrases, claim, nth == 0, widths));
+        }
+    }
+    grid(&widths.0, None, rows, false)
+}
+
+fn row(phrases: &Phrases<'_>, claim: &Claim, first: bool, Widths(widths): Widths) -> Vec<Cell> {
+    let [_, actor, position, quote] = widths;
+    let mut who = Vec::new();
+    if first {
+        who.extend(field_lines(&[styled(Style::Strong, &phrases.actor(&claim.actor))], actor));
+    }
+    who.extend(claim.speaker.spokesperson.iter().flat_map(|name| field_lines(&[clean(name)], actor)));
+    let topic = phrases.topic(&claim.topic);
+    let answer = styled(Style::Position, &phrases.position(&claim.topic, &claim.position));
+    let mut what = field_lines(&[format!("{topic}: {answer}")], position);
+    what.extend(field_lines(&phrases.cautions(claim), position));
+    let budget = (LINES * quote).saturating_sub(LINES * 3);
+    let words = text_lines(&phrases.quote(claim, budget), quote);
+    vec![vec![styled(Style::Id, &claim.short)], who, what, words]
+}

@@ -1,0 +1,177 @@
+//! How actors, positions, days and circumstances are said, in clean text ready to be wrapped.
+
+use super::Options;
+use super::excerpt::excerpt;
+use super::index::{Index, Voice};
+use super::paint::{Style, clean, styled};
+use super::view::{Claim, Conflict, Report, Stand, Statement};
+use crate::extract::claim::{Basis, Precision};
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// Outlets that are named before the rest is counted.
+const OUTLETS: usize = 3;
+
+/// A report and the language of its names.
+#[derive(Debug)]
+pub(super) struct Phrases<'a> {
+    pub(super) report: &'a Report,
+    pub(super) index: Index<'a>,
+    lang: &'a str,
+}
+
+impl<'a> Phrases<'a> {
+    pub(super) fn new(report: &'a Report, options: &'a Options) -> Self {
+        Self { report, index: Index::new(report), lang: &options.language }
+    }
+
+    pub(super) fn actor(&self, id: &str) -> String {
+        clean(self.report.names.actor(id, self.lang))
+    }
+
+    pub(super) fn side(&self, id: &str) -> String {
+        clean(self.report.names.side(id, self.lang))
+    }
+
+    pub(super) fn topic(&self, id: &str) -> String {
+        clean(self.report.names.topic(id, self.lang))
+    }
+
+    pub(super) fn position(&self, topic: &str, id: &str) -> String {
+        clean(self.report.names.position(topic, id, self.lang))
+    }
+
+    pub(super) fn role(&self, id: &str) -> String {
+        clean(self.report.names.role(id, self.lang))
+    }
+
+    /// "Actor: position".
+    pub(super) fn stand(&self, topic: &str, stand: &Stand) -> String {
+        let actor = styled(Style::Strong, &self.actor(&stand.actor));
+        format!("{actor}: {}", styled(Style::Position, &self.position(topic, &stand.position)))
+    }
+
+    /// Day, outlets, spokesperson and what to be careful about.
+    pub(super) fn circumstances(&self, voice: &Voice<'_>) -> Vec<String> {
+        let mut said = vec![day(voice.statement.day, voice.claim.date.precision)];
+        said.push(outlets(voice.statement));
+        said.extend(voice.claim.speaker.spokesperson.as_deref().map(clean));
+        said.extend(self.cautions(voice.claim));
+        said
+    }
+
+    /// Relayed, carried over, learnt, unlisted, hedged, nested.
+    pub(super) fn cautions(&self, claim: &Claim) -> Vec<String> {
+        let mut said: Vec<String> = Vec::new();
+        said.extend(claim.via.as_ref().map(|via| format!("via {}", self.actor(via))));
+        let care = |text: &str| styled(Style::Care, text);
+        match claim.speaker.basis {
+            Basis::Named => {}
+            Basis::Carried => said.push(care(CARRIED)),
+            Basis::Learnt => said.push(format!("spokesperson introduced {}", back(claim.speaker.distance))),
+            Basis::Unlisted => said.push(care("speaker not in the pack")),
+        }
+        if claim.hedged {
+            said.push(care("hedged"));
+        }
+        said.extend(claim.nested_in.as_ref().map(|outer| care(&format!("as told by {}", self.actor(outer)))));
+        said
+    }
+
+    /// The decisive words in quotation marks.
+    pub(super) fn quote(&self, claim: &Claim, budget: usize) -> String {
+        format!("«{}»", excerpt(&claim.quote.exact, &claim.way.decisive, budget.saturating_sub(2)))
+    }
+
+    /// The conflict with the side that is to stand first in front; shifts stay as they are.
+    pub(super) fn turned(&self, conflict: &Conflict) -> bool {
+        let Some((_, second)) = &self.report.compare else { return false };
+        let side = |actor: &str| self.report.names.side_of(actor).map(str::to_owned);
+        conflict.kind == super::view::Kind::Contradiction
+            && side(&conflict.a.actor).as_ref() == Some(second)
+            && side(&conflict.b.actor).as_ref() != Some(second)
+    }
+}
+
+/// The mark of a speaker that was carried over.
+pub(super) const CARRIED: &str = "↩ carried over";
+
+/// The day of a statement.
+pub(super) fn day(day: Option<NaiveDate>, precision: Precision) -> String {
+    match (day, precision) {
+        (None, _) => "no day".to_owned(),
+        (Some(day), Precision::Day) => day.to_string(),
+        (Some(day), Precision::About) => format!("about {day}"),
+    }
+}
+
+/// The outlets of a statement.
+pub(super) fn outlets(statement: &Statement) -> String {
+    let named: Vec<String> = statement.outlets.iter().take(OUTLETS).map(|outlet| clean(outlet)).collect();
+    let rest = statement.outlets.len().saturating_sub(OUTLETS);
+    match (named.is_empty(), rest) {
+        (true, _) => "outlet unknown".to_owned(),
+        (false, 0) => named.join(", "),
+        (false, rest) => format!("{} + {rest} more", named.join(", ")),
+    }
+}
+
+/// Days between two statements.
+pub(super) fn apart(days: Option<u32>) -> String {
+    match days {
+        None => "day unknown".to_owned(),
+        Some(0) => "same day".to_owned(),
+        Some(1) => "1 day apart".to_owned(),
+        Some(days) => format!("{days} days apart"),
+    }
+}
+
+/// Sentences back.
+pub(super) fn back(distance: usize) -> String {
+    match distance {
+        0 => "in the same sentence".to_owned(),
+        1 => "1 sentence earlier".to_owned(),
+        more => format!("{more} sentences earlier"),
+    }
+}
+
+/// A number and its noun.
+pub(super) fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// What a report was read from: numbers, outlets, days.
+#[derive(Debug)]
+pub(super) struct Extent {
+    pub(super) outlets: BTreeSet<String>,
+    pub(super) days: Option<(NaiveDate, NaiveDate)>,
+    pub(super) undated: Vec<String>,
+    pub(super) copies: Vec<(String, String)>,
+}
+
+/// The extent of what was read.
+pub(super) fn extent(report: &Report) -> Extent {
+    let documents = &report.documents;
+    let days = || documents.iter().filter_map(|document| document.published);
+    let undated = documents.iter().filter(|document| document.published.is_none());
+    let copies = documents.iter().filter_map(|d| Some((clean(&d.id), clean(d.copy_of.as_ref()?))));
+    Extent {
+        outlets: documents.iter().filter_map(|d| d.outlet.as_deref().map(clean)).collect(),
+        days: days().min().zip(days().max()),
+        undated: undated.map(|document| clean(&document.id)).collect(),
+        copies: copies.collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_said_as_people_say_them() {
+        assert_eq!(apart(Some(0)), "same day");
+        assert_eq!(apart(Some(12)), "12 days apart");
+        assert_eq!(count(1, "report", "reports"), "1 report");
+        assert_eq!(back(2), "2 sentences earlier");
+    }
+}

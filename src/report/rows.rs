@@ -1,0 +1,135 @@
+//! Rows of conflicts: with both quotations side by side or stacked, or in brief.
+
+use super::grid::{Cell, GAP, grid};
+use super::index::{Opposed, Voice};
+use super::paint::{Style, field_lines, styled, text_lines};
+use super::phrases::{Phrases, apart, day, outlets};
+use super::view::{Conflict, Kind, Stand};
+use crate::extract::claim::Precision;
+
+/// Up to this width the two sides of a row are stacked.
+const STACKED: usize = 100;
+/// Width of the first column: id, topic, days between.
+const MARGIN: usize = 13;
+/// Lines that a quotation takes when stacked, and side by side.
+const LINES: (usize, usize) = (3, 5);
+
+/// Rows with both quotations; `sides` head the columns where there is room for two.
+pub(super) fn full(
+    phrases: &Phrases<'_>,
+    conflicts: &[&Conflict],
+    sides: Option<(String, String)>,
+    width: usize,
+) -> String {
+    let wide = width > STACKED;
+    let rest = width.saturating_sub(MARGIN + GAP);
+    let column = if wide { rest.saturating_sub(GAP) / 2 } else { rest };
+    let mut rows = Vec::new();
+    for conflict in conflicts {
+        let Some(found) = Sides::of(phrases, conflict) else { continue };
+        let margin = margin(phrases, conflict, found.opposed.days_apart);
+        let lines = if wide { LINES.1 } else { LINES.0 };
+        let mut a = voice(phrases, conflict, found.a, &found.opposed.a, column, lines);
+        let b = voice(phrases, conflict, found.b, &found.opposed.b, column, lines);
+        if wide {
+            rows.push(vec![margin, a, b]);
+        } else {
+            a.push(String::new());
+            a.extend(b);
+            rows.push(vec![margin, a]);
+        }
+    }
+    if !wide {
+        return grid(&[MARGIN, column], None, rows, true);
+    }
+    let head = |text: &str| text_lines(&styled(Style::Strong, text), column);
+    let header = sides.map(|(a, b)| vec![Vec::new(), head(&a), head(&b)]);
+    grid(&[MARGIN, column, column], header, rows, true)
+}
+
+/// The two stands of a conflict as they are shown, and their nearest statements.
+#[derive(Debug)]
+struct Sides<'a> {
+    a: &'a Stand,
+    b: &'a Stand,
+    opposed: Opposed<'a>,
+}
+
+impl<'a> Sides<'a> {
+    fn of(phrases: &Phrases<'a>, conflict: &'a Conflict) -> Option<Self> {
+        let near = phrases.index.nearest(conflict)?;
+        if phrases.turned(conflict) {
+            let opposed = Opposed { a: near.b, b: near.a, ..near };
+            return Some(Self { a: &conflict.b, b: &conflict.a, opposed });
+        }
+        Some(Self { a: &conflict.a, b: &conflict.b, opposed: near })
+    }
+}
+
+fn margin(phrases: &Phrases<'_>, conflict: &Conflict, days_apart: Option<u32>) -> Cell {
+    let mut lines = vec![styled(Style::Id, &conflict.short)];
+    lines.extend(text_lines(&phrases.topic(&conflict.topic), MARGIN));
+    lines.extend(text_lines(&styled(Style::Faint, &apart(days_apart)), MARGIN));
+    lines.extend(more(conflict).map(|more| styled(Style::Faint, &more)));
+    lines
+}
+
+fn more(conflict: &Conflict) -> Option<String> {
+    let rest = conflict.pairs.len().saturating_sub(1);
+    (rest > 0).then(|| format!("+ {rest} more"))
+}
+
+fn voice(
+    phrases: &Phrases<'_>,
+    conflict: &Conflict,
+    stand: &Stand,
+    voice: &Voice<'_>,
+    width: usize,
+    lines: usize,
+) -> Cell {
+    let mut cell = field_lines(&[phrases.stand(&conflict.topic, stand)], width);
+    cell.extend(field_lines(&phrases.circumstances(voice), width));
+    // Lines break at words, so that a quotation seldom fills them.
+    let budget = (lines * width).saturating_sub(lines * 4);
+    cell.extend(text_lines(&phrases.quote(voice.claim, budget), width));
+    cell
+}
+
+/// Rows without quotations: id, topic, both stands with day and outlets, days between.
+pub(super) fn brief(phrases: &Phrases<'_>, conflicts: &[&Conflict], width: usize) -> String {
+    let column = width.saturating_sub(MARGIN + GAP);
+    let row = |conflict: &&Conflict| {
+        let found = Sides::of(phrases, conflict)?;
+        let mut margin = vec![styled(Style::Id, &conflict.short)];
+        margin.extend(text_lines(&phrases.topic(&conflict.topic), MARGIN));
+        Some(vec![margin, stands(phrases, conflict, &found, column)])
+    };
+    grid(&[MARGIN, column], None, conflicts.iter().filter_map(row).collect(), false)
+}
+
+fn stands(phrases: &Phrases<'_>, conflict: &Conflict, found: &Sides<'_>, width: usize) -> Cell {
+    let (a, b) = (&found.opposed.a, &found.opposed.b);
+    let between = if conflict.kind == Kind::Shift { "then" } else { "against" };
+    let mut cell = field_lines(&brief_voice(phrases, &conflict.topic, found.a, a), width);
+    let mut second = brief_voice(phrases, &conflict.topic, found.b, b);
+    if let Some(first) = second.first_mut() {
+        let stand = if conflict.kind == Kind::Shift {
+            styled(Style::Position, &phrases.position(&conflict.topic, &found.b.position))
+        } else {
+            first.clone()
+        };
+        *first = format!("{between} {stand}");
+    }
+    second.push(apart(found.opposed.days_apart));
+    second.extend(more(conflict));
+    cell.extend(field_lines(&second, width));
+    cell
+}
+
+fn brief_voice(phrases: &Phrases<'_>, topic: &str, stand: &Stand, voice: &Voice<'_>) -> Vec<String> {
+    let precision: Precision = voice.claim.date.precision;
+    let mut fields = vec![phrases.stand(topic, stand), day(voice.statement.day, precision)];
+    fields.push(outlets(voice.statement));
+    fields.extend(phrases.cautions(voice.claim));
+    fields
+}

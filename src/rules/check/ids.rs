@@ -1,0 +1,92 @@
+//! Ids are kebab-case, so that they can stand in commands, file names and output.
+
+use super::known::sets_of;
+use super::patterns::ANY_ACTOR;
+use crate::diagnostic::{Diagnostic, SourceId};
+use crate::rules::codes;
+use crate::rules::pack::Pack;
+use toml::Spanned;
+
+/// Checks the ids of everything that has one.
+pub(super) fn check(pack: &Pack, found: &mut Vec<Diagnostic>) {
+    let mut ids: Vec<(SourceId, &Spanned<String>)> = Vec::new();
+    ids.extend(pack.head.iter().map(|h| (h.source, &h.def.id)));
+    ids.extend(pack.sides.iter().map(|s| (s.source, &s.def.id)));
+    ids.extend(pack.actors.iter().map(|a| (a.source, &a.def.id)));
+    for topic in &pack.topics {
+        ids.push((topic.topic.source, &topic.topic.def.id));
+        ids.extend(topic.topic.def.roles.iter().map(|r| (topic.topic.source, r)));
+        ids.extend(topic.positions.iter().map(|p| (p.source, &p.def.id)));
+        ids.extend(topic.rules.iter().map(|r| (r.source, &r.def.id)));
+    }
+    found.extend(
+        ids.into_iter().filter(|(_, id)| !is_kebab(id.get_ref())).map(|(source, id)| no_kebab(source, id)),
+    );
+    roles(pack, found);
+    sets(pack, found);
+}
+
+/// Whether an id is made of small Latin letters and digits with single hyphens between them.
+pub fn is_kebab(id: &str) -> bool {
+    let part = |p: &str| !p.is_empty() && p.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+    id.split('-').all(part)
+}
+
+fn no_kebab(source: SourceId, id: &Spanned<String>) -> Diagnostic {
+    let better: String = id.get_ref().to_lowercase().split(|c: char| !c.is_ascii_alphanumeric()).fold(
+        String::new(),
+        |all, part| match (all.is_empty(), part.is_empty()) {
+            (_, true) => all,
+            (true, false) => part.to_string(),
+            (false, false) => all + "-" + part,
+        },
+    );
+    let help = match better.as_str() {
+        "" => "write an id of small Latin letters, digits and hyphens, and the name under `name`".into(),
+        better => format!("write `{better}`"),
+    };
+    Diagnostic::error(codes::NOT_KEBAB, format!("the id `{}` is not in kebab-case", id.get_ref()))
+        .at(source, id.span(), "")
+        .help(help)
+}
+
+fn roles(pack: &Pack, found: &mut Vec<Diagnostic>) {
+    for topic in &pack.topics {
+        let reserved = topic.topic.def.roles.iter().filter(|r| r.get_ref() == ANY_ACTOR);
+        found.extend(reserved.map(|role| {
+            Diagnostic::error(codes::NOT_KEBAB, "no role can have the id `actor`")
+                .at(topic.topic.source, role.span(), "")
+                .note("`{actor}` in a pattern is a mention that fills no role")
+                .help("name the role after what the actor does in it, as `partner`")
+        }));
+    }
+}
+
+/// Whether a pattern can name a set so.
+pub(super) fn fits_pattern(set: &str) -> bool {
+    !set.is_empty() && set.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
+}
+
+fn sets(pack: &Pack, found: &mut Vec<Diagnostic>) {
+    for set in sets_of(pack) {
+        let name = set.name.get_ref();
+        if !fits_pattern(name) {
+            found.push(
+                Diagnostic::error(codes::NOT_KEBAB, format!("no pattern can name a set `{name}`"))
+                    .at(set.source, set.name.span(), "")
+                    .help("use letters, digits and hyphens"),
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kebab_case_is_small_letters_digits_and_single_hyphens() {
+        assert!(["a", "talks-held", "syria-2018"].iter().all(|id| is_kebab(id)));
+        assert!(["", "A", "a_b", "a--b", "-a", "a-", "é", "a b"].iter().all(|id| !is_kebab(id)));
+    }
+}

@@ -1,0 +1,64 @@
+//! Holds a loaded pack against itself: names that nothing declares, patterns that cannot be read, things that
+//! are there twice, not at all, or in vain.
+//!
+//! In: a [`Pack`] and the texts of its files. Out: findings, sorted by place. A pack without errors here can be
+//! compiled.
+
+mod characters;
+mod circles;
+mod coverage;
+mod ids;
+mod known;
+mod names;
+mod patterns;
+mod phrases;
+mod references;
+mod relations;
+mod rules;
+mod sets;
+mod written;
+
+pub use ids::is_kebab;
+pub use patterns::REGEX_LIMIT;
+pub use relations::days;
+pub use rules::parts as claim_parts;
+
+use super::load::{Origin, load};
+use super::order;
+use super::pack::Pack;
+use crate::diagnostic::{Diagnostic, Severity, SourceId, SourceMap};
+use known::Known;
+use std::collections::BTreeSet;
+
+/// Everything that is wrong or doubtful in a pack, as far as loading did not tell it.
+///
+/// What only follows from a fault that loading told (a name that stands in a broken file) is not told again. Of
+/// packs that are extended only errors are told: their warnings are their authors' concern.
+pub fn check(pack: &Pack, sources: &SourceMap) -> Vec<Diagnostic> {
+    let known = Known::of(pack);
+    let mut found = Vec::new();
+    let written = written::all(pack);
+    let readable = patterns::read(&written, sources, &mut found);
+    patterns::regexes(&written, &mut found);
+    patterns::references(&readable, &known, sources, &mut found);
+    sets::check(pack, &readable, &mut found);
+    references::check(pack, &known, &mut found);
+    ids::check(pack, &mut found);
+    names::check(pack, &mut found);
+    relations::check(pack, &mut found);
+    rules::check(pack, &known, sources, &mut found);
+    coverage::check(pack, &known, &mut found);
+    characters::check(pack, sources, &mut found);
+    let imported: BTreeSet<SourceId> = pack.files.iter().filter(|f| f.imported).map(|f| f.source).collect();
+    found.retain(|d| d.severity == Severity::Error || d.labels.iter().any(|l| !imported.contains(&l.source)));
+    order::by_place(&mut found);
+    found
+}
+
+/// Loads the pack at `origin` and checks it: the findings of both, sorted by place.
+pub fn load_and_check(origin: &Origin, sources: &mut SourceMap) -> (Pack, Vec<Diagnostic>) {
+    let (pack, mut found) = load(origin, sources);
+    found.extend(check(&pack, sources));
+    order::by_place(&mut found);
+    (pack, found)
+}

@@ -1,0 +1,85 @@
+//! Names of actors: a full name means one actor, and no short name is another's full one.
+
+use super::known::actors_of;
+use super::phrases::phrases;
+use super::sets::same_words;
+use super::written::by_language;
+use crate::diagnostic::{Diagnostic, SourceId};
+use crate::rules::codes;
+use crate::rules::pack::Pack;
+use crate::rules::pattern;
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+/// A name where it is written.
+struct Name<'a> {
+    actor: &'a str,
+    source: SourceId,
+    text: &'a Spanned<String>,
+}
+
+/// By language and folded phrase: the first actor that has it as a full name.
+type Full<'a> = BTreeMap<(&'a str, String), Name<'a>>;
+
+/// Checks the names of all actors against each other.
+pub(super) fn check(pack: &Pack, found: &mut Vec<Diagnostic>) {
+    let actors = actors_of(pack);
+    let mut full = Full::new();
+    for item in &actors {
+        let actor = item.def.id.get_ref().as_str();
+        for (lang, text) in by_language(&item.def.aliases) {
+            add(&mut full, lang, Name { actor, source: item.source, text }, found);
+        }
+        for list in item.def.aliases.values().chain(item.def.short.values()) {
+            same_words(item.source, list, found);
+        }
+    }
+    for item in &actors {
+        let actor = item.def.id.get_ref().as_str();
+        for (lang, text) in by_language(&item.def.short) {
+            short(&full, lang, &Name { actor, source: item.source, text }, found);
+        }
+    }
+}
+
+fn spellings(text: &Spanned<String>) -> Vec<String> {
+    pattern::parse(text.get_ref()).map(|p| phrases(&p)).unwrap_or_default()
+}
+
+fn add<'a>(full: &mut Full<'a>, lang: &'a str, name: Name<'a>, found: &mut Vec<Diagnostic>) {
+    let mut told = false;
+    for phrase in spellings(name.text) {
+        match full.get(&(lang, phrase.clone())) {
+            Some(other) if other.actor != name.actor && !told => {
+                found.push(of_two(&name, other));
+                told = true;
+            }
+            Some(_) => {}
+            None => {
+                let Name { actor, source, text } = name;
+                full.insert((lang, phrase), Name { actor, source, text });
+            }
+        }
+    }
+}
+
+fn of_two(name: &Name<'_>, other: &Name<'_>) -> Diagnostic {
+    let message = format!("this full name means two actors, `{}` and `{}`", other.actor, name.actor);
+    Diagnostic::error(codes::ALIAS_OF_TWO, message)
+        .at(name.source, name.text.span(), format!("of `{}`", name.actor))
+        .also(other.source, other.text.span(), format!("of `{}`", other.actor))
+        .help("keep it with one of them; what only the context tells apart belongs into `short`")
+}
+
+fn short(full: &Full<'_>, lang: &str, name: &Name<'_>, found: &mut Vec<Diagnostic>) {
+    let other = spellings(name.text).into_iter().find_map(|p| full.get(&(lang, p)));
+    if let Some(other) = other.filter(|o| o.actor != name.actor) {
+        let message = format!("this short name of `{}` is the full name of `{}`", name.actor, other.actor);
+        found.push(
+            Diagnostic::warning(codes::SHORT_IS_FULL, message)
+                .at(name.source, name.text.span(), format!("would always mean `{}`", other.actor))
+                .also(other.source, other.text.span(), "the full name")
+                .help("remove one of them, or make the full name longer"),
+        );
+    }
+}

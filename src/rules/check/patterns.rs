@@ -1,0 +1,139 @@
+//! Reads every pattern and regular expression, and holds their sets and slots against what is declared.
+
+use super::known::{Kind, Known};
+use super::written::Written;
+use crate::diagnostic::{Diagnostic, SourceId, SourceMap};
+use crate::rules::codes;
+use crate::rules::pattern::{self, Element, Pattern};
+use regex::RegexBuilder;
+use std::ops::Range;
+use toml::Spanned;
+
+/// Bytes that a compiled regular expression may take.
+pub const REGEX_LIMIT: usize = 1 << 20;
+
+/// The slot for a mention that fills no role.
+pub(super) const ANY_ACTOR: &str = "actor";
+
+/// A pattern that could be read.
+pub(super) struct Readable<'a> {
+    pub written: Written<'a>,
+    pub pattern: Pattern,
+}
+
+/// Reads the phrases; what cannot be read is told.
+pub(super) fn read<'a>(
+    all: &[Written<'a>],
+    sources: &SourceMap,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<Readable<'a>> {
+    let mut readable = Vec::new();
+    for written in all.iter().filter(|w| !w.regex) {
+        match pattern::parse(written.text.get_ref()) {
+            Ok(pattern) => readable.push(Readable { written: *written, pattern }),
+            Err(error) => found.push(
+                Diagnostic::error(codes::BAD_PATTERN, error.message)
+                    .at(written.source, inside(sources, written.source, written.text, error.span), "")
+                    .help(error.help),
+            ),
+        }
+    }
+    readable
+}
+
+/// The place of a stretch of a text in its file. Where escapes shift the text, the whole of it.
+pub(super) fn inside(
+    sources: &SourceMap,
+    source: SourceId,
+    text: &Spanned<String>,
+    part: Range<usize>,
+) -> Range<usize> {
+    let span = text.span();
+    let raw = &sources.text(source)[sources.clamp(source, span.clone())];
+    let quotes = if raw.starts_with("\"\"\"") || raw.starts_with("'''") { 3 } else { 1 };
+    let verbatim = raw.get(quotes..raw.len().saturating_sub(quotes)) == Some(text.get_ref());
+    match verbatim {
+        true => span.start + quotes + part.start..span.start + quotes + part.end,
+        false => span,
+    }
+}
+
+/// Tells regular expressions that cannot be used.
+pub(super) fn regexes(all: &[Written<'_>], found: &mut Vec<Diagnostic>) {
+    for written in all.iter().filter(|w| w.regex) {
+        let fault = match RegexBuilder::new(written.text.get_ref()).size_limit(REGEX_LIMIT).build() {
+            Ok(regex) if !regex.is_match("") => continue,
+            Ok(_) => Diagnostic::error(codes::BAD_REGEX, "a regular expression that fits the empty text")
+                .help("write at least one letter that must be there"),
+            Err(regex::Error::CompiledTooBig(_)) => {
+                Diagnostic::error(codes::REGEX_TOO_LARGE, "this regular expression is too large")
+                    .help("use smaller repetitions, or gaps in a phrase: `…3`")
+            }
+            Err(error) => Diagnostic::error(codes::BAD_REGEX, "this regular expression cannot be read")
+                .note(last_line(&error.to_string()))
+                .help("correct it, or write a phrase without `regex`"),
+        };
+        found.push(fault.at(written.source, written.text.span(), ""));
+    }
+}
+
+/// The cause, without the drawing that comes before it.
+fn last_line(message: &str) -> String {
+    let line = message.lines().last().unwrap_or_default().trim();
+    line.strip_prefix("error: ").unwrap_or(line).to_string()
+}
+
+/// Tells sets and slots that are not declared.
+pub(super) fn references(
+    all: &[Readable<'_>],
+    known: &Known<'_>,
+    sources: &SourceMap,
+    found: &mut Vec<Diagnostic>,
+) {
+    for readable in all {
+        readable.pattern.visit(&mut |element| {
+            let written = &readable.written;
+            let span = inside(sources, written.source, written.text, element.span.clone());
+            found.extend(match &element.kind {
+                pattern::Kind::Set(name) => set(name, written, span, known),
+                pattern::Kind::Slot(name) => slot(name, written, span, known),
+                _ => None,
+            });
+        });
+    }
+}
+
+const SET: Kind =
+    Kind { code: codes::UNKNOWN_SET, what: "set", declared: "declare it under `[sets]`: `NAME = [\"…\"]`" };
+const SLOT: Kind =
+    Kind { code: codes::UNKNOWN_SLOT, what: "role", declared: "add it to the topic's `roles`" };
+
+fn set(name: &str, written: &Written<'_>, span: Range<usize>, known: &Known<'_>) -> Option<Diagnostic> {
+    let of_language = |lang: &str| known.sets.get(lang).into_iter().flatten().copied().collect::<Vec<_>>();
+    let names = match written.lang {
+        Some(lang) => of_language(lang),
+        None => known.sets.keys().flat_map(|lang| of_language(lang)).collect(),
+    };
+    let missing = known.missing_at(SET, written.source, name, span, names)?;
+    let elsewhere = known.sets.iter().find(|(_, sets)| sets.contains(name)).map(|(lang, _)| *lang);
+    Some(match elsewhere.zip(written.lang) {
+        Some((other, lang)) => missing.note(format!("`{other}` has a set of this name, `{lang}` has none")),
+        None => missing,
+    })
+}
+
+fn slot(name: &str, written: &Written<'_>, span: Range<usize>, known: &Known<'_>) -> Option<Diagnostic> {
+    let roles = written.topic.iter().flat_map(|t| &t.topic.def.roles).map(|r| r.get_ref().as_str());
+    known.missing_at(SLOT, written.source, name, span, roles.chain([ANY_ACTOR]))
+}
+
+/// The sets that a pattern uses.
+pub(super) fn sets_in(pattern: &Pattern) -> Vec<&str> {
+    let mut names = Vec::new();
+    pattern.visit(&mut |element: &Element| {
+        if let pattern::Kind::Set(name) = &element.kind {
+            names.push(name.as_str());
+        }
+    });
+    names
+}

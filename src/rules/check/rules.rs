@@ -1,0 +1,100 @@
+//! Content rules: each says what it finds, in which language, what it means, and shows it by examples.
+
+use super::known::{Known, positions_of};
+use super::patterns::inside;
+use super::references::{ACTOR, POSITION};
+use crate::diagnostic::{Diagnostic, SourceId, SourceMap};
+use crate::rules::codes;
+use crate::rules::model::RuleDef;
+use crate::rules::pack::{Pack, Sourced, Topic};
+use toml::Spanned;
+
+/// Checks the rules of all topics.
+pub(super) fn check(pack: &Pack, known: &Known<'_>, sources: &SourceMap, found: &mut Vec<Diagnostic>) {
+    for topic in &pack.topics {
+        for rule in &topic.rules {
+            let whole = !pack.lost.files.contains(&rule.source);
+            if whole {
+                found.extend(lacks(rule));
+            }
+            // The examples of an extended pack are run, and checked, where it is at home.
+            if !rule.imported {
+                found.extend(few_examples(rule).filter(|_| whole));
+                claims(topic, rule, known, sources, found);
+            }
+        }
+    }
+}
+
+/// What a rule cannot be without.
+fn lacks(rule: &Sourced<RuleDef>) -> Vec<Diagnostic> {
+    let id = &rule.def.id;
+    let mut found = Vec::new();
+    let mut lack = |code, what: &str, help: &str| {
+        let message = format!("the rule `{}` has no {what}", id.get_ref());
+        found.push(Diagnostic::error(code, message).at(rule.source, id.span(), "").help(help));
+    };
+    if rule.def.position.is_none() {
+        lack(codes::NO_POSITION, "position", "say what its content means: `position = \"…\"`");
+    }
+    if rule.def.any.is_empty() {
+        lack(codes::NO_PATTERN, "pattern", "write what it should find: `any = [\"…\"]`");
+    }
+    if rule.def.lang.is_none() {
+        lack(codes::NO_LANGUAGE, "language", "say which language its patterns are in: `lang = \"…\"`");
+    }
+    found
+}
+
+fn few_examples(rule: &Sourced<RuleDef>) -> Option<Diagnostic> {
+    let fires = rule.def.example.iter().any(|e| !e.claims.is_empty());
+    let rests = rule.def.example.iter().any(|e| e.claims.is_empty());
+    let (lack, help) = match (fires, rests) {
+        (true, true) => return None,
+        (true, false) => ("no example that must give nothing", "`claims = []`"),
+        (false, true) => ("no example that must give a claim", "`claims = [\"actor position\"]`"),
+        (false, false) => ("no examples", "`claims = [\"actor position\"]`, and one with `claims = []`"),
+    };
+    let id = &rule.def.id;
+    let message = format!("the rule `{}` has {lack}", id.get_ref());
+    let fault = Diagnostic::warning(codes::FEW_EXAMPLES, message).at(rule.source, id.span(), "");
+    Some(fault.help(format!("add a `[[rule.example]]` with `text = \"…\"` and {help}")))
+}
+
+fn claims(
+    topic: &Topic,
+    rule: &Sourced<RuleDef>,
+    known: &Known<'_>,
+    sources: &SourceMap,
+    found: &mut Vec<Diagnostic>,
+) {
+    let positions = positions_of(topic);
+    for claim in rule.def.example.iter().flat_map(|e| &e.claims) {
+        let Some((actor, position)) = parts(claim.get_ref()) else {
+            found.push(bad_claim(rule.source, claim));
+            continue;
+        };
+        // Two words: the first occurrence of the first and the last of the last are they themselves.
+        let start = claim.get_ref().find(actor).unwrap_or_default();
+        let at = claim.get_ref().rfind(position).unwrap_or_default();
+        let place = |from: usize, name: &str| inside(sources, rule.source, claim, from..from + name.len());
+        let actors = known.actors.iter().copied();
+        found.extend(known.missing_at(ACTOR, rule.source, actor, place(start, actor), actors));
+        let positions = positions.iter().copied();
+        found.extend(known.missing_at(POSITION, rule.source, position, place(at, position), positions));
+    }
+}
+
+fn bad_claim(source: SourceId, claim: &Spanned<String>) -> Diagnostic {
+    let message = format!("`{}` is not an actor and a position", claim.get_ref());
+    Diagnostic::error(codes::BAD_CLAIM, message)
+        .at(source, claim.span(), "")
+        .help("write the two ids with a space between them: `\"actor position\"`")
+}
+
+/// Actor and position of an example's claim; `None` if it is not two words.
+pub fn parts(claim: &str) -> Option<(&str, &str)> {
+    let mut words = claim.split_whitespace();
+    let both = words.next().zip(words.next());
+    both.filter(|_| words.next().is_none())
+}

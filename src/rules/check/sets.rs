@@ -1,0 +1,112 @@
+//! Sets: circles among them, sets that nobody uses, and words that are one after folding.
+
+use super::circles::{Graph, circles, shown};
+use super::ids::fits_pattern;
+use super::known::{SetPlace, sets_of};
+use super::patterns::{Readable, sets_in};
+use crate::diagnostic::Diagnostic;
+use crate::rules::codes;
+use crate::rules::pack::Pack;
+use crate::text::fold_plain;
+use std::collections::{BTreeMap, BTreeSet};
+use toml::Spanned;
+
+/// Checks all sets of a pack.
+pub(super) fn check(pack: &Pack, patterns: &[Readable<'_>], found: &mut Vec<Diagnostic>) {
+    let sets = sets_of(pack);
+    for lang in sets.iter().map(|s| s.lang).collect::<BTreeSet<_>>() {
+        let of_language: Vec<&SetPlace> = sets.iter().filter(|s| s.lang == lang).collect();
+        circular(&of_language, patterns, found);
+        twice(&of_language, found);
+        if pack.lost.files.is_empty() {
+            unused(&of_language, patterns, found);
+        }
+    }
+    for set in &sets {
+        same_words(set.source, set.words, found);
+    }
+}
+
+fn circular(sets: &[&SetPlace<'_>], patterns: &[Readable<'_>], found: &mut Vec<Diagnostic>) {
+    let lang = sets.first().map(|s| s.lang);
+    let mut graph = Graph::new();
+    for pattern in patterns.iter().filter(|p| p.written.lang == lang) {
+        if let Some(set) = pattern.written.set {
+            graph.entry(set).or_default().extend(sets_in(&pattern.pattern));
+        }
+    }
+    for circle in circles(&graph) {
+        let place = sets.iter().find(|s| circle.first() == Some(&s.name.get_ref().as_str()));
+        let Some(place) = place else { continue };
+        found.push(
+            Diagnostic::error(codes::SET_CIRCLE, "sets that use each other have no end")
+                .at(place.source, place.name.span(), "")
+                .note(shown(&circle))
+                .help("write out in one of them what it needs of the other"),
+        );
+    }
+}
+
+fn twice(sets: &[&SetPlace<'_>], found: &mut Vec<Diagnostic>) {
+    let mut first: BTreeMap<&str, &SetPlace> = BTreeMap::new();
+    // Sets of an extended pack are meant to be added to.
+    for set in sets.iter().filter(|s| !s.imported) {
+        let Some(other) = first.get(set.name.get_ref().as_str()) else {
+            first.insert(set.name.get_ref(), set);
+            continue;
+        };
+        let name = set.name.get_ref();
+        found.push(
+            Diagnostic::warning(
+                codes::SET_TWICE,
+                format!("the set `{name}` is declared in two files of the pack"),
+            )
+            .at(set.source, set.name.span(), "the second one")
+            .also(other.source, other.name.span(), "the first one")
+            .help("give one of them another name, or put their words together"),
+        );
+    }
+}
+
+fn unused(sets: &[&SetPlace<'_>], patterns: &[Readable<'_>], found: &mut Vec<Diagnostic>) {
+    let mut used = BTreeSet::new();
+    for pattern in patterns {
+        let own = pattern.written.set;
+        let here = pattern.written.lang.is_none_or(|lang| sets.iter().any(|s| s.lang == lang));
+        used.extend(sets_in(&pattern.pattern).into_iter().filter(|name| here && Some(*name) != own));
+    }
+    for set in sets {
+        let name = set.name.get_ref().as_str();
+        // That a pattern cannot name it is told elsewhere.
+        if used.contains(name) || !fits_pattern(name) {
+            continue;
+        }
+        found.push(
+            Diagnostic::warning(codes::UNUSED_SET, format!("no pattern uses the set `{name}`"))
+                .at(set.source, set.name.span(), "")
+                .help(format!("write `<{name}>` where it is meant, or remove it")),
+        );
+    }
+}
+
+/// Tells words of one list that folding makes one. Where a mark asks for the exact spelling they are two.
+pub(super) fn same_words(
+    source: crate::diagnostic::SourceId,
+    words: &[Spanned<String>],
+    found: &mut Vec<Diagnostic>,
+) {
+    let mut seen: BTreeMap<String, &Spanned<String>> = BTreeMap::new();
+    for word in words.iter().filter(|w| !w.get_ref().contains('=')) {
+        let folded = fold_plain(word.get_ref()).split_whitespace().collect::<Vec<_>>().join(" ");
+        if let Some(other) = seen.get(&folded) {
+            found.push(
+                Diagnostic::warning(codes::FOLD_TOGETHER, "two words of one list are the same after folding")
+                    .at(source, word.span(), "this one adds nothing")
+                    .also(source, other.span(), "to this one")
+                    .help("remove one of them, or mark it with `=` if its spelling matters"),
+            );
+        } else {
+            seen.insert(folded, word);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Actors: how they stand to each other, and under which names they are mentioned.
+
+use super::ids::Ids;
+use super::parts::{Builder, Style};
+use crate::rules::ids::ActorId;
+use crate::rules::model::ActorDef;
+use crate::rules::pack::Pack;
+use crate::rules::ruleset::{Person, Ruleset};
+use crate::rules::tag::{NameKind, Tag};
+use std::collections::{BTreeMap, BTreeSet};
+
+fn numbered(pack: &Pack) -> impl Iterator<Item = (ActorId, &ActorDef)> {
+    pack.actors.iter().zip(0u16..).map(|(a, i)| (ActorId(i), &a.def))
+}
+
+/// Sides, kinds, groups and powers.
+pub fn relations(pack: &Pack, ids: &Ids, ruleset: &mut Ruleset) {
+    let relations = &mut ruleset.relations;
+    for (id, def) in numbered(pack) {
+        relations.sides.push(def.side.as_ref().and_then(|s| ids.side(s.get_ref())));
+        relations.kinds.push(def.kind);
+        relations.groups.push(groups(pack, ids, id));
+        let party = def.party_as.as_ref().and_then(|p| ids.actor(p.get_ref()));
+        relations.party_as.push(party.unwrap_or(id));
+    }
+    let compare: Vec<_> = pack.compare.iter().filter_map(|s| ids.side(s.def.get_ref())).collect();
+    if let [a, b] = compare[..] {
+        relations.compare = Some((a, b));
+    }
+}
+
+/// All groups that an actor is in, directly or not.
+fn groups(pack: &Pack, ids: &Ids, actor: ActorId) -> Vec<ActorId> {
+    let mut found = BTreeSet::new();
+    let mut open = vec![actor];
+    while let Some(at) = open.pop() {
+        let Some(def) = pack.actors.get(at.index()) else { continue };
+        for group in def.def.member_of.iter().filter_map(|g| ids.actor(g.get_ref())) {
+            if group != actor && found.insert(group) {
+                open.push(group);
+            }
+        }
+    }
+    found.into_iter().collect()
+}
+
+/// The people who speak for actors.
+pub fn persons(pack: &Pack, ruleset: &mut Ruleset) {
+    for (actor, def) in numbered(pack) {
+        for person in &def.spokespeople {
+            let names = person.iter().map(|(lang, name)| (lang.clone(), name.get_ref().clone())).collect();
+            ruleset.persons.push(Person { actor, names });
+        }
+    }
+}
+
+/// Lists names, adjectives and spokespeople in one language.
+pub fn phrases(pack: &Pack, ids: &Ids, lang: &str, ruleset: &Ruleset, builder: &mut Builder<'_>) {
+    let mut person = 0u16;
+    for (actor, def) in numbered(pack) {
+        let lists = [(&def.aliases, NameKind::Full), (&def.short, NameKind::Short)];
+        for (names, kind) in lists {
+            for name in names.get(lang).into_iter().flatten() {
+                builder.phrase(name.get_ref(), Tag::Name { actor, kind }, Style::Name, ids);
+            }
+        }
+        for adjective in def.adjectives.get(lang).into_iter().flatten() {
+            builder.phrase(adjective.get_ref(), Tag::Adjective(actor), Style::Words, ids);
+        }
+        for names in &def.spokespeople {
+            spokesperson(names, lang, actor, person, ids, builder);
+            person += 1;
+        }
+    }
+    debug_assert_eq!(usize::from(person), ruleset.persons.len());
+}
+
+/// A person's full name, and the last name, which means him once the full one was seen.
+fn spokesperson(
+    names: &BTreeMap<String, toml::Spanned<String>>,
+    lang: &str,
+    actor: ActorId,
+    person: u16,
+    ids: &Ids,
+    builder: &mut Builder<'_>,
+) {
+    let Some(name) = names.get(lang).map(toml::Spanned::get_ref) else { return };
+    let words: Vec<&str> = name.split_whitespace().collect();
+    builder.phrase(name, Tag::Name { actor, kind: NameKind::Person(person) }, Style::Name, ids);
+    if let [_, .., last] = words[..] {
+        builder.phrase(last, Tag::Name { actor, kind: NameKind::Surname(person) }, Style::Name, ids);
+    }
+}

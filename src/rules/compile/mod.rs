@@ -1,0 +1,85 @@
+//! From a loaded pack to a [`Ruleset`].
+//!
+//! What `check` reports as an error is left out here; a pack with errors is not meant to be run.
+
+mod actors;
+mod ids;
+mod parts;
+mod topics;
+mod words;
+
+use super::labels::{Label, Labels};
+use super::pack::{Pack, Sourced};
+use super::ruleset::{Language, Ruleset, SetListing};
+use ids::Ids;
+use parts::{Builder, SetDefs};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Makes a pack ready for the engine.
+pub fn compile(pack: &Pack) -> Ruleset {
+    let ids = Ids::of(pack);
+    let mut ruleset = Ruleset { labels: labels(pack, &ids), ..Ruleset::default() };
+    actors::relations(pack, &ids, &mut ruleset);
+    topics::tables(pack, &ids, &mut ruleset);
+    actors::persons(pack, &mut ruleset);
+    let sets = SetDefs::of(pack);
+    ruleset.sets = listings(&sets);
+    let codes: BTreeSet<&String> = pack.words.iter().map(|w| w.def.lang.get_ref()).collect();
+    for lang in codes {
+        let language = language(pack, &ids, &sets, lang, &ruleset);
+        ruleset.languages.push(language);
+    }
+    topics::examples(pack, &ids, &mut ruleset);
+    ruleset
+}
+
+fn language(pack: &Pack, ids: &Ids, sets: &SetDefs, lang: &str, ruleset: &Ruleset) -> Language {
+    let files: Vec<_> = pack.words.iter().filter(|w| w.def.lang.get_ref() == lang).map(|w| &w.def).collect();
+    let inflection = words::inflection(&files);
+    let mut builder = Builder::new(&inflection, sets, lang);
+    words::phrases(&files, ids, &mut builder);
+    actors::phrases(pack, ids, lang, ruleset, &mut builder);
+    topics::phrases(pack, ids, lang, &mut builder);
+    words::language(&files, lang, builder)
+}
+
+fn listings(sets: &SetDefs) -> Vec<SetListing> {
+    let all = sets
+        .by_language
+        .iter()
+        .flat_map(|(lang, sets)| sets.iter().map(move |(name, members)| (lang, name, members)));
+    all.map(|(lang, name, members)| SetListing {
+        lang: lang.clone(),
+        name: name.clone(),
+        members: members.clone(),
+    })
+    .collect()
+}
+
+fn labels(pack: &Pack, ids: &Ids) -> Labels {
+    let label =
+        |id: &str, names: &BTreeMap<String, String>| Label { id: id.to_string(), names: names.clone() };
+    let mut labels = Labels {
+        pack: label(&pack.id, &pack.title),
+        hash: pack.hash.clone(),
+        origin: pack.origin.clone(),
+        sides: pack.sides.iter().map(|s| label(s.def.id.get_ref(), &s.def.name)).collect(),
+        actors: pack.actors.iter().map(|a| label(a.def.id.get_ref(), &a.def.name)).collect(),
+        topics: pack.topics.iter().map(|t| label(t.topic.def.id.get_ref(), &t.topic.def.title)).collect(),
+        roles: ids.roles.iter().map(|r| label(r, &BTreeMap::new())).collect(),
+        ..Labels::default()
+    };
+    for (topic, id) in pack.topics.iter().zip(0u16..) {
+        for Sourced { def, .. } in &topic.positions {
+            labels.positions.push(label(def.id.get_ref(), &def.name));
+            labels.position_topics.push(super::ids::TopicId(id));
+        }
+        for Sourced { def, .. } in &topic.rules {
+            labels.rules.push(label(
+                &format!("{}/{}", topic.topic.def.id.get_ref(), def.id.get_ref()),
+                &BTreeMap::new(),
+            ));
+        }
+    }
+    labels
+}

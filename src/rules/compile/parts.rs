@@ -1,0 +1,235 @@
+//! From parsed patterns to compiled phrases: words are listed, sets become classes, names keep their spelling.
+
+use super::ids::Ids;
+use crate::rules::ids::RuleId;
+use crate::rules::lexicon::{Lexicon, Mode};
+use crate::rules::model::InflectionDef;
+use crate::rules::pack::Pack;
+use crate::rules::pattern::{Element, Kind, parse};
+use crate::rules::phrase::{ClassId, Part, Phrase, Phrases};
+use crate::rules::tag::Tag;
+use crate::text::{fold, tokens};
+use regex::Regex;
+use std::collections::BTreeMap;
+
+/// The members of all sets, by language and name.
+#[derive(Default)]
+pub struct SetDefs {
+    pub by_language: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+}
+
+impl SetDefs {
+    pub fn of(pack: &Pack) -> Self {
+        let mut sets = Self::default();
+        for words in &pack.words {
+            for (name, members) in &words.def.sets {
+                sets.add(words.def.lang.get_ref(), name.get_ref(), members.iter().map(|m| m.get_ref()));
+            }
+        }
+        for file in pack.topics.iter().flat_map(|t| &t.sets) {
+            for (lang, by_name) in &file.def {
+                for (name, members) in by_name {
+                    sets.add(lang, name.get_ref(), members.iter().map(|m| m.get_ref()));
+                }
+            }
+        }
+        sets
+    }
+
+    fn add<'a>(&mut self, lang: &str, name: &str, members: impl Iterator<Item = &'a String>) {
+        let by_name = self.by_language.entry(lang.to_string()).or_default();
+        by_name.entry(name.to_string()).or_default().extend(members.cloned());
+    }
+
+    fn get(&self, lang: &str, name: &str) -> &[String] {
+        self.by_language.get(lang).and_then(|sets| sets.get(name)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// How the words of a phrase are meant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// Ordinary words: inflected.
+    Words,
+    /// A name: the first word with proclitics, the rest as written.
+    Name,
+}
+
+/// Where in a phrase a word stands.
+#[derive(Clone, Copy)]
+struct Place {
+    style: Style,
+    first: bool,
+    depth: usize,
+}
+
+/// Sets in sets go no deeper than this; `check` reports circles.
+const DEEPEST_SET: usize = 8;
+
+/// Collects the words and phrases of one language.
+pub struct Builder<'a> {
+    pub lexicon: Lexicon,
+    pub phrases: Phrases,
+    /// Content (or, where true, what must not touch it) given as regular expressions.
+    pub regexes: Vec<(RuleId, bool, Regex)>,
+    sets: &'a SetDefs,
+    lang: &'a str,
+    classes: BTreeMap<String, (ClassId, Vec<Vec<Part>>)>,
+}
+
+impl<'a> Builder<'a> {
+    pub fn new(inflection: &InflectionDef, sets: &'a SetDefs, lang: &'a str) -> Self {
+        let count = sets.by_language.get(lang).map_or(0, BTreeMap::len);
+        Self {
+            lexicon: Lexicon::new(inflection),
+            phrases: Phrases::new(count),
+            regexes: Vec::new(),
+            sets,
+            lang,
+            classes: BTreeMap::new(),
+        }
+    }
+
+    /// Adds a phrase under a tag; a pattern that cannot be read is left to `check`.
+    pub fn phrase(&mut self, text: &str, tag: Tag, style: Style, ids: &Ids) {
+        let Ok(pattern) = parse(text) else { return };
+        let parts = self.sequence(&pattern.elements, ids, Place { style, first: true, depth: 0 });
+        if !parts.is_empty() {
+            self.phrases.push(Phrase { tag, parts });
+        }
+    }
+
+    fn sequence(&mut self, elements: &[Element], ids: &Ids, place: Place) -> Vec<Part> {
+        let mut parts = Vec::new();
+        let mut rest = elements;
+        let mut place = place;
+        while let Some((element, tail)) = rest.split_first() {
+            if let (Some(preposition), Some((next, after))) =
+                (self.attachable(element, place), tail.split_first())
+            {
+                parts.push(self.attached(element, preposition, next, ids, place));
+                rest = after;
+            } else {
+                self.element(element, ids, place, &mut parts);
+                rest = tail;
+            }
+            let optional = matches!(element.kind, Kind::Group { optional: true, .. });
+            place.first = place.first && optional;
+        }
+        parts
+    }
+
+    /// The number of the proclitic preposition that an element is.
+    fn attachable(&self, element: &Element, place: Place) -> Option<u8> {
+        match &element.kind {
+            Kind::Word { text, exact: false, open: false } if place.style == Style::Words => {
+                Some(self.lexicon.preposition(text)).filter(|&p| p != 0)
+            }
+            _ => None,
+        }
+    }
+
+    /// A proclitic preposition and what follows it: written apart or together.
+    fn attached(
+        &mut self,
+        preposition: &Element,
+        number: u8,
+        next: &Element,
+        ids: &Ids,
+        place: Place,
+    ) -> Part {
+        let mut apart = Vec::new();
+        self.element(preposition, ids, place, &mut apart);
+        let mut follower = Vec::new();
+        self.element(next, ids, Place { first: false, ..place }, &mut follower);
+        apart.extend(follower.clone());
+        let together = with_preposition(follower, number);
+        Part::Either { alternatives: vec![together, apart], optional: false }
+    }
+
+    fn element(&mut self, element: &Element, ids: &Ids, place: Place, parts: &mut Vec<Part>) {
+        match &element.kind {
+            Kind::Word { text, exact, open } => self.word(text, *exact, *open, place, parts),
+            Kind::Set(name) => {
+                let part = self.set(name, ids, place);
+                parts.extend(part);
+            }
+            Kind::Slot(name) => parts.push(Part::Slot { role: ids.role(name), preposition: 0 }),
+            Kind::Gap(limit) => parts.push(Part::Gap(*limit)),
+            Kind::Group { alternatives, optional } => {
+                let alternatives = alternatives.iter().map(|a| self.sequence(a, ids, place)).collect();
+                parts.push(Part::Either { alternatives, optional: *optional });
+            }
+        }
+    }
+
+    fn word(&mut self, text: &str, exact: bool, open: bool, place: Place, parts: &mut Vec<Part>) {
+        let folded = fold(text).light;
+        let toks = tokens(&folded);
+        let words: Vec<&str> = toks.iter().filter(|t| t.is_word()).map(|t| &folded[t.range()]).collect();
+        let capitals = text.len() <= 5
+            && text.chars().any(|c| c.is_ascii_uppercase())
+            && text.chars().all(|c| c.is_ascii_uppercase());
+        for (i, word) in words.iter().enumerate() {
+            let mode = match place.style {
+                _ if open && i + 1 == words.len() => Mode::Open,
+                Style::Name if capitals && words.len() == 1 => Mode::Capitals,
+                Style::Name if place.first && i == 0 => Mode::Name,
+                Style::Name => Mode::NameRest,
+                Style::Words if exact => Mode::Exact,
+                Style::Words => Mode::Inflected,
+            };
+            parts.push(Part::Word { atom: self.lexicon.add(word, mode), preposition: 0 });
+        }
+    }
+
+    /// A set: its single words as a class, its phrases as alternatives.
+    fn set(&mut self, name: &str, ids: &Ids, place: Place) -> Option<Part> {
+        if place.depth >= DEEPEST_SET {
+            return None;
+        }
+        if !self.classes.contains_key(name) {
+            let class = ClassId(u16::try_from(self.classes.len()).unwrap_or(u16::MAX));
+            self.classes.insert(name.to_string(), (class, Vec::new()));
+            let longer = self.members(name, class, ids, place);
+            self.classes.insert(name.to_string(), (class, longer));
+        }
+        let (class, longer) = &self.classes[name];
+        let single = vec![Part::Class { class: *class, preposition: 0 }];
+        let alternatives = longer.iter().cloned().chain([single]).collect();
+        Some(Part::Either { alternatives, optional: false })
+    }
+
+    /// Puts the single words of a set into its class and gives its phrases.
+    fn members(&mut self, name: &str, class: ClassId, ids: &Ids, place: Place) -> Vec<Vec<Part>> {
+        let members = self.sets.get(self.lang, name).to_vec();
+        let mut longer = Vec::new();
+        for member in members {
+            let Ok(pattern) = parse(&member) else { continue };
+            let place = Place { style: Style::Words, first: true, depth: place.depth + 1 };
+            let parts = self.sequence(&pattern.elements, ids, place);
+            match parts.as_slice() {
+                [Part::Word { atom, .. }] => self.phrases.classify(*atom, class),
+                [] => {}
+                _ => longer.push(parts),
+            }
+        }
+        longer
+    }
+}
+
+/// The parts with a preposition attached to the first of them.
+fn with_preposition(mut parts: Vec<Part>, number: u8) -> Vec<Part> {
+    match parts.first_mut() {
+        Some(
+            Part::Word { preposition, .. } | Part::Class { preposition, .. } | Part::Slot { preposition, .. },
+        ) => *preposition = number,
+        Some(Part::Either { alternatives, .. }) => {
+            for alternative in alternatives {
+                *alternative = with_preposition(std::mem::take(alternative), number);
+            }
+        }
+        Some(Part::Gap(_)) | None => {}
+    }
+    parts
+}

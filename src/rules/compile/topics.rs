@@ -1,0 +1,125 @@
+//! Topics: positions and what forces make of them, content rules, opposition, shifts, examples.
+
+use super::ids::Ids;
+use super::parts::{Builder, Style};
+use crate::rules::ids::{PositionId, RuleId, TopicId};
+use crate::rules::model::{OpposedDef, PatternDef, PositionDef, RuleDef};
+use crate::rules::pack::{Pack, Sourced, Topic};
+use crate::rules::ruleset::{Example, Position, Rule, Ruleset};
+use crate::rules::tag::Tag;
+use regex::RegexBuilder;
+use toml::Spanned;
+
+/// The largest compiled regular expression, in bytes.
+pub const LARGEST_REGEX: usize = 1 << 20;
+
+fn numbered(pack: &Pack) -> impl Iterator<Item = (TopicId, &Topic)> {
+    pack.topics.iter().zip(0u16..).map(|(t, i)| (TopicId(i), t))
+}
+
+/// Positions, rules, opposition and shifts.
+pub fn tables(pack: &Pack, ids: &Ids, ruleset: &mut Ruleset) {
+    for (t, topic) in numbered(pack) {
+        let roles: Vec<_> = topic.topic.def.roles.iter().filter_map(|r| ids.role(r.get_ref())).collect();
+        ruleset.relations.roles.push(roles.clone());
+        ruleset.positions.extend(topic.positions.iter().map(|p| position(ids, t, &p.def)));
+        for rule in &topic.rules {
+            let position = rule.def.position.as_ref().and_then(|p| ids.position(t, p.get_ref()));
+            ruleset.rules.push(Rule {
+                topic: t,
+                position: position.unwrap_or(PositionId(0)),
+                carried_by: rule.def.carried_by.clone(),
+                roles: roles.clone(),
+            });
+        }
+        for opposed in &topic.opposed {
+            if let Some((pair, within)) = opposition(ids, t, &opposed.def) {
+                ruleset.relations.opposed.insert(pair, within);
+            }
+        }
+        for shift in &topic.shifts {
+            let pair = (ids.position(t, shift.def.from.get_ref()), ids.position(t, shift.def.to.get_ref()));
+            if let (Some(from), Some(to)) = pair {
+                ruleset.relations.shifts.push((from, to));
+            }
+        }
+    }
+}
+
+fn position(ids: &Ids, topic: TopicId, def: &PositionDef) -> Position {
+    let to = |id: &Option<Spanned<String>>| id.as_ref().and_then(|p| ids.position(topic, p.get_ref()));
+    Position {
+        deny: to(&def.deny),
+        refuse: to(&def.refuse),
+        accept: to(&def.accept),
+        threaten: to(&def.threaten),
+    }
+}
+
+fn opposition(
+    ids: &Ids,
+    topic: TopicId,
+    def: &OpposedDef,
+) -> Option<((PositionId, PositionId), Option<u32>)> {
+    let positions: Vec<_> = def.positions.iter().filter_map(|p| ids.position(topic, p.get_ref())).collect();
+    let [a, b] = positions[..] else { return None };
+    let within = def.within.as_ref().and_then(|w| days(w.get_ref()));
+    Some(((a.min(b), a.max(b)), within))
+}
+
+/// The number in `3 days`.
+pub(in crate::rules) fn days(text: &str) -> Option<u32> {
+    let (number, unit) = text.trim().split_once(' ')?;
+    matches!(unit.trim(), "day" | "days").then(|| number.parse().ok()).flatten()
+}
+
+/// Lists the content patterns of one language.
+pub fn phrases(pack: &Pack, ids: &Ids, lang: &str, builder: &mut Builder<'_>) {
+    for (t, topic) in numbered(pack) {
+        for Sourced { def, .. } in &topic.rules {
+            let in_language = def.lang.as_ref().is_some_and(|l| l.get_ref() == lang);
+            let Some(id) = ids.rule(t, def.id.get_ref()).filter(|_| in_language) else { continue };
+            rule(def, id, ids, builder);
+        }
+    }
+}
+
+fn rule(def: &RuleDef, id: RuleId, ids: &Ids, builder: &mut Builder<'_>) {
+    let lists = [(&def.any, Tag::Content(id), false), (&def.unless, Tag::Unless(id), true)];
+    for (patterns, tag, unless) in lists {
+        for pattern in patterns {
+            match pattern {
+                PatternDef::Phrase(text) => builder.phrase(text.get_ref(), tag, Style::Words, ids),
+                PatternDef::Regex(text) => {
+                    let built = RegexBuilder::new(text.get_ref()).size_limit(LARGEST_REGEX).build();
+                    builder.regexes.extend(built.ok().map(|regex| (id, unless, regex)));
+                }
+            }
+        }
+    }
+}
+
+/// The examples of all rules.
+pub fn examples(pack: &Pack, ids: &Ids, ruleset: &mut Ruleset) {
+    for (t, topic) in numbered(pack) {
+        // imported examples run in their home pack
+        for Sourced { source, def, .. } in topic.rules.iter().filter(|r| !r.imported) {
+            let Some(rule) = ids.rule(t, def.id.get_ref()) else { continue };
+            for example in &def.example {
+                let claims = example.claims.iter().filter_map(|claim| {
+                    let (actor, position) = claim.get_ref().split_once(' ')?;
+                    Some((ids.actor(actor.trim())?, ids.position(t, position.trim())?))
+                });
+                ruleset.examples.push(Example {
+                    rule,
+                    topic: t,
+                    lang: def.lang.as_ref().map(|l| l.get_ref().clone()).unwrap_or_default(),
+                    text: example.text.get_ref().clone(),
+                    claims: claims.collect(),
+                    source: *source,
+                    span: example.text.span(),
+                });
+            }
+        }
+    }
+}

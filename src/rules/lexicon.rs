@@ -1,0 +1,456 @@
+//! The words of a pack in one language, and the spellings under which a text may write them.
+//!
+//! In: the words of all patterns. Out: for a token, the listed words that it may be, each with the clitics
+//! that were taken off. What clitics, endings and letter changes there are comes from the words file.
+
+use super::model::InflectionDef;
+use crate::text::{fold_light, fold_plain};
+use std::collections::HashMap;
+
+/// Index of a listed word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AtomId(pub u32);
+
+/// How a listed word may be spelt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// With clitics, endings and the prefixes of verbs.
+    Inflected,
+    /// As listed, letter for letter; a proclitic conjunction may stand before it.
+    Exact,
+    /// Whatever letters follow.
+    Open,
+    /// First word of a name: proclitics only.
+    Name,
+    /// Later word of a name: as listed.
+    NameRest,
+    /// Word of a name in capitals: as listed, in capitals.
+    Capitals,
+}
+
+#[derive(Debug, Clone)]
+struct Atom {
+    light: String,
+    mode: Mode,
+}
+
+/// A listed word that a token may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Match {
+    /// The word.
+    pub atom: AtomId,
+    /// What stands around it.
+    pub clitics: Clitics,
+}
+
+/// What stands around a word in its token.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Clitics {
+    /// Number of the proclitic preposition in the words file, from 1; 0 for none.
+    pub preposition: u8,
+    /// A proclitic conjunction.
+    pub conjunction: bool,
+    /// A proclitic article.
+    pub article: bool,
+    /// An enclitic pronoun.
+    pub pronoun: bool,
+    /// A proclitic of verbs.
+    pub verbal: bool,
+    /// An ending or prefix that marks a verb as feminine.
+    pub feminine: bool,
+    /// An ending that marks a verb as plural or dual.
+    pub plural: bool,
+    /// Nothing was taken off but conjunction and preposition.
+    pub bare: bool,
+}
+
+/// All listed words of one language.
+#[derive(Debug, Clone, Default)]
+pub struct Lexicon {
+    inflection: InflectionDef,
+    atoms: Vec<Atom>,
+    ids: HashMap<(String, Mode), AtomId>,
+    /// By fully folded spelling; `Open` ones by their stem.
+    spellings: HashMap<String, Vec<AtomId>>,
+    longest_open: usize,
+}
+
+impl Lexicon {
+    /// An empty lexicon with the inflection of a words file, folded.
+    pub fn new(inflection: &InflectionDef) -> Self {
+        let fold_all = |list: &[String]| list.iter().map(|w| fold_light(w)).collect::<Vec<_>>();
+        let mut folded = inflection.clone();
+        for list in [
+            &mut folded.conjunctions,
+            &mut folded.prepositions,
+            &mut folded.articles,
+            &mut folded.verb_proclitics,
+            &mut folded.pronouns,
+            &mut folded.endings,
+            &mut folded.person_prefixes,
+            &mut folded.feminine_endings,
+            &mut folded.feminine_prefixes,
+            &mut folded.plural_endings,
+        ] {
+            *list = fold_all(list);
+        }
+        for (base, written) in &mut folded.joins {
+            (*base, *written) = (fold_light(base), fold_light(written));
+        }
+        Self { inflection: folded, ..Self::default() }
+    }
+
+    /// Lists a word and gives its id.
+    pub fn add(&mut self, word: &str, mode: Mode) -> AtomId {
+        let light = fold_light(word);
+        let key = (light.clone(), mode);
+        if let Some(&id) = self.ids.get(&key) {
+            return id;
+        }
+        let id = AtomId(u32::try_from(self.atoms.len()).unwrap_or(u32::MAX));
+        let full = fold_plain(word);
+        if mode == Mode::Open {
+            self.longest_open = self.longest_open.max(full.len());
+        }
+        self.spellings.entry(full).or_default().push(id);
+        self.atoms.push(Atom { light, mode });
+        self.ids.insert(key, id);
+        id
+    }
+
+    /// How many words are listed.
+    pub fn len(&self) -> usize {
+        self.atoms.len()
+    }
+
+    /// Whether no word is listed.
+    pub fn is_empty(&self) -> bool {
+        self.atoms.is_empty()
+    }
+
+    /// A listed word as folded lightly.
+    pub fn text(&self, atom: AtomId) -> &str {
+        &self.atoms[atom.0 as usize].light
+    }
+
+    /// The number of a proclitic preposition as in [`Clitics::preposition`]; 0 for no such.
+    pub fn preposition(&self, text: &str) -> u8 {
+        let light = fold_light(text);
+        let at = self.inflection.prepositions.iter().position(|p| *p == light);
+        at.and_then(|i| u8::try_from(i + 1).ok()).unwrap_or(0)
+    }
+
+    /// A token, in either folding, without its proclitic conjunction.
+    pub fn without_conjunction<'a>(&self, token: &'a str) -> Option<&'a str> {
+        let rest = self.inflection.conjunctions.iter().find_map(|c| token.strip_prefix(c.as_str()))?;
+        (!rest.is_empty()).then_some(rest)
+    }
+
+    /// The listed words that a token may be. `light` is the token lightly folded, `capitals` whether the
+    /// original is in capitals.
+    pub fn analyse(&self, light: &str, capitals: bool) -> Vec<Match> {
+        let full = fold_plain(light);
+        let mut search = Search { lexicon: self, capitals, found: Vec::new() };
+        let plain = Clitics { bare: true, ..Clitics::default() };
+        search.heads(Split { light, full: &full }, plain);
+        for conjunction in &self.inflection.conjunctions {
+            if let Some(rest) = (Split { light, full: &full }).without_prefix(conjunction) {
+                search.heads(rest, Clitics { conjunction: true, ..plain });
+            }
+        }
+        search.open(Split { light, full: &full });
+        search.finish()
+    }
+
+    fn atom(&self, id: AtomId) -> &Atom {
+        &self.atoms[id.0 as usize]
+    }
+}
+
+/// A part of a token in both foldings, which have the same length.
+#[derive(Clone, Copy)]
+struct Split<'a> {
+    light: &'a str,
+    full: &'a str,
+}
+
+impl<'a> Split<'a> {
+    fn without_prefix(self, prefix: &str) -> Option<Self> {
+        let light = self.light.strip_prefix(prefix)?;
+        (!light.is_empty()).then(|| Self { light, full: &self.full[prefix.len()..] })
+    }
+
+    fn without_suffix(self, suffix: &str) -> Option<Self> {
+        let light = self.light.strip_suffix(suffix)?;
+        (!light.is_empty()).then(|| Self { light, full: &self.full[..light.len()] })
+    }
+}
+
+/// One look-up of a token.
+struct Search<'a> {
+    lexicon: &'a Lexicon,
+    capitals: bool,
+    /// The matches, and whether each is spelt just as listed.
+    found: Vec<(Match, bool)>,
+}
+
+impl Search<'_> {
+    /// Takes prepositions, articles and the proclitics of verbs off.
+    fn heads(&mut self, rest: Split<'_>, clitics: Clitics) {
+        let lexicon = self.lexicon;
+        let inflection = &lexicon.inflection;
+        self.tails(rest, rest, clitics);
+        self.article(rest, clitics);
+        for contraction in &inflection.contractions {
+            if let Some(stem) = rest.without_prefix(&contraction.written) {
+                let preposition = lexicon.preposition(&contraction.preposition);
+                let clitics = Clitics { preposition, ..clitics };
+                self.tails(stem, rest, Clitics { article: true, ..clitics });
+                // a name listed with its article
+                for article in &inflection.articles {
+                    let (light, full) =
+                        (format!("{article}{}", stem.light), format!("{article}{}", stem.full));
+                    self.look_up(Split { light: &light, full: &full }, rest, clitics, true);
+                }
+            }
+        }
+        for (i, preposition) in inflection.prepositions.iter().enumerate() {
+            if let Some(stem) = rest.without_prefix(preposition) {
+                let clitics = Clitics { preposition: u8::try_from(i + 1).unwrap_or(0), ..clitics };
+                self.tails(stem, stem, clitics);
+                self.article(stem, clitics);
+            }
+        }
+        for proclitic in &inflection.verb_proclitics {
+            if let Some(stem) = rest.without_prefix(proclitic) {
+                self.tails(stem, stem, Clitics { verbal: true, ..clitics });
+            }
+        }
+    }
+
+    fn article(&mut self, rest: Split<'_>, clitics: Clitics) {
+        let lexicon = self.lexicon;
+        for article in &lexicon.inflection.articles {
+            if let Some(stem) = rest.without_prefix(article) {
+                self.tails(stem, rest, Clitics { article: true, ..clitics });
+            }
+        }
+    }
+
+    /// Takes endings and enclitic pronouns off; no pronoun follows an article.
+    fn tails(&mut self, stem: Split<'_>, whole: Split<'_>, clitics: Clitics) {
+        self.look_up(stem, whole, clitics, true);
+        let lexicon = self.lexicon;
+        let inflection = &lexicon.inflection;
+        for ending in &inflection.endings {
+            if let Some(shorter) = stem.without_suffix(ending) {
+                self.look_up(shorter, whole, Clitics { bare: false, ..clitics }, false);
+            }
+        }
+        if clitics.article {
+            return;
+        }
+        for pronoun in &inflection.pronouns {
+            let Some(shorter) = stem.without_suffix(pronoun) else { continue };
+            let clitics = Clitics { pronoun: true, bare: false, ..clitics };
+            self.look_up(shorter, whole, clitics, false);
+            for ending in &inflection.endings {
+                if let Some(shortest) = shorter.without_suffix(ending) {
+                    self.look_up(shortest, whole, clitics, false);
+                }
+            }
+        }
+    }
+
+    fn look_up(&mut self, stem: Split<'_>, whole: Split<'_>, clitics: Clitics, untouched: bool) {
+        self.accept(stem.full, stem, whole, clitics, untouched);
+        let lexicon = self.lexicon;
+        let inflection = &lexicon.inflection;
+        if !untouched {
+            for (base, written) in &inflection.joins {
+                if let Some(shorter) = stem.light.strip_suffix(written.as_str()) {
+                    let candidate = fold_plain(&format!("{shorter}{base}"));
+                    self.accept(&candidate, stem, whole, clitics, false);
+                }
+            }
+        }
+        self.other_persons(stem, whole, clitics);
+    }
+
+    /// A verb is listed in one person; its other persons differ in the first letter.
+    fn other_persons(&mut self, stem: Split<'_>, whole: Split<'_>, clitics: Clitics) {
+        let lexicon = self.lexicon;
+        let Some((listed, others)) = lexicon.inflection.person_prefixes.split_first() else { return };
+        if clitics.article || clitics.preposition != 0 && !clitics.bare {
+            return;
+        }
+        for other in others {
+            if let Some(rest) = stem.full.strip_prefix(other.as_str()) {
+                if rest.chars().count() >= lexicon.inflection.shortest.saturating_sub(1) {
+                    self.accept(
+                        &format!("{listed}{rest}"),
+                        stem,
+                        whole,
+                        Clitics { bare: false, ..clitics },
+                        false,
+                    );
+                }
+            }
+        }
+    }
+
+    fn accept(
+        &mut self,
+        spelling: &str,
+        stem: Split<'_>,
+        whole: Split<'_>,
+        clitics: Clitics,
+        untouched: bool,
+    ) {
+        let lexicon = self.lexicon;
+        let Some(ids) = lexicon.spellings.get(spelling) else { return };
+        let long = spelling.chars().count() >= lexicon.inflection.shortest;
+        for &id in ids {
+            let atom = lexicon.atom(id);
+            let proclitics = clitics.preposition != 0 || clitics.article || clitics.verbal;
+            let fits = match atom.mode {
+                Mode::Inflected => {
+                    long || (untouched && clitics == Clitics { bare: true, ..Clitics::default() })
+                }
+                Mode::Exact => untouched && !proclitics && stem.light == atom.light,
+                Mode::Name => {
+                    untouched && !clitics.verbal && (!clitics.article || clitics.preposition != 0 || long)
+                }
+                Mode::NameRest => untouched && !proclitics && !clitics.conjunction,
+                Mode::Capitals => untouched && !proclitics && !clitics.conjunction && self.capitals,
+                Mode::Open => false,
+            };
+            // an article of the text may not stand before a name that is listed without it
+            let fits = fits && !(atom.mode == Mode::Name && clitics.article);
+            if fits && !self.found.iter().any(|(m, _)| m.atom == id) {
+                let clitics = lexicon.agreement(whole, clitics);
+                self.found.push((Match { atom: id, clitics }, stem.light == atom.light));
+            }
+        }
+    }
+
+    /// Words of which only the beginning is listed.
+    fn open(&mut self, token: Split<'_>) {
+        let lexicon = self.lexicon;
+        let ends = token.full.char_indices().map(|(i, c)| i + c.len_utf8());
+        for end in ends.take_while(|&end| end <= lexicon.longest_open) {
+            let Some(ids) = lexicon.spellings.get(&token.full[..end]) else { continue };
+            for &id in ids.iter().filter(|&&id| lexicon.atom(id).mode == Mode::Open) {
+                let clitics = lexicon.agreement(token, Clitics { bare: true, ..Clitics::default() });
+                self.found.push((Match { atom: id, clitics }, true));
+            }
+        }
+    }
+
+    /// Where some words are spelt just as the token and others only after folding, the former are meant.
+    fn finish(self) -> Vec<Match> {
+        let exact = self.found.iter().any(|(m, same)| *same && m.clitics.bare);
+        let kept = |(m, same): &(Match, bool)| !exact || *same || !m.clitics.bare;
+        self.found.into_iter().filter(kept).map(|(m, _)| m).collect()
+    }
+}
+
+impl Lexicon {
+    /// Gender and number as far as the letters of a verb show them.
+    fn agreement(&self, whole: Split<'_>, clitics: Clitics) -> Clitics {
+        let inflection = &self.inflection;
+        let ends = |list: &[String]| list.iter().any(|e| whole.light.ends_with(e.as_str()));
+        let starts = |list: &[String]| list.iter().any(|p| whole.light.starts_with(p.as_str()));
+        Clitics {
+            feminine: ends(&inflection.feminine_endings) || starts(&inflection.feminine_prefixes),
+            plural: ends(&inflection.plural_endings),
+            ..clitics
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::model::ContractionDef;
+    use super::*;
+
+    fn words(list: &[&str]) -> Vec<String> {
+        list.iter().map(|w| (*w).to_string()).collect()
+    }
+
+    fn lexicon(listed: &[(&str, Mode)]) -> Lexicon {
+        let inflection = InflectionDef {
+            conjunctions: words(&["و", "ف"]),
+            prepositions: words(&["ب", "ل", "ك"]),
+            articles: words(&["ال"]),
+            contractions: vec![ContractionDef { written: "لل".into(), preposition: "ل".into() }],
+            verb_proclitics: words(&["س"]),
+            pronouns: words(&["ه", "ها", "هم", "هما"]),
+            endings: words(&["ت", "ات", "ون", "ين", "ان", "ا", "ة", "وا"]),
+            joins: vec![("ة".into(), "ت".into()), ("ى".into(), "ا".into()), ("ء".into(), "ئ".into())],
+            person_prefixes: words(&["ي", "ت", "ن"]),
+            feminine_endings: words(&["ت"]),
+            feminine_prefixes: words(&["ت"]),
+            plural_endings: words(&["وا", "ون", "ان"]),
+            shortest: 3,
+        };
+        let mut lexicon = Lexicon::new(&inflection);
+        for (word, mode) in listed {
+            lexicon.add(word, *mode);
+        }
+        lexicon
+    }
+
+    fn is(lexicon: &Lexicon, token: &str) -> Vec<String> {
+        lexicon.analyse(&fold_light(token), false).iter().map(|m| lexicon.text(m.atom).to_string()).collect()
+    }
+
+    #[test]
+    fn clitics_and_endings_come_off() {
+        let l =
+            lexicon(&[("مفاوضات", Mode::Inflected), ("رفض", Mode::Inflected), ("مصالحة", Mode::Inflected)]);
+        for token in ["والمفاوضات", "للمفاوضات", "بمفاوضات", "مفاوضاتهم"]
+        {
+            assert_eq!(is(&l, token), ["مفاوضات"], "{token}");
+        }
+        for token in ["رفضه", "ورفضهم", "لرفضها", "رفضت", "الرفض"] {
+            assert_eq!(is(&l, token), ["رفض"], "{token}");
+        }
+        assert_eq!(is(&l, "مصالحتهم"), ["مصالحة"]);
+    }
+
+    #[test]
+    fn ta_marbuta_is_no_pronoun_and_short_words_match_exactly() {
+        let l = lexicon(&[("هدن", Mode::Inflected), ("كان", Mode::Inflected), ("ما", Mode::Inflected)]);
+        assert!(is(&l, "كما").is_empty());
+        assert!(is(&l, "وما").is_empty());
+        assert_eq!(is(&l, "ما"), ["ما"]);
+        assert_eq!(is(&l, "وكان"), ["كان"]);
+    }
+
+    #[test]
+    fn the_original_decides_where_the_folding_collides() {
+        let l = lexicon(&[("نفى", Mode::Inflected), ("نفي", Mode::Inflected)]);
+        assert_eq!(is(&l, "ونفى"), ["نفى"]);
+        assert_eq!(is(&l, "نفي"), ["نفي"]);
+        let matches = l.analyse(&fold_light("تنفي"), false);
+        assert!(matches.iter().all(|m| m.clitics.feminine));
+    }
+
+    #[test]
+    fn names_take_proclitics_only() {
+        let l = lexicon(&[
+            ("القيادة", Mode::Name),
+            ("جيش", Mode::Name),
+            ("IS", Mode::Capitals),
+            ("переговор", Mode::Open),
+        ]);
+        assert_eq!(is(&l, "للقيادة"), ["القيادة"]);
+        assert_eq!(is(&l, "وجيش"), ["جيش"]);
+        assert!(is(&l, "جيشه").is_empty());
+        assert!(is(&l, "الجيش").is_empty());
+        assert!(is(&l, "is").is_empty());
+        assert_eq!(l.analyse("is", true).len(), 1);
+        assert_eq!(is(&l, "переговоров"), ["переговор"]);
+    }
+}

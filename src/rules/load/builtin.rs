@@ -1,0 +1,3 @@
+//! The pack that the program carries, put in by the build script.
+
+include!(concat!(env!("OUT_DIR"), "/builtin_pack.rs"));

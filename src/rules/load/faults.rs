@@ -1,0 +1,192 @@
+//! Puts the faults of one TOML file into words: what is wrong, and what to write instead.
+
+use super::syntax::SyntaxFault;
+use super::tree::Removed;
+use crate::diagnostic::{Diagnostic, SourceId};
+use crate::rules::codes;
+use std::ops::Range;
+
+/// A fault that the TOML reader found, by its kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// A key that the table does not have.
+    UnknownKey {
+        /// As written.
+        key: String,
+        /// The keys that it does have.
+        known: Vec<String>,
+    },
+    /// A key that the table must have.
+    MissingKey(String),
+    /// A word where only some words may stand.
+    UnknownWord {
+        /// As written.
+        word: String,
+        /// The words that may stand there.
+        known: Vec<String>,
+    },
+    /// A single value where a list should stand.
+    ListExpected,
+    /// A value of another kind: what stands there, and what should.
+    OtherKind {
+        /// What stands there.
+        found: String,
+        /// What should.
+        expected: String,
+    },
+    /// Anything else, in the reader's own words.
+    Other(String),
+}
+
+impl Fault {
+    /// Recognises a fault by the message that serde gives it.
+    pub fn of(message: &str) -> Self {
+        let first = |text: &str| quoted(text).into_iter().next().unwrap_or_default();
+        if let Some(rest) = message.strip_prefix("unknown field ") {
+            let mut names = quoted(rest).into_iter();
+            return Self::UnknownKey { key: names.next().unwrap_or_default(), known: names.collect() };
+        }
+        if let Some(rest) = message.strip_prefix("unknown variant ") {
+            let mut names = quoted(rest).into_iter();
+            return Self::UnknownWord { word: names.next().unwrap_or_default(), known: names.collect() };
+        }
+        if let Some(rest) = message.strip_prefix("missing field ") {
+            return Self::MissingKey(first(rest));
+        }
+        let kind = ["invalid type: ", "invalid value: ", "invalid length "];
+        match kind.iter().find_map(|p| message.strip_prefix(p)).and_then(|m| m.rsplit_once(", expected ")) {
+            Some((found, "a sequence")) if found.starts_with("string") => Self::ListExpected,
+            Some((found, expected)) => {
+                Self::OtherKind { found: plain_found(found), expected: plain_expected(expected) }
+            }
+            None => Self::Other(message.to_string()),
+        }
+    }
+}
+
+/// What stands between backticks, in order.
+fn quoted(text: &str) -> Vec<String> {
+    text.split('`').skip(1).step_by(2).map(str::to_string).collect()
+}
+
+/// serde's words for a value, in those of TOML.
+fn plain_found(found: &str) -> String {
+    match found.split_whitespace().next().unwrap_or_default() {
+        "map" => "a table".into(),
+        "sequence" => "a list".into(),
+        "boolean" => format!("the truth value {}", found.trim_start_matches("boolean ")),
+        "integer" | "floating" => {
+            format!("the number {}", quoted(found).into_iter().next().unwrap_or_default())
+        }
+        "string" => format!("the text {}", found.trim_start_matches("string ")),
+        n if n.parse::<usize>().is_ok() => format!("a list of {n}"),
+        _ => found.into(),
+    }
+}
+
+/// serde's words for what it wants, in those of TOML.
+fn plain_expected(expected: &str) -> String {
+    match expected {
+        "a sequence" => "a list, `[…]`".into(),
+        "a map" => "a table, `{ … }`".into(),
+        "a string" => "a text in quotation marks".into(),
+        "a boolean" => "`true` or `false`".into(),
+        "usize" | "u32" => "a whole number from 0".into(),
+        "i64" => "a whole number".into(),
+        other if other.starts_with("a tuple of size 2") => "a list of two".into(),
+        other if other.starts_with("struct ") => "a table, `{ … }`".into(),
+        other if other.starts_with("a spanned") => "a text in quotation marks".into(),
+        other => other.into(),
+    }
+}
+
+/// A fault of the syntax.
+pub(super) fn syntax(source: SourceId, fault: &SyntaxFault) -> Diagnostic {
+    Diagnostic::error(codes::SYNTAX, format!("this is not TOML: {}", fault.message))
+        .at(source, fault.span.clone(), "")
+        .help(syntax_help(&fault.message))
+}
+
+fn syntax_help(message: &str) -> &'static str {
+    if message.contains("duplicate") {
+        return "keep one of the two, or put both into one";
+    }
+    if message.contains("array") || message.contains("table") {
+        return "close each bracket that is opened, and put commas between the elements of a list";
+    }
+    "a text stands in quotation marks, a list in square brackets, a table under `[name]` or `[[name]]`"
+}
+
+/// A key that the table does not have.
+pub(super) fn unknown_key(
+    source: SourceId,
+    span: Range<usize>,
+    key: &str,
+    known: &[String],
+    meant: Option<&str>,
+) -> Diagnostic {
+    let help = match meant {
+        Some(meant) => format!("write `{meant}`"),
+        None if known.is_empty() => "remove it".into(),
+        None => format!("remove it, or write one of {}", list(known)),
+    };
+    Diagnostic::error(codes::UNKNOWN_KEY, format!("there is no key `{key}` here"))
+        .at(source, span, meant.map(|m| format!("did you mean `{m}`?")).unwrap_or_default())
+        .help(help)
+}
+
+/// A text where a list of texts should stand.
+pub(super) fn no_list(source: SourceId, span: Range<usize>) -> Diagnostic {
+    Diagnostic::error(codes::WRONG_VALUE, "a text stands where a list should")
+        .at(source, span, "a single text")
+        .help("put it in square brackets: `[\"…\"]`")
+}
+
+/// A value that is missing or of another kind.
+pub(super) fn value(source: SourceId, span: Range<usize>, fault: &Fault, removed: &Removed) -> Diagnostic {
+    match fault {
+        Fault::MissingKey(key) => missing_key(source, span, key, removed),
+        Fault::UnknownWord { word, known } => unknown_word(source, span, word, known),
+        Fault::OtherKind { found, expected } => {
+            Diagnostic::error(codes::WRONG_VALUE, format!("{found} cannot stand {}", under(removed)))
+                .at(source, span, "")
+                .help(format!("write {expected}"))
+        }
+        Fault::Other(message) => {
+            Diagnostic::error(codes::WRONG_VALUE, format!("the value {} cannot be read", under(removed)))
+                .at(source, span, "")
+                .note(message.clone())
+                .help("see `gainsay explain R004` for what may stand where")
+        }
+        Fault::ListExpected => no_list(source, span),
+        Fault::UnknownKey { key, known } => unknown_key(source, span, key, known, None),
+    }
+}
+
+fn missing_key(source: SourceId, span: Range<usize>, key: &str, removed: &Removed) -> Diagnostic {
+    let (what, help) = match removed {
+        Removed::Table { key: table } => (format!("this `{table}`"), format!("add `{key} = …` to it")),
+        _ if key == "pack" || key == "topic" => ("this file".into(), format!("open it with `[{key}]`")),
+        _ => ("this file".into(), format!("open it with `{key} = …`")),
+    };
+    Diagnostic::error(codes::MISSING_KEY, format!("{what} has no `{key}`")).at(source, span, "").help(help)
+}
+
+fn unknown_word(source: SourceId, span: Range<usize>, word: &str, known: &[String]) -> Diagnostic {
+    let meant = crate::diagnostic::nearest(word, known.iter().map(String::as_str));
+    Diagnostic::error(codes::WRONG_VALUE, format!("`{word}` is none of the words that may stand here"))
+        .at(source, span, meant.map(|m| format!("did you mean `{m}`?")).unwrap_or_default())
+        .help(format!("write one of {}", list(known)))
+}
+
+fn under(removed: &Removed) -> String {
+    match removed {
+        Removed::Nothing => "here".into(),
+        Removed::Table { key } | Removed::Value { key } => format!("under `{key}`"),
+    }
+}
+
+/// `a`, `b` and so on.
+fn list(words: &[String]) -> String {
+    words.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(", ")
+}

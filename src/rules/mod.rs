@@ -1,0 +1,24 @@
+//! Rule packs: from TOML files to a [`Ruleset`] that the engine runs.
+//!
+//! `load` reads and merges the files, `check` finds what is wrong in them, `compile` makes them ready.
+
+pub mod check;
+pub mod codes;
+mod compile;
+pub mod ids;
+pub mod labels;
+pub mod lexicon;
+pub mod load;
+mod model;
+mod model_pattern;
+mod order;
+pub mod pack;
+pub mod pattern;
+pub mod phrase;
+pub mod relations;
+mod ruleset;
+pub mod tag;
+
+pub use compile::compile;
+pub use model::{ActorKind, Force, WordOrder};
+pub use ruleset::{Example, Language, Person, Rule, Ruleset, SetListing};

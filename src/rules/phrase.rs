@@ -1,0 +1,287 @@
+//! Compiled phrases, and matching them over a stream of words and mentions.
+//!
+//! A phrase is tried only where one of the words that it may begin with stands; gaps are short and limited,
+//! so the work per word is bounded whatever the text.
+
+use super::ids::RoleId;
+use super::lexicon::{AtomId, Clitics, Match};
+use super::tag::Tag;
+
+/// Index of a set of words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClassId(pub u16);
+
+/// A compiled element. `preposition` is 0 where any or none may be attached to the word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// A listed word.
+    Word {
+        /// The word.
+        atom: AtomId,
+        /// The proclitic preposition that must be attached.
+        preposition: u8,
+    },
+    /// A single word of a set.
+    Class {
+        /// The set.
+        class: ClassId,
+        /// The proclitic preposition that must be attached.
+        preposition: u8,
+    },
+    /// A mention of an actor.
+    Slot {
+        /// The role it fills; none for an actor that is only to be there.
+        role: Option<RoleId>,
+        /// The proclitic preposition that must be attached.
+        preposition: u8,
+    },
+    /// Up to so many words.
+    Gap(usize),
+    /// One of several phrases, or nothing.
+    Either {
+        /// The phrases.
+        alternatives: Vec<Vec<Part>>,
+        /// Whether nothing will do.
+        optional: bool,
+    },
+}
+
+/// A compiled phrase and what it means.
+#[derive(Debug, Clone)]
+pub struct Phrase {
+    /// What a match means.
+    pub tag: Tag,
+    /// What must follow each other.
+    pub parts: Vec<Part>,
+}
+
+/// What phrases run over.
+pub trait Stream {
+    /// The listed words that a position may be; none for mentions and marks.
+    fn words(&self, at: usize) -> &[Match];
+    /// Whether a mention stands here: its attached preposition.
+    fn mention(&self, at: usize) -> Option<u8>;
+    /// The position that a phrase may go on to, if it may go on.
+    fn next(&self, at: usize) -> Option<usize>;
+}
+
+/// Where a phrase matched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The position behind the last one that matched.
+    pub end: usize,
+    /// Mentions that filled a role.
+    pub slots: Vec<(RoleId, usize)>,
+    /// What stands around the first word, if the phrase begins with one.
+    pub first: Clitics,
+}
+
+/// Phrases of one language and the words that each may begin with.
+#[derive(Debug, Clone, Default)]
+pub struct Phrases {
+    phrases: Vec<Phrase>,
+    by_word: Vec<Vec<u32>>,
+    by_mention: Vec<u32>,
+    /// By word: the sets it is in.
+    classes: Vec<Vec<ClassId>>,
+    members: Vec<Vec<AtomId>>,
+}
+
+/// Steps that one attempt may take; far beyond what any sensible phrase needs.
+const STEPS: usize = 20_000;
+
+impl Phrases {
+    /// An empty set with room for `classes` sets of words.
+    pub fn new(classes: usize) -> Self {
+        Self { members: vec![Vec::new(); classes], ..Self::default() }
+    }
+
+    /// Puts a word into a set.
+    pub fn classify(&mut self, atom: AtomId, class: ClassId) {
+        let at = atom.0 as usize;
+        if self.classes.len() <= at {
+            self.classes.resize(at + 1, Vec::new());
+        }
+        if !self.classes[at].contains(&class) {
+            self.classes[at].push(class);
+            self.members[usize::from(class.0)].push(atom);
+        }
+    }
+
+    /// Adds a phrase.
+    pub fn push(&mut self, phrase: Phrase) {
+        self.phrases.push(phrase);
+    }
+
+    /// Builds the index; `words` is the number of listed words.
+    pub fn index(&mut self, words: usize) {
+        self.by_word = vec![Vec::new(); words];
+        self.classes.resize(words, Vec::new());
+        for n in 0..self.phrases.len() {
+            let id = u32::try_from(n).unwrap_or(u32::MAX);
+            let mut firsts = Firsts::default();
+            firsts.collect(&self.phrases[n].parts, &self.members);
+            for atom in firsts.atoms {
+                let list = &mut self.by_word[atom.0 as usize];
+                if list.last() != Some(&id) {
+                    list.push(id);
+                }
+            }
+            if firsts.mention {
+                self.by_mention.push(id);
+            }
+        }
+    }
+
+    /// The phrases that may begin with this word.
+    pub fn starting_with(&self, atom: AtomId) -> impl Iterator<Item = &Phrase> {
+        self.by_word.get(atom.0 as usize).into_iter().flatten().map(|&id| &self.phrases[id as usize])
+    }
+
+    /// The phrases that may begin with a mention.
+    pub fn starting_with_mention(&self) -> impl Iterator<Item = &Phrase> {
+        self.by_mention.iter().map(|&id| &self.phrases[id as usize])
+    }
+
+    /// Matches a phrase at a position.
+    pub fn match_at<S: Stream>(&self, phrase: &Phrase, stream: &S, at: usize) -> Option<Found> {
+        let mut attempt =
+            Attempt { phrases: self, stream, slots: Vec::new(), first: None, start: at, steps: 0 };
+        let end = attempt.run(&phrase.parts, None, Some(at), at)?;
+        Some(Found { end, slots: attempt.slots, first: attempt.first.unwrap_or_default() })
+    }
+}
+
+/// The words that a phrase may begin with.
+#[derive(Default)]
+struct Firsts {
+    atoms: Vec<AtomId>,
+    mention: bool,
+}
+
+impl Firsts {
+    /// Collects them; true where all of the parts may match nothing.
+    fn collect(&mut self, parts: &[Part], members: &[Vec<AtomId>]) -> bool {
+        for part in parts {
+            let open = match part {
+                Part::Word { atom, .. } => {
+                    self.atoms.push(*atom);
+                    false
+                }
+                Part::Class { class, .. } => {
+                    self.atoms.extend(&members[usize::from(class.0)]);
+                    false
+                }
+                Part::Slot { .. } => {
+                    self.mention = true;
+                    false
+                }
+                Part::Gap(_) => true,
+                Part::Either { alternatives, optional } => {
+                    let empty = alternatives.iter().fold(false, |empty, a| self.collect(a, members) || empty);
+                    empty || *optional
+                }
+            };
+            if !open {
+                return false;
+            }
+        }
+        true
+    }
+}
+
+/// What is still to match behind the parts at hand.
+struct Rest<'a> {
+    parts: &'a [Part],
+    next: Option<&'a Rest<'a>>,
+}
+
+struct Attempt<'a, S> {
+    phrases: &'a Phrases,
+    stream: &'a S,
+    slots: Vec<(RoleId, usize)>,
+    first: Option<Clitics>,
+    start: usize,
+    steps: usize,
+}
+
+impl<S: Stream> Attempt<'_, S> {
+    /// The position behind the match; `last` is the last position that matched.
+    fn run(
+        &mut self,
+        parts: &[Part],
+        rest: Option<&Rest<'_>>,
+        at: Option<usize>,
+        last: usize,
+    ) -> Option<usize> {
+        self.steps += 1;
+        if self.steps > STEPS {
+            return None;
+        }
+        let Some((part, tail)) = parts.split_first() else {
+            return match rest {
+                None => Some(last + 1),
+                Some(rest) => self.run(rest.parts, rest.next, at, last),
+            };
+        };
+        match part {
+            Part::Gap(limit) => self.gap(*limit, tail, rest, at, last),
+            Part::Either { alternatives, optional } => {
+                let then = Rest { parts: tail, next: rest };
+                let found = alternatives.iter().find_map(|a| self.run(a, Some(&then), at, last));
+                found.or_else(|| if *optional { self.run(tail, rest, at, last) } else { None })
+            }
+            Part::Slot { role, preposition } => {
+                let at = at?;
+                let attached = self.stream.mention(at)?;
+                if *preposition != 0 && attached != *preposition {
+                    return None;
+                }
+                let before = self.slots.len();
+                self.slots.extend(role.map(|r| (r, at)));
+                let end = self.run(tail, rest, self.stream.next(at), at);
+                if end.is_none() {
+                    self.slots.truncate(before);
+                }
+                end
+            }
+            Part::Word { .. } | Part::Class { .. } => {
+                let at = at?;
+                let found = *self.stream.words(at).iter().find(|m| self.fits(part, m))?;
+                if at == self.start {
+                    self.first = Some(found.clitics);
+                }
+                self.run(tail, rest, self.stream.next(at), at)
+            }
+        }
+    }
+
+    fn gap(
+        &mut self,
+        limit: usize,
+        tail: &[Part],
+        rest: Option<&Rest<'_>>,
+        at: Option<usize>,
+        last: usize,
+    ) -> Option<usize> {
+        let mut at = at;
+        for _ in 0..=limit {
+            if let Some(end) = self.run(tail, rest, at, last) {
+                return Some(end);
+            }
+            at = self.stream.next(at?);
+        }
+        None
+    }
+
+    fn fits(&self, part: &Part, found: &Match) -> bool {
+        let (is, preposition) = match part {
+            Part::Word { atom, preposition } => (*atom == found.atom, *preposition),
+            Part::Class { class, preposition } => {
+                (self.phrases.classes[found.atom.0 as usize].contains(class), *preposition)
+            }
+            _ => (false, 0),
+        };
+        is && (preposition == 0 || found.clitics.preposition == preposition)
+    }
+}

@@ -1,0 +1,79 @@
+//! How actors, positions and topics stand to each other: all that comparing statements needs of a pack.
+
+use super::ids::{ActorId, PositionId, RoleId, SideId, TopicId};
+use super::model::ActorKind;
+use std::collections::BTreeMap;
+
+/// The relations of a compiled pack.
+#[derive(Debug, Clone, Default)]
+pub struct Relations {
+    /// By actor.
+    pub(crate) sides: Vec<Option<SideId>>,
+    /// By actor.
+    pub(crate) kinds: Vec<ActorKind>,
+    /// By actor: all groups that it is in, directly or not; sorted.
+    pub(crate) groups: Vec<Vec<ActorId>>,
+    /// By actor: whom it stands for as a party; itself by default.
+    pub(crate) party_as: Vec<ActorId>,
+    /// By topic.
+    pub(crate) roles: Vec<Vec<RoleId>>,
+    /// Opposed positions, the lower first, with the days that they may be apart (`None`: any number).
+    pub(crate) opposed: BTreeMap<(PositionId, PositionId), Option<u32>>,
+    /// Changes of position, the earlier first.
+    pub(crate) shifts: Vec<(PositionId, PositionId)>,
+    /// The two sides that are compared first.
+    pub(crate) compare: Option<(SideId, SideId)>,
+}
+
+impl Relations {
+    /// The side of an actor.
+    pub fn side(&self, actor: ActorId) -> Option<SideId> {
+        self.sides[actor.index()]
+    }
+
+    /// What an actor is.
+    pub fn kind(&self, actor: ActorId) -> ActorKind {
+        self.kinds[actor.index()]
+    }
+
+    /// Whether an actor stands for unnamed persons.
+    pub fn is_unnamed(&self, actor: ActorId) -> bool {
+        self.kind(actor) == ActorKind::Unnamed
+    }
+
+    /// Whom an actor stands for as a party.
+    pub fn party_of(&self, actor: ActorId) -> ActorId {
+        self.party_as[actor.index()]
+    }
+
+    /// Whether `group` is a group that `member` is in, directly or not.
+    pub fn is_in(&self, member: ActorId, group: ActorId) -> bool {
+        self.groups[member.index()].binary_search(&group).is_ok()
+    }
+
+    /// Whether two parties meet: the same body or power, or a group and a member of it.
+    pub fn meet(&self, a: ActorId, b: ActorId) -> bool {
+        let (a, b) = (self.party_of(a), self.party_of(b));
+        a == b || self.is_in(a, b) || self.is_in(b, a)
+    }
+
+    /// The roles that claims of a topic have.
+    pub fn roles(&self, topic: TopicId) -> &[RoleId] {
+        &self.roles[topic.index()]
+    }
+
+    /// Whether two positions cannot both be true, and within how many days (`Some(None)`: however far apart).
+    pub fn opposed(&self, a: PositionId, b: PositionId) -> Option<Option<u32>> {
+        self.opposed.get(&(a.min(b), a.max(b))).copied()
+    }
+
+    /// Whether going from one position to the other is a shift.
+    pub fn is_shift(&self, from: PositionId, to: PositionId) -> bool {
+        self.shifts.contains(&(from, to))
+    }
+
+    /// The two sides that the report puts first.
+    pub fn compare(&self) -> Option<(SideId, SideId)> {
+        self.compare
+    }
+}
