@@ -6,6 +6,7 @@
 mod check;
 mod claims;
 mod columns;
+mod explain;
 mod filter;
 mod input;
 mod list;
@@ -54,6 +55,8 @@ enum Command {
     Claims(claims::Arguments),
     /// Show one row of a report, or one claim, with its quotations in context
     Show(show::Arguments),
+    /// Show what the engine sees in a sentence or a report, stage by stage
+    Explain(explain::Arguments),
     /// Look for faults in the rule pack
     Check(check::Arguments),
     /// List what the rule pack knows
@@ -118,6 +121,7 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> anyhow::Result<Outcome> {
         Command::Report(arguments) => report::run(arguments, rules, terminal),
         Command::Claims(arguments) => claims::run(arguments, rules, terminal),
         Command::Show(arguments) => show::run(arguments, rules, terminal),
+        Command::Explain(arguments) => explain::run(arguments, rules, terminal),
         Command::Check(arguments) => check::run(arguments, rules, terminal),
         Command::List(arguments) => list::run(arguments, rules, terminal),
         Command::Test(arguments) => test::run(arguments, rules, terminal),

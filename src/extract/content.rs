@@ -19,6 +19,9 @@ pub struct Taken {
     pub steps: Vec<(Range<usize>, Force, bool, PositionId)>,
 }
 
+/// Words between a force and another force that it bears on, at most.
+const LONGEST_STACK: usize = 2;
+
 /// A force or negation between an act and what it bears on.
 struct Operator {
     words: Range<usize>,
@@ -91,7 +94,7 @@ fn longer_covers(a: &Hit, b: &Hit) -> bool {
 /// Works out which acts take which positions on a piece of content.
 pub fn positions(scene: &Scene<'_>, acts: &[Act], content: &Content<'_>) -> Vec<Taken> {
     let mut taken = Vec::new();
-    if let Some(chain) = chain(acts, content.hit) {
+    if let Some(chain) = chain(scene, acts, content.hit) {
         let path = Path { scene, acts, content, chain: &chain };
         if !path.blocked() {
             path.walk(&mut taken);
@@ -103,17 +106,34 @@ pub fn positions(scene: &Scene<'_>, acts: &[Act], content: &Content<'_>) -> Vec<
     taken
 }
 
-/// The acts around a piece of content, innermost first.
-pub fn chain(acts: &[Act], hit: &Hit) -> Option<Vec<usize>> {
-    let around = |a: &&(usize, &Act)| !a.1.backward && a.1.content.contains(&hit.start);
-    let all: Vec<(usize, &Act)> = acts.iter().enumerate().collect();
-    let (mut at, _) = *all.iter().filter(around).max_by_key(|(i, a)| (a.cue.start, *i))?;
-    let mut chain = vec![at];
-    while let Some(parent) = acts[at].parent {
-        chain.push(parent);
-        at = parent;
+/// The acts around a piece of content, innermost first. An inner act whose force does not reach that far has
+/// ended before it.
+pub fn chain(scene: &Scene<'_>, acts: &[Act], hit: &Hit) -> Option<Vec<usize>> {
+    let mut inside: Vec<usize> = (0..acts.len()).filter(|&i| !acts[i].backward && acts[i].content.contains(&hit.start)).collect();
+    inside.sort_by_key(|&i| (acts[i].cue.start, i));
+    while let Some(at) = inside.pop() {
+        let mut chain = vec![at];
+        let mut up = at;
+        while let Some(parent) = acts[up].parent {
+            chain.push(parent);
+            up = parent;
+        }
+        let act = &acts[at];
+        let ended = act.parent.is_some()
+            && act.force != Force::Affirm
+            && hit.start > act.cue.start
+            && scene.reach(act.cue.end, &others(acts, &chain, act.cue.start)) <= hit.start;
+        if !ended {
+            return Some(chain);
+        }
     }
-    Some(chain)
+    None
+}
+
+/// Starts, behind a place, of acts that are not around the content: forces end there.
+fn others(acts: &[Act], chain: &[usize], from: usize) -> Vec<usize> {
+    let others = acts.iter().enumerate().filter(|(i, a)| !chain.contains(i) && a.kind != SpeechKind::Act);
+    others.map(|(_, a)| a.clause).filter(|&a| a > from).collect()
 }
 
 struct Path<'a> {
@@ -246,6 +266,11 @@ impl Path<'_> {
         let from = if target < act.cue.start { 0 } else { act.cue.end };
         for at in (from..target).rev() {
             for hit in self.scene.hits.at(at).iter().filter(|h| h.end <= bound) {
+                // a force noun bears on another one only where it stands right before it; else they are coordinated
+                let noun = !matches!(hit.tag, Tag::Scope(_));
+                if noun && !found.is_empty() && self.words_between(hit.end, bound) > LONGEST_STACK {
+                    continue;
+                }
                 if let Some(operator) = self.operator(hit, bound) {
                     bound = hit.start;
                     found.push(operator);
@@ -341,7 +366,7 @@ fn backward(
         return None;
     }
     let rule = scene.ruleset.rule(content.rule);
-    let path_chain = chain(acts, hit).unwrap_or_default();
+    let path_chain = chain(scene, acts, hit).unwrap_or_default();
     let mut position = rule.position;
     let mut carried = rule.carried_by.is_empty();
     let mut steps = Vec::new();

@@ -7,7 +7,9 @@ pub mod claim;
 mod content;
 mod dates;
 mod discourse;
+mod explain;
 mod hits;
+mod inherit;
 mod language;
 mod layout;
 mod mentions;
@@ -18,6 +20,7 @@ mod sentence;
 mod unit;
 
 pub use claim::Claim;
+pub use explain::explain;
 
 use crate::corpus::Document;
 use crate::diagnostic::Diagnostic;
@@ -84,6 +87,7 @@ pub fn extract(document: &Document, index: usize, ruleset: &Ruleset) -> Extracti
         claims.extend(sentence::claims(&reading, sentence, &mut discourse, &mut analyser));
         discourse.sentence += 1;
     }
+    inherit::partners(&mut claims, ruleset);
     Extraction { claims, language: language.id.clone(), title, warnings: cut_sentences(document, &sentences) }
 }
 

@@ -3,6 +3,7 @@
 use super::acts::Act;
 use super::claim::Party;
 use super::content::Content;
+use super::hits::Hit;
 use super::scene::Scene;
 use super::unit::UnitKind;
 use crate::rules::ids::{ActorId, RoleId};
@@ -12,6 +13,8 @@ use std::ops::Range;
 
 /// Units behind a word such as "with" within which the party must begin.
 const FARTHEST_PARTY: usize = 6;
+/// Words that may stand between two parties that "between" joins ("on the one hand").
+const LONGEST_ASIDE: usize = 3;
 
 /// The parties that the text around a piece of content names; the speakers are not among them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,6 +27,10 @@ pub struct Named {
     pub others: Vec<ActorId>,
     /// Any further mention behind the content.
     pub behind: Vec<ActorId>,
+    /// The words of the innermost act are the content itself.
+    pub performed: bool,
+    /// Two of them stand on either side of a "between".
+    pub between: bool,
 }
 
 impl Named {
@@ -41,90 +48,108 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
         let tokens = &scene.units.units[at].tokens;
         chain.iter().any(|&a| acts[a].voices.iter().any(|v| v.distance == 0 && v.tokens == *tokens))
     };
-    let slots: Vec<(RoleId, ActorId)> =
-        hit.slots.iter().filter_map(|&(role, at)| Some((role, scene.actor_at(at)?))).collect();
+    let known = |at: usize| !scene.units.units[at].aside && scene.actor_at(at).is_some();
     let slotted = |at: usize| hit.slots.iter().any(|&(_, s)| s == at);
-    let subject = (clause.start..hit.end).rev().find(|&at| {
-        scene.units.mention_at(at).is_some_and(|m| m.actor.is_some())
-            && !scene.governed(at)
-            && !speaks(at)
-            && !slotted(at)
-    });
-    let mut others = Vec::new();
+    let free = |at: &usize| known(*at) && !scene.governed(*at) && !speaks(*at) && !slotted(*at);
+    let subject = (clause.start..hit.end).rev().find(free);
+    let mut found = Named {
+        slots: hit.slots.iter().filter_map(|&(role, at)| Some((role, scene.actor_at(at)?))).collect(),
+        subject: subject.and_then(|at| scene.actor_at(at)),
+        performed: chain.first().is_some_and(|&a| hit.start <= acts[a].cue.start && acts[a].cue.start < hit.end),
+        behind: (hit.end..clause.end)
+            .filter(|&at| known(at) && !speaks(at))
+            .filter_map(|at| scene.actor_at(at))
+            .collect(),
+        ..Named::default()
+    };
     if let Some(at) = subject {
-        others.extend(scene.coordinated(at).into_iter().skip(1).filter_map(|m| scene.actor_at(m)));
+        found.others.extend(scene.coordinated(at).into_iter().skip(1).filter_map(|m| scene.actor_at(m)));
     }
-    for at in clause.clone() {
-        if let Some(end) = scene.hits.grammar(at, Grammar::With) {
-            others.extend(
-                joined(scene, end, clause.end)
-                    .into_iter()
-                    .filter(|&m| !speaks(m))
-                    .filter_map(|m| scene.actor_at(m)),
-            );
-        }
-    }
-    let near = hit.start..(hit.end + 2).min(scene.units.len());
-    for at in near {
-        others.extend(scene.hits.at(at).iter().filter_map(|h| match h.tag {
+    with_parties(scene, clause, &speaks, &mut found);
+    for at in hit.start..(hit.end + 2).min(scene.units.len()) {
+        found.others.extend(scene.hits.at(at).iter().filter_map(|h| match h.tag {
             Tag::Adjective(actor) => Some(actor),
             _ => None,
         }));
     }
-    let behind =
-        (hit.end..clause.end).filter(|&at| !speaks(at)).filter_map(|at| scene.actor_at(at)).collect();
-    let subject = subject.and_then(|at| scene.actor_at(at));
-    Named { slots, subject, others, behind }
+    found
+}
+
+/// The parties behind "with" and "between".
+fn with_parties(scene: &Scene<'_>, clause: Range<usize>, speaks: &dyn Fn(usize) -> bool, found: &mut Named) {
+    for at in clause.clone() {
+        if let Some(end) = scene.hits.grammar(at, Grammar::With) {
+            let parties = joined(scene, end, clause.end);
+            found.between |= parties.len() >= 2 && scene.hits.grammar(at, Grammar::Between).is_some();
+            found.others.extend(parties.into_iter().filter(|&m| !speaks(m)).filter_map(|m| scene.actor_at(m)));
+        }
+    }
 }
 
 /// The clause of a piece of content: from the last comma, "that" or cue before it to the end of its reach.
 fn clause(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content<'_>) -> Range<usize> {
     let hit = content.hit;
-    let floor = chain.first().map_or(0, |&a| {
-        if acts[a].cue.end <= hit.start { acts[a].cue.end } else { acts[a].clause.min(hit.start) }
-    });
-    let start = (floor..hit.start)
-        .rev()
-        .find(|&i| {
-            scene.units.kind(i) == Some(UnitKind::Comma) && !scene.units.units[i].aside
-                || scene.hits.grammar(i, Grammar::That).is_some()
-        })
-        .map_or(floor, |i| i + 1);
-    let others: Vec<usize> = acts
-        .iter()
-        .enumerate()
-        .filter(|(i, a)| !chain.contains(i) && a.clause >= hit.end)
-        .map(|(_, a)| a.clause)
-        .collect();
-    start..scene.reach(hit.end, &others).max(hit.end)
+    let behind_cue = |&a: &usize| if acts[a].cue.end <= hit.start { acts[a].cue.end } else { acts[a].clause.min(hit.start) };
+    let floor = chain.first().map_or(0, behind_cue);
+    let opens = |&i: &usize| {
+        scene.units.kind(i) == Some(UnitKind::Comma) && !scene.units.units[i].aside
+            || scene.hits.grammar(i, Grammar::That).is_some()
+    };
+    let start = (floor..hit.start).rev().find(opens).map_or(floor, |i| i + 1);
+    let others = acts.iter().enumerate().filter(|(i, a)| !chain.contains(i) && a.clause >= hit.end);
+    let others: Vec<usize> = others.map(|(_, a)| a.clause).collect();
+    // what the next content of another topic names is not of this one
+    let topic = scene.ruleset.rule(content.rule).topic;
+    let foreign = |h: &&Hit| matches!(h.tag, Tag::Content(rule) if scene.ruleset.rule(rule).topic != topic);
+    let next = scene.content().filter(foreign).map(|h| h.start).find(|&s| s >= hit.end);
+    let end = scene.reach(hit.end, &others).min(next.unwrap_or(usize::MAX));
+    start..end.max(hit.end)
 }
 
 /// The mentions behind "with" or "between": the first near it, then whatever is coordinated, also across
 /// "on the one hand, … on the other".
 fn joined(scene: &Scene<'_>, from: usize, to: usize) -> Vec<usize> {
     let mention = |at: usize| scene.units.mention_at(at).is_some() && !scene.units.units[at].aside;
-    let Some(first) = (from..(from + FARTHEST_PARTY).min(scene.units.len())).find(|&at| mention(at)) else {
-        return Vec::new();
-    };
+    let near = (from + FARTHEST_PARTY).min(scene.units.len());
+    let Some(first) = (from..near).find(|&at| mention(at)) else { return Vec::new() };
     let mut list = scene.coordinated(first);
-    let last = list.last().copied().unwrap_or(first);
+    let mut last = list.last().copied().unwrap_or(first);
     let end = to.max((last + 8).min(scene.units.len()));
     let mut at = last + 1;
     while at < end {
-        let coordinated = scene.units.mention_at(at).is_some_and(|m| m.conjunction && m.preposition == 0);
-        let far = (last..at).any(|i| {
-            scene.hits.at(i).iter().any(|h| matches!(h.tag, Tag::Speech { .. } | Tag::Grammar(Grammar::That)))
-        });
-        if far {
+        let opens = |h: &Hit| matches!(h.tag, Tag::Speech { .. } | Tag::Grammar(Grammar::That));
+        let words = (last + 1..at).filter(|&i| scene.units.is_word(i) && !scene.units.units[i].aside).count();
+        if words > LONGEST_ASIDE || scene.hits.at(at).iter().any(opens) {
             break;
         }
-        if coordinated {
-            list.push(at);
+        if mention(at) && is_coordinated(scene, at) {
+            list.extend(scene.coordinated(at));
+            last = list.last().copied().unwrap_or(at);
+            at = last;
         }
         at += 1;
     }
-    list.dedup();
     list
+}
+
+/// Whether a conjunction stands before or on a mention.
+fn is_coordinated(scene: &Scene<'_>, at: usize) -> bool {
+    let attached = scene.units.mention_at(at).is_some_and(|m| m.conjunction && m.preposition == 0);
+    attached || scene.units.preceding(at).is_some_and(|before| scene.ends_at(before, Grammar::Conjunction))
+}
+
+/// The speakers around a claim, as far as they can be parties.
+struct Around {
+    /// The claiming actor.
+    own: Option<ActorId>,
+    /// Speakers of the acts around the claiming one, nearest first.
+    outer: Vec<ActorId>,
+    /// Speakers of the acts inside it.
+    inner: Vec<ActorId>,
+    /// The outermost speaker who denies what stands inside.
+    denier: Option<ActorId>,
+    /// The speaker of the act whose own words are the content.
+    performer: Option<ActorId>,
 }
 
 /// The parties of one claim: those named, and the speakers around it as far as they can be parties.
@@ -140,92 +165,79 @@ pub fn about(
     roles: &[RoleId],
 ) -> Vec<Party> {
     let relations = scene.ruleset.relations();
-    let bodies = |act: usize| -> Vec<ActorId> {
-        let voices = acts[act].voices.iter().filter_map(|v| v.actor);
-        voices.filter(|&a| relations.kind(a) == ActorKind::Body).collect()
+    let body = |a: &ActorId| relations.kind(*a) == ActorKind::Body;
+    let bodies = |act: usize| acts[act].voices.iter().filter_map(|v| v.actor).filter(body);
+    let outer_acts = chain.iter().skip(level + 1);
+    let around = Around {
+        own: Some(speaker).filter(body),
+        outer: outer_acts.clone().flat_map(|&a| bodies(a)).filter(|&a| a != speaker).collect(),
+        inner: chain.iter().take(level).flat_map(|&a| bodies(a)).filter(|&a| a != speaker).collect(),
+        denier: outer_acts.filter(|&&a| acts[a].force == Force::Deny).last().and_then(|&a| bodies(a).next()),
+        performer: chain.first().filter(|_| named.performed).and_then(|&a| bodies(a).next()),
     };
-    let outer: Vec<ActorId> =
-        chain.iter().skip(level + 1).flat_map(|&a| bodies(a)).filter(|&a| a != speaker).collect();
-    let denier = chain
-        .iter()
-        .skip(level + 1)
-        .rev()
-        .find(|&&a| acts[a].force == Force::Deny)
-        .and_then(|&a| bodies(a).first().copied());
-    let inner: Vec<ActorId> =
-        chain.iter().take(level).flat_map(|&a| bodies(a)).filter(|&a| a != speaker).collect();
-    let own = (relations.kind(speaker) == ActorKind::Body).then_some(speaker);
     let mut parties = match roles {
         [first, second] if first == second => {
-            let all = partners(scene, own, &outer, &inner, named);
-            all.into_iter().map(|actor| Party { actor: relations.party_of(actor), role: *first }).collect()
+            let partners = around.partners(scene, named).into_iter();
+            partners.map(|actor| Party { actor: relations.party_of(actor), role: *first }).collect()
         }
-        roles => by_role(scene, &Around { own, outer: &outer, inner: &inner, denier }, named, roles),
+        roles => around.by_role(scene, named, roles),
     };
     parties.sort();
     parties.dedup();
     parties
 }
 
-/// Both sides of talks, agreements, terms.
-fn partners(
-    scene: &Scene<'_>,
-    own: Option<ActorId>,
-    outer: &[ActorId],
-    inner: &[ActorId],
-    named: &Named,
-) -> Vec<ActorId> {
-    let relations = scene.ruleset.relations();
-    let party = |a: ActorId| relations.kind(a) == ActorKind::Body;
-    let slots = named.slots.iter().map(|&(_, a)| a);
-    let mut all: Vec<ActorId> =
-        slots.chain(named.subject).chain(named.others.iter().copied()).filter(|&a| party(a)).collect();
-    all.sort_unstable();
-    all.dedup();
-    let third_party = all.len() >= 2 && own.is_some_and(|o| !all.iter().any(|&a| relations.meet(a, o)));
-    if let Some(own) = own.filter(|_| !third_party) {
-        all.push(own);
+impl Around {
+    /// Both sides of talks, agreements, terms.
+    fn partners(&self, scene: &Scene<'_>, named: &Named) -> Vec<ActorId> {
+        let relations = scene.ruleset.relations();
+        let slots = named.slots.iter().map(|&(_, a)| a);
+        let mut all: Vec<ActorId> = slots
+            .chain(named.subject)
+            .chain(named.others.iter().copied())
+            .filter(|&a| relations.kind(a) == ActorKind::Body)
+            .map(|a| relations.party_of(a))
+            .collect();
+        all.sort_unstable();
+        all.dedup();
+        // who speaks of the talks of two others is no party of them
+        let apart = named.between || (named.subject.is_some() && !named.others.is_empty());
+        let involved = |o: ActorId| all.iter().any(|&a| relations.meet(a, o));
+        let third_party = apart && all.len() >= 2 && self.own.is_some_and(|o| !involved(o));
+        if let Some(own) = self.own.filter(|_| !third_party) {
+            all.push(own);
+        }
+        // a rumour about talks that its denier is a party of; an announcement that speaks of "him"
+        if self.own.is_none() || all.len() < 2 {
+            all.extend(self.outer.first());
+        }
+        if !third_party {
+            all.extend(&self.inner);
+        }
+        all
     }
-    // a rumour about talks that its denier is a party of; an announcement that speaks of "him"
-    if own.is_none() || all.len() < 2 {
-        all.extend(outer.first());
-    }
-    if !third_party {
-        all.extend(inner);
-    }
-    all
-}
 
-/// The speakers around a claim, as far as they can be parties.
-struct Around<'a> {
-    own: Option<ActorId>,
-    outer: &'a [ActorId],
-    inner: &'a [ActorId],
-    denier: Option<ActorId>,
-}
-
-/// One actor a role: what the pattern or clause names, else whoever speaks.
-fn by_role(scene: &Scene<'_>, around: &Around<'_>, named: &Named, roles: &[RoleId]) -> Vec<Party> {
-    let relations = scene.ruleset.relations();
-    let slot = |role: RoleId| named.slots.iter().find(|s| s.0 == role).map(|s| s.1);
-    let mut parties: Vec<Party> = Vec::new();
-    for (i, &role) in roles.iter().enumerate() {
-        let used = |a: ActorId| parties.iter().any(|p: &Party| p.actor == relations.party_of(a));
-        let actor = if i == 0 {
-            slot(role).or(named.subject).or_else(|| around.first_role(named, roles.len()))
-        } else {
-            let rest =
-                named.others.iter().chain(&named.behind).chain(around.outer).chain(around.inner).copied();
-            slot(role).or_else(|| {
-                rest.chain(around.own).find(|&a| !used(a) && relations.kind(a) == ActorKind::Body)
-            })
-        };
-        parties.extend(actor.map(|a| Party { actor: relations.party_of(a), role }));
+    /// One actor a role: what the pattern or clause names, else whoever speaks.
+    fn by_role(&self, scene: &Scene<'_>, named: &Named, roles: &[RoleId]) -> Vec<Party> {
+        let relations = scene.ruleset.relations();
+        let slot = |role: RoleId| named.slots.iter().find(|s| s.0 == role).map(|s| s.1);
+        let mut parties: Vec<Party> = Vec::new();
+        for (i, &role) in roles.iter().enumerate() {
+            let used = |a: ActorId| parties.iter().any(|p: &Party| p.actor == relations.party_of(a));
+            let actor = if i == 0 {
+                // a threat is whose verb it is
+                let performer = self.performer.filter(|_| roles.len() > 1);
+                slot(role).or(performer).or(named.subject).or_else(|| self.first_role(named, roles.len()))
+            } else {
+                let rest = named.subject.iter().chain(&named.others).chain(&named.behind);
+                let rest = rest.chain(&self.outer).chain(&self.inner).chain(&self.own);
+                slot(role).or_else(|| rest.copied().find(|&a| !used(a) && relations.kind(a) == ActorKind::Body))
+            };
+            parties.extend(actor.map(|a| Party { actor: relations.party_of(a), role }));
+        }
+        parties
     }
-    parties
-}
 
-impl Around<'_> {
     /// Who fills the first role where nobody is named: with one role, the pronoun in a denied report means the
     /// one who denies it; with several, the innermost speaker acts.
     fn first_role(&self, named: &Named, roles: usize) -> Option<ActorId> {

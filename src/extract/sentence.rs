@@ -17,15 +17,22 @@ use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
 use crate::text::Sentence;
 use std::ops::Range;
 
-/// The claims of a sentence; the discourse takes note of who is mentioned and who speaks.
-pub fn claims(
+/// A sentence with its mentions and phrases.
+pub struct Prepared<'a> {
+    /// Words, mentions and marks.
+    pub units: Units<'a>,
+    /// Phrases.
+    pub hits: Hits,
+}
+
+/// Finds mentions and phrases in a sentence; the discourse takes note of who is mentioned.
+pub fn prepare<'a>(
     reading: &Reading<'_>,
     sentence: &Sentence,
     discourse: &mut Discourse,
-    analyser: &mut Analyser<'_>,
-) -> Vec<Claim> {
-    let raw =
-        units(reading.tokens, sentence.tokens.clone(), reading.folded, &reading.document.text, analyser);
+    analyser: &'a mut Analyser<'_>,
+) -> Prepared<'a> {
+    let raw = units(reading.tokens, sentence.tokens.clone(), reading.folded, &reading.document.text, analyser);
     let mut units = Units { units: raw, mentions: Vec::new(), analyser };
     let naming = Naming {
         ruleset: reading.ruleset,
@@ -38,7 +45,18 @@ pub fn claims(
     naming.roles(&mut units, discourse);
     let mut hits = Hits::find(&units, reading.language, &|_| true);
     hits.add(by_regex(reading, sentence, &units), units.len());
-    let scene = Scene { ruleset: reading.ruleset, language: reading.language, units: &units, hits: &hits };
+    Prepared { units, hits }
+}
+
+/// The claims of a sentence; the discourse takes note of who is mentioned and who speaks.
+pub fn claims(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    discourse: &mut Discourse,
+    analyser: &mut Analyser<'_>,
+) -> Vec<Claim> {
+    let Prepared { units, hits } = &prepare(reading, sentence, discourse, analyser);
+    let scene = Scene { ruleset: reading.ruleset, language: reading.language, units, hits };
     if sentence.question || is_question(&scene) {
         return Vec::new();
     }
@@ -86,7 +104,7 @@ fn by_regex(reading: &Reading<'_>, sentence: &Sentence, units: &Units<'_>) -> Ve
 }
 
 /// The speakers of the sentence's own level go on to the next ones; a narrator's formula ends that.
-fn note_speakers(scene: &Scene<'_>, acts: &[Act], discourse: &mut Discourse) {
+pub fn note_speakers(scene: &Scene<'_>, acts: &[Act], discourse: &mut Discourse) {
     let narrator = (0..scene.units.len()).any(|i| scene.hits.grammar(i, Grammar::Narrator).is_some());
     let last = acts.iter().rev().find(|a| a.parent.is_none() && !a.backward && a.kind != SpeechKind::Act);
     match last {
@@ -112,7 +130,7 @@ impl Understanding<'_> {
             if taken.is_empty() {
                 continue;
             }
-            let around = chain(self.acts, content.hit).unwrap_or_default();
+            let around = chain(self.scene, self.acts, content.hit).unwrap_or_default();
             let mut names = named(self.scene, self.acts, &around, &content);
             if names.is_empty() {
                 names.subject = before.subject;
@@ -176,7 +194,12 @@ impl Understanding<'_> {
     /// The relay: an agency around the act, or one that the speaker spoke to.
     fn via(&self, around: &[usize], level: usize, act: &Act) -> Option<ActorId> {
         let relations = self.scene.ruleset.relations();
-        let agency = |a: ActorId| relations.kind(a) == ActorKind::Agency;
+        let labels = self.scene.ruleset.labels();
+        let outlet = self.reading.document.outlet.as_deref();
+        // who publishes the report has not relayed it to the outlet
+        let agency = |a: ActorId| {
+            relations.kind(a) == ActorKind::Agency && outlet != Some(labels.actor(a).id.as_str())
+        };
         let outer = around
             .iter()
             .skip(level + 1)

@@ -420,11 +420,12 @@ mod tests {
     }
 
     #[test]
-    fn ta_marbuta_is_no_pronoun_and_short_words_match_exactly() {
+    fn ta_marbuta_is_no_pronoun_and_short_words_take_a_conjunction_only() {
         let l = lexicon(&[("هدن", Mode::Inflected), ("كان", Mode::Inflected), ("ما", Mode::Inflected)]);
         assert!(is(&l, "كما").is_empty());
-        assert!(is(&l, "وما").is_empty());
+        assert_eq!(is(&l, "وما"), ["ما"]);
         assert_eq!(is(&l, "ما"), ["ما"]);
+        assert!(is(&l, "بما").is_empty());
         assert_eq!(is(&l, "وكان"), ["كان"]);
     }
 

@@ -346,6 +346,9 @@ pub struct GrammarDef {
     /// Words that join parties: with, between.
     #[serde(default)]
     pub with: Vec<Spanned<String>>,
+    /// Words that join two parties neither of whom need be the speaker: between. Listed under `with` too.
+    #[serde(default)]
+    pub between: Vec<Spanned<String>>,
     /// The author of a passive: by.
     #[serde(default)]
     pub by: Vec<Spanned<String>>,

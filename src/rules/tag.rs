@@ -79,6 +79,7 @@ pub enum Grammar {
     Preposition,
     Conjunction,
     With,
+    Between,
     By,
     Role,
     RoleLink,

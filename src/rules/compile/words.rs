@@ -71,7 +71,7 @@ fn tag_speech<'a>(
     }
 }
 
-fn grammar(file: &WordsFile) -> [(Grammar, &List); 18] {
+fn grammar(file: &WordsFile) -> [(Grammar, &List); 19] {
     let g = &file.grammar;
     [
         (Grammar::That, &g.that),
@@ -81,6 +81,7 @@ fn grammar(file: &WordsFile) -> [(Grammar, &List); 18] {
         (Grammar::Preposition, &g.prepositions),
         (Grammar::Conjunction, &g.conjunctions),
         (Grammar::With, &g.with),
+        (Grammar::Between, &g.between),
         (Grammar::By, &g.by),
         (Grammar::Role, &g.roles),
         (Grammar::RoleLink, &g.role_links),

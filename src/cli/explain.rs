@@ -1,0 +1,42 @@
+//! `gainsay explain`: what the engine sees in a sentence or a report, stage by stage.
+
+use super::Outcome;
+use super::pack;
+use super::terminal::Terminal;
+use anyhow::Context;
+use gainsay::corpus::{self, Document, ReadOptions};
+use gainsay::diagnostic::{SourceMap, escaped};
+use gainsay::extract::explain;
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// A sentence, or a file or folder of reports
+    #[arg(value_name = "TEXT|PATH")]
+    what: String,
+}
+
+pub fn run(arguments: &Arguments, rules: Option<&Path>, terminal: &Terminal) -> anyhow::Result<Outcome> {
+    let (ruleset, _, _) = pack::ready(rules, terminal)?;
+    let mut text = String::new();
+    for document in documents(&arguments.what)? {
+        text.push_str(&explain(&document, &ruleset));
+    }
+    terminal.write(&shown(&text), None)?;
+    Ok(Outcome::Fine)
+}
+
+fn documents(what: &str) -> anyhow::Result<Vec<Document>> {
+    if !Path::new(what).exists() {
+        return Ok(vec![Document { id: "text".into(), path: "text".into(), text: what.into(), ..Document::default() }]);
+    }
+    let mut sources = SourceMap::default();
+    let read = corpus::read(&[PathBuf::from(what)], &ReadOptions::default(), &mut std::io::empty(), &mut sources);
+    let first = read.diagnostics.first().map(|d| d.message.clone()).unwrap_or_default();
+    (!read.documents.is_empty()).then_some(read.documents).with_context(|| format!("nothing could be read: {first}"))
+}
+
+/// Line by line, so that line ends stay and nothing else of the input steers the terminal.
+fn shown(text: &str) -> String {
+    text.lines().map(|line| format!("{}\n", escaped(line))).collect()
+}
