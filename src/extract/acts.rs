@@ -183,7 +183,10 @@ impl Reader<'_> {
         let negated = self.negated(hit.start);
         let (voices, own, start) = self.voices_of(hit, subject, parent, relative, author, clause);
         self.open(parent, start);
+        // "what Y said about …" names its content only
+        let force = if relative && force == Force::Affirm { Force::Allege } else { force };
         self.push(force, hit.start..hit.end, start, parent, voices, own, SpeechKind::Verb);
+        self.postpose();
         if let Some(act) = self.acts.last_mut() {
             act.negated = negated;
             act.backward = backward;
@@ -191,11 +194,39 @@ impl Reader<'_> {
         }
     }
 
+    /// "…", X said: a verb with nothing said behind it reports what stands before it.
+    fn postpose(&mut self) {
+        let scene = self.scene;
+        let Some((act, before)) = self.acts.split_last_mut() else { return };
+        let first = !before.iter().any(|a| a.parent.is_none() && a.kind != SpeechKind::Act);
+        let closes = scene.units.preceding(act.clause).is_none_or(|b| {
+            let quote = (b..act.clause).any(|i| scene.units.kind(i) == Some(UnitKind::Quote));
+            scene.units.kind(b) == Some(UnitKind::Comma) || quote
+        });
+        let says = |i: usize| {
+            scene.units.kind(i) == Some(UnitKind::Colon)
+                || scene.hits.at(i).iter().any(|h| {
+                    matches!(h.tag, Tag::Content(_) | Tag::Grammar(Grammar::That))
+                        || matches!(h.tag, Tag::Speech { kind: SpeechKind::Noun | SpeechKind::Predicate, .. })
+                })
+        };
+        let silent = !(act.cue.end..scene.units.len()).any(says);
+        let said = scene.content().any(|h| h.end <= act.clause);
+        if act.parent.is_none() && first && closes && silent && said && act.force == Force::Affirm {
+            act.content = 0..scene.units.len();
+        }
+    }
+
     fn participle(&mut self, hit: &Hit, force: Force) {
         if hit.first.article || hit.first.preposition != 0 {
             return;
         }
-        let voices = self.sentence_voices();
+        let mut voices = self.sentence_voices();
+        // "X issued a statement, announcing …"
+        let speechless = !self.acts.iter().any(|a| a.parent.is_none() && a.kind != SpeechKind::Act);
+        if let Some(head) = self.scene.first_free_mention(0, hit.start).filter(|_| speechless && !self.narrator) {
+            voices = self.voices(&self.with_members(head));
+        }
         self.open(None, hit.start);
         self.push(force, hit.start..hit.end, hit.start, None, voices, false, SpeechKind::Participle);
     }
@@ -253,10 +284,13 @@ impl Reader<'_> {
         let voices = match mention {
             Some(at) => self.voices(&scene.coordinated(at)),
             None if self.stands_for_speaker(hit.end) => self.sentence_voices(),
+            None if self.acts.is_empty() && scene.units.following(hit.end - 1).is_some_and(|n| scene.units.is_word(n)) => {
+                vec![self.unknown(hit)]
+            }
             None => return,
         };
         let known = voices.iter().filter_map(|v| v.actor).any(|a| self.speaks(a));
-        if !known {
+        if !known && !self.acts.is_empty() {
             return;
         }
         if let Some(first) = self.acts.iter().position(|a| a.parent.is_none()) {
@@ -630,16 +664,7 @@ impl Reader<'_> {
 
     fn voices(&self, list: &[usize]) -> Vec<Voice> {
         let mut out: Vec<Voice> = Vec::with_capacity(list.len());
-        for &at in list {
-            let Some(mention) = self.scene.units.mention_at(at) else { continue };
-            let voice = Voice {
-                actor: mention.actor,
-                person: mention.person.clone(),
-                basis: mention.basis,
-                distance: mention.distance,
-                tokens: self.scene.units.units[at].tokens.clone(),
-                role: mention.role,
-            };
+        for voice in list.iter().filter_map(|&at| self.scene.voice(at)) {
             if !out.iter().any(|v| v.actor == voice.actor) {
                 out.push(voice);
             }

@@ -161,7 +161,8 @@ impl Path<'_> {
         let blocks = |h: &Hit| {
             matches!(h.tag, Tag::Scope(Scope::Condition | Scope::Purpose | Scope::Terms | Scope::Unrealised))
                 && h.start < hit.start
-                && h.end <= hit.start
+                // a phrase that ends in a proclitic shares its last unit with the content
+                && h.end <= hit.start + 1
                 && self.blocker_reach(h, &others) > hit.start
         };
         self.scene.hits.all().iter().any(blocks) || self.is_purpose()
@@ -199,6 +200,12 @@ impl Path<'_> {
         let mut position = rule.position;
         let mut carried = rule.carried_by.is_empty();
         let mut steps = Vec::new();
+        if let Some(negator) = self.negator_inside() {
+            let Some(next) = self.scene.ruleset.applied(position, Force::Deny) else { return };
+            position = next;
+            carried |= rule.carried_by.contains(&Force::Deny);
+            steps.push((negator, Force::Deny, true, position));
+        }
         for (level, &index) in self.chain.iter().enumerate() {
             let act = &self.acts[index];
             let target =
@@ -224,6 +231,12 @@ impl Path<'_> {
                 taken.push(Taken { act: index, position, steps: steps.clone() });
             }
         }
+    }
+
+    /// A negator that the gaps of the content passed over, and that its pattern therefore does not account for.
+    fn negator_inside(&self) -> Option<Range<usize>> {
+        let skipped = self.content.hit.skipped.iter();
+        skipped.copied().find_map(|at| self.scene.hits.scope(at, Scope::Negator).map(|end| at..end))
     }
 
     /// Whether an act takes a stand on what the act inside it says: not where it merely reports speech.
@@ -263,6 +276,7 @@ impl Path<'_> {
     fn operators(&self, act: &Act, target: usize, level: usize) -> Vec<Operator> {
         let mut found = Vec::new();
         let mut bound = target;
+        let mut joined = false;
         let from = if target < act.cue.start { 0 } else { act.cue.end };
         for at in (from..target).rev() {
             for hit in self.scene.hits.at(at).iter().filter(|h| h.end <= bound) {
@@ -271,7 +285,12 @@ impl Path<'_> {
                 if noun && !found.is_empty() && self.words_between(hit.end, bound) > LONGEST_STACK {
                     continue;
                 }
+                if noun && joined {
+                    continue;
+                }
                 if let Some(operator) = self.operator(hit, bound) {
+                    // "its refusal of … and its readiness for": coordinated, not one on the other
+                    joined |= noun && hit.first.conjunction;
                     bound = hit.start;
                     found.push(operator);
                     break;

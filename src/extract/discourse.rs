@@ -37,6 +37,8 @@ pub struct Discourse {
     last: Option<(Vec<Voice>, usize)>,
     /// The last speaker that had a role or a name, by actor, most recent last.
     roles: Vec<(Voice, usize)>,
+    /// Whom the last sentence without a speaker is about.
+    about: Option<(Voice, usize)>,
     mentions: usize,
 }
 
@@ -77,29 +79,35 @@ impl Discourse {
         if self.learnt.is_empty() { None } else { self.learnt.get(word) }
     }
 
+    /// Notes somebody who was introduced by name or role.
+    pub fn introduced(&mut self, voice: Voice) {
+        self.roles.push((voice, self.sentence));
+    }
+
     /// Notes who spoke in the sentence being read.
     pub fn spoke(&mut self, voices: &[Voice]) {
-        for voice in voices {
-            if voice.person.is_some() || voice.role {
-                self.roles.push((voice.clone(), self.sentence));
-            }
-        }
         self.last = Some((voices.to_vec(), self.sentence));
+    }
+
+    /// Notes whom a sentence without a speaker is about.
+    pub fn topic(&mut self, voice: Option<Voice>) {
+        self.about = voice.map(|v| (v, self.sentence));
     }
 
     /// Ends carrying over.
     pub fn forget_speaker(&mut self) {
         self.last = None;
+        self.about = None;
     }
 
     /// The last speakers, with the distance to them; nobody where they are too far back.
     pub fn carried(&self) -> Vec<Voice> {
-        let Some((voices, sentence)) = &self.last else { return Vec::new() };
-        let since = self.sentence - sentence;
-        if since > FARTHEST {
-            return Vec::new();
+        let last = self.last.as_ref().filter(|(_, sentence)| self.sentence - sentence <= FARTHEST);
+        if let Some((voices, sentence)) = last {
+            return voices.iter().map(|v| carry(v, self.sentence - sentence)).collect();
         }
-        voices.iter().map(|v| carry(v, since)).collect()
+        let about = self.about.as_ref().filter(|(_, sentence)| self.sentence - sentence == 1);
+        about.map(|(voice, _)| vec![carry(voice, 1)]).unwrap_or_default()
     }
 
     /// The last speaker that was introduced by role or name and satisfies a condition.

@@ -19,6 +19,8 @@ pub struct Hit {
     pub end: usize,
     /// Mentions that filled a role.
     pub slots: Vec<(RoleId, usize)>,
+    /// Units that its gaps passed over.
+    pub skipped: Vec<usize>,
     /// What stands around its first word.
     pub first: Clitics,
 }
@@ -52,6 +54,7 @@ impl Hits {
                         start: at,
                         end: found.end,
                         slots: found.slots,
+                        skipped: found.skipped,
                         first: found.first,
                     });
                 }

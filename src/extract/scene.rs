@@ -1,5 +1,6 @@
 //! A sentence with everything that was found in it: what the later steps ask of it.
 
+use super::discourse::Voice;
 use super::hits::{Hit, Hits};
 use super::unit::{UnitKind, Units};
 use crate::rules::ids::ActorId;
@@ -179,6 +180,24 @@ impl Scene<'_> {
     pub fn first_free_mention(&self, from: usize, to: usize) -> Option<usize> {
         (from..to).find(|&at| {
             self.units.mention_at(at).is_some() && !self.units.units[at].aside && !self.governed(at)
+        })
+    }
+
+    /// The head of a sentence: its first mention that may be a subject, before any that governs another clause.
+    pub fn head(&self) -> Option<usize> {
+        self.first_free_mention(0, self.units.len())
+    }
+
+    /// A mention as a speaker.
+    pub fn voice(&self, at: usize) -> Option<Voice> {
+        let mention = self.units.mention_at(at)?;
+        Some(Voice {
+            actor: mention.actor,
+            person: mention.person.clone(),
+            basis: mention.basis,
+            distance: mention.distance,
+            tokens: self.units.units[at].tokens.clone(),
+            role: mention.role,
         })
     }
 

@@ -96,6 +96,7 @@ fn by_regex(reading: &Reading<'_>, sentence: &Sentence, units: &Units<'_>) -> Ve
                 start: first,
                 end: last + 1,
                 slots: Vec::new(),
+                skipped: Vec::new(),
                 first: crate::rules::lexicon::Clitics::default(),
             });
         }
@@ -103,14 +104,20 @@ fn by_regex(reading: &Reading<'_>, sentence: &Sentence, units: &Units<'_>) -> Ve
     out
 }
 
-/// The speakers of the sentence's own level go on to the next ones; a narrator's formula ends that.
+/// The speakers of the sentence's own level go on to the next ones; a narrator's formula ends that. Where
+/// nobody speaks, the one whom the sentence is about may speak in the next ("… held a press conference. It added").
 pub fn note_speakers(scene: &Scene<'_>, acts: &[Act], discourse: &mut Discourse) {
+    for at in 0..scene.units.len() {
+        if let Some(voice) = scene.voice(at).filter(|v| v.role && v.actor.is_some() && !v.person.as_deref().is_some_and(str::is_empty)) {
+            discourse.introduced(voice);
+        }
+    }
     let narrator = (0..scene.units.len()).any(|i| scene.hits.grammar(i, Grammar::Narrator).is_some());
     let last = acts.iter().rev().find(|a| a.parent.is_none() && !a.backward && a.kind != SpeechKind::Act);
     match last {
         _ if narrator => discourse.forget_speaker(),
         Some(act) => discourse.spoke(&act.voices),
-        None => {}
+        None => discourse.topic(scene.head().and_then(|at| scene.voice(at))),
     }
 }
 
@@ -208,7 +215,7 @@ impl Understanding<'_> {
             .find(|&a| agency(a));
         let told = (act.clause..self.opening(act)).filter_map(|i| {
             let mention = self.scene.units.mention_at(i)?;
-            mention.actor.filter(|&a| agency(a) && self.scene.governed(i))
+            mention.actor.filter(|&a| agency(a) && (self.scene.governed(i) || act.cue.contains(&i)))
         });
         outer.or_else(|| told.into_iter().next())
     }

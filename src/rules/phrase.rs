@@ -72,6 +72,8 @@ pub struct Found {
     pub end: usize,
     /// Mentions that filled a role.
     pub slots: Vec<(RoleId, usize)>,
+    /// Positions that gaps passed over.
+    pub skipped: Vec<usize>,
     /// What stands around the first word, if the phrase begins with one.
     pub first: Clitics,
 }
@@ -146,9 +148,9 @@ impl Phrases {
     /// Matches a phrase at a position.
     pub fn match_at<S: Stream>(&self, phrase: &Phrase, stream: &S, at: usize) -> Option<Found> {
         let mut attempt =
-            Attempt { phrases: self, stream, slots: Vec::new(), first: None, start: at, steps: 0 };
+            Attempt { phrases: self, stream, slots: Vec::new(), skipped: Vec::new(), first: None, start: at, steps: 0 };
         let end = attempt.run(&phrase.parts, None, Some(at), at)?;
-        Some(Found { end, slots: attempt.slots, first: attempt.first.unwrap_or_default() })
+        Some(Found { end, slots: attempt.slots, skipped: attempt.skipped, first: attempt.first.unwrap_or_default() })
     }
 }
 
@@ -200,6 +202,7 @@ struct Attempt<'a, S> {
     phrases: &'a Phrases,
     stream: &'a S,
     slots: Vec<(RoleId, usize)>,
+    skipped: Vec<usize>,
     first: Option<Clitics>,
     start: usize,
     steps: usize,
@@ -265,12 +268,16 @@ impl<S: Stream> Attempt<'_, S> {
         last: usize,
     ) -> Option<usize> {
         let mut at = at;
+        let before = self.skipped.len();
         for _ in 0..=limit {
             if let Some(end) = self.run(tail, rest, at, last) {
                 return Some(end);
             }
-            at = self.stream.next(at?);
+            let Some(passed) = at else { break };
+            self.skipped.push(passed);
+            at = self.stream.next(passed);
         }
+        self.skipped.truncate(before);
         None
     }
 
