@@ -22,6 +22,8 @@
 //!
 //! The library never prints and never exits.
 #![forbid(unsafe_code)]
+#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::dbg_macro))]
+#![cfg_attr(not(test), warn(clippy::print_stdout, clippy::print_stderr, clippy::exit))]
 #![warn(missing_docs)]
 
 pub mod authoring;

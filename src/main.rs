@@ -1,6 +1,7 @@
 //! The binary: hands the arguments to `cli` and its outcome to the system as an exit status.
 
 #![forbid(unsafe_code)]
+#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::dbg_macro))]
 
 mod cli;
 

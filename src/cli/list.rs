@@ -9,7 +9,7 @@ use gainsay::rules::ActorKind;
 use gainsay::rules::pack::Pack;
 use std::collections::BTreeMap;
 use std::path::Path;
-use toml::Spanned;
+use gainsay::rules::Spanned;
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {

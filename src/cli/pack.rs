@@ -3,9 +3,10 @@
 use super::terminal::Terminal;
 use anyhow::bail;
 use gainsay::diagnostic::{Diagnostic, Severity, SourceMap};
-use gainsay::rules::load::{find, load};
+use gainsay::rules::check::load_and_check;
+use gainsay::rules::load::find;
 use gainsay::rules::pack::Pack;
-use gainsay::rules::{Ruleset, check, compile};
+use gainsay::rules::{Ruleset, compile};
 use std::path::Path;
 
 /// A pack as loaded, with all that is to be said about it.
@@ -23,8 +24,7 @@ pub struct Loaded {
 /// Loads, checks and compiles the pack that is asked for.
 pub fn examine(rules: Option<&Path>) -> Loaded {
     let mut sources = SourceMap::default();
-    let (pack, mut findings) = load(&find(rules), &mut sources);
-    findings.extend(check::check(&pack, &sources));
+    let (pack, findings) = load_and_check(&find(rules), &mut sources);
     let ruleset = (errors(&findings) == 0).then(|| compile(&pack));
     Loaded { pack, ruleset, sources, findings }
 }

@@ -504,7 +504,8 @@ impl Reader<'_> {
             }
             let listed =
                 !scene.units.words(at).is_empty() && scene.hits.grammar(at, Grammar::Unlisted).is_none();
-            if listed && !unknown {
+            // a listed word without a task here may be an object, or somebody whom the pack does not know
+            if listed && !unknown && !self.said_within(at, 6) {
                 break;
             }
             unknown = true;
@@ -514,6 +515,13 @@ impl Reader<'_> {
             }
         }
         if unknown { Subject::Unknown } else { Subject::Nobody }
+    }
+
+    /// Whether reported content is opened within so many units, with no comma before.
+    fn said_within(&self, at: usize, units: usize) -> bool {
+        let near = at..(at + units).min(self.scene.units.len());
+        let mut open = near.take_while(|&i| self.scene.units.kind(i) != Some(UnitKind::Comma));
+        open.any(|i| self.scene.hits.grammar(i, Grammar::That).is_some() || self.colon_at(i))
     }
 
     /// Behind a preposition and what it governs, where only a known mention may be meant.
@@ -593,7 +601,9 @@ impl Reader<'_> {
 
     /// Whether reported content was opened between two places.
     fn opened(&self, from: usize, to: usize) -> bool {
-        (from..to).any(|i| self.scene.hits.grammar(i, Grammar::That).is_some() || self.colon_at(i))
+        // a headline's colon opens what it reports by itself
+        self.colon_at(from.saturating_sub(1))
+            || (from..to).any(|i| self.scene.hits.grammar(i, Grammar::That).is_some() || self.colon_at(i))
     }
 
     /// The speakers of a verb, whether they are its own, and where its clause begins.

@@ -74,7 +74,7 @@ fn beats(
     let overlap = other.hit.start < this.hit.end && this.hit.start < other.hit.end;
     let covers = other.hit.start <= this.hit.start && this.hit.end <= other.hit.end;
     let longer = other.hit.end - other.hit.start > this.hit.end - this.hit.start;
-    if covers && (longer || (os && !ts)) {
+    if covers && ((longer && (os || !ts)) || (os && !ts)) {
         return true;
     }
     if overlap && os && !ts {
@@ -310,7 +310,8 @@ impl Path<'_> {
                     .iter()
                     .any(|a| a.negated && self.scene.units.preceding(a.cue.start) == Some(hit.end - 1));
                 let near = self.words_between(hit.end, bound) <= self.scene.language.negation_reach;
-                let open = !self.crosses_clause(hit.end, bound);
+                let other = (hit.end..bound).any(|i| self.scene.hits.scope(i, Scope::Negator).is_some());
+                let open = !other && !self.crosses_clause(hit.end, bound);
                 (!of_verb && near && open).then_some(Operator { words, force: Force::Deny, negation: true })
             }
             Tag::Speech { kind: SpeechKind::Noun, force, .. } => {

@@ -148,6 +148,8 @@ struct Around {
     inner: Vec<ActorId>,
     /// The outermost speaker who denies what stands inside.
     denier: Option<ActorId>,
+    /// The claiming act denies.
+    denies: bool,
     /// The speaker of the act whose own words are the content.
     performer: Option<ActorId>,
 }
@@ -172,6 +174,7 @@ pub fn about(
         own: Some(speaker).filter(body),
         outer: outer_acts.clone().flat_map(|&a| bodies(a)).filter(|&a| a != speaker).collect(),
         inner: chain.iter().take(level).flat_map(|&a| bodies(a)).filter(|&a| a != speaker).collect(),
+        denies: chain.get(level).is_some_and(|&a| acts[a].force == Force::Deny),
         denier: outer_acts.filter(|&&a| acts[a].force == Force::Deny).last().and_then(|&a| bodies(a).next()),
         performer: chain.first().filter(|_| named.performed).and_then(|&a| bodies(a).next()),
     };
@@ -245,6 +248,8 @@ impl Around {
             return self.inner.first().or(self.own.as_ref()).or(self.outer.first()).copied();
         }
         let behind = named.behind.first().copied().filter(|_| self.own.is_none());
-        self.denier.or(behind).or(self.own)
+        // "A said that B agreed to leave": B leaves
+        let inner = self.inner.first().copied().filter(|_| !self.denies);
+        self.denier.or(inner).or(behind).or(self.own)
     }
 }

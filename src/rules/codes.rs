@@ -15,7 +15,28 @@ macro_rules! codes {
             title: $title,
             explanation: concat!($($explanation, "\n"),+),
         }),+];
+
+        const CONSTANTS: &[(&str, &str)] = &[$(($code, stringify!($name))),+];
     };
+}
+
+/// The codes that warn; every other one is an error.
+pub const WARNINGS: &[&str] = &[
+    STRAY,
+    FEW_EXAMPLES,
+    UNUSED_SET,
+    FOLD_TOGETHER,
+    SHORT_IS_FULL,
+    NOT_COVERED,
+    SET_TWICE,
+    NAMES_UNUSED,
+    IDLE_ALLOW,
+];
+
+/// The name by which a pack may allow a warning, such as `unused-set`; empty for a code of somebody else.
+pub fn name(code: &str) -> String {
+    let constant = CONSTANTS.iter().find(|(known, _)| *known == code).map_or("", |(_, constant)| constant);
+    constant.to_lowercase().replace('_', "-")
 }
 
 codes! {
@@ -435,4 +456,36 @@ codes! {
     ///
     /// Remove them, or extend a pack with words for the language.
     NAMES_UNUSED = "R042", "names in a language without words";
+
+    /// `[[allow]]` names something that is no warning. Errors cannot be allowed.
+    ///
+    /// Not so:
+    ///
+    ///     [[allow]]
+    ///     warning = "unused-sets"
+    ///     reason = "the packs that extend this one use them"
+    ///
+    /// The warning is called `unused-set`; `gainsay check` shows each warning's name.
+    UNKNOWN_WARNING = "R043", "no such warning";
+
+    /// `[[allow]]` gives no reason. Whoever reads the pack later must be able to see whether it still holds.
+    ///
+    /// Not so:
+    ///
+    ///     [[allow]]
+    ///     warning = "unused-set"
+    ///     reason = ""
+    ///
+    /// Write a sentence that says why the warning is meant to be.
+    NO_REASON = "R044", "warning allowed without a reason";
+
+    /// `[[allow]]` allows a warning that is not there, so it would hide the next one that is.
+    ///
+    /// Remove it, or correct the files under `in`, which are named as seen from the pack:
+    ///
+    ///     [[allow]]
+    ///     warning = "few-examples"
+    ///     reason = "its examples need two sentences and stand in the corpus"
+    ///     in = ["topics/strikes.toml"]
+    IDLE_ALLOW = "R045", "nothing to allow";
 }

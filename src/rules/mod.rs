@@ -17,8 +17,10 @@ pub mod pattern;
 pub mod phrase;
 pub mod relations;
 mod ruleset;
+mod spanned;
 pub mod tag;
 
 pub use compile::compile;
 pub use model::{ActorKind, Force, WordOrder};
 pub use ruleset::{Example, Language, Person, Rule, Ruleset, SetListing};
+pub use spanned::Spanned;

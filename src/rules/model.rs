@@ -2,9 +2,10 @@
 //!
 //! In: TOML. Out: `…Def` types, which only `load`, `check` and `compile` see.
 
+use crate::rules::Spanned;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use toml::Spanned;
 
 /// A text per language (`en`, `ar`, `ru` …).
 pub type Names = BTreeMap<String, String>;
@@ -12,7 +13,7 @@ pub type Names = BTreeMap<String, String>;
 pub type PatternsByLanguage = BTreeMap<String, Vec<Spanned<String>>>;
 
 /// `pack.toml`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PackFile {
     /// The pack itself.
@@ -20,10 +21,39 @@ pub struct PackFile {
     /// The camps that actors belong to.
     #[serde(default)]
     pub side: Vec<SideDef>,
+    /// What `gainsay test` runs besides the examples.
+    #[serde(default)]
+    pub test: Option<TestDef>,
+    /// Warnings that are not told, each with the reason.
+    #[serde(default)]
+    pub allow: Vec<AllowDef>,
+}
+
+/// `[test]`: reports whose claims and conflicts are kept on record.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct TestDef {
+    /// Folder of the reports, as seen from the pack.
+    pub corpus: Spanned<String>,
+    /// Folder of the accepted snapshots, as seen from the pack; it holds nothing else.
+    pub snapshots: Spanned<String>,
+}
+
+/// `[[allow]]`: a warning that is meant to be.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct AllowDef {
+    /// Name of the warning, such as `unused-set`, or its code.
+    pub warning: Spanned<String>,
+    /// Why it is meant to be.
+    pub reason: Spanned<String>,
+    /// Files of the pack in which it is allowed, such as `topics/strikes.toml`; in all where none is named.
+    #[serde(default, rename = "in")]
+    pub files: Vec<Spanned<String>>,
 }
 
 /// `[pack]`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PackDef {
     /// Name of the pack, kebab-case.
@@ -43,7 +73,7 @@ pub struct PackDef {
 }
 
 /// `[[side]]`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SideDef {
     /// Id, kebab-case.
@@ -60,7 +90,7 @@ pub struct SideDef {
 }
 
 /// A file in `actors/`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ActorsFile {
     /// Sides, where a pack declares them beside their actors.
@@ -72,7 +102,7 @@ pub struct ActorsFile {
 }
 
 /// What an actor is, as far as attribution and parties need to know.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum ActorKind {
     /// A body that speaks for itself and may be a party.
@@ -89,7 +119,7 @@ pub enum ActorKind {
 }
 
 /// `[[actor]]`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ActorDef {
     /// Id, kebab-case.
@@ -130,7 +160,7 @@ pub struct ActorDef {
 }
 
 /// What a speech act does with its content.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Force {
     /// Says that it is so.
@@ -162,7 +192,7 @@ impl Force {
 }
 
 /// A file in `words/`: how one language reports speech.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct WordsFile {
     /// Language, a BCP 47 primary tag.
@@ -197,7 +227,7 @@ pub struct WordsFile {
 }
 
 /// `[inflection]`: spellings that stand for a listed word.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct InflectionDef {
     /// Proclitic conjunctions.
@@ -242,7 +272,7 @@ pub struct InflectionDef {
 }
 
 /// A written contraction.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ContractionDef {
     /// As written.
@@ -252,7 +282,7 @@ pub struct ContractionDef {
 }
 
 /// `[text]`.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct TextDef {
     /// Words that end in a full stop without ending the sentence.
@@ -276,7 +306,7 @@ pub struct TextDef {
 }
 
 /// Where the subject of a speech verb stands by preference.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum WordOrder {
     /// Before the verb, unless it follows at once.
@@ -287,7 +317,7 @@ pub enum WordOrder {
 }
 
 /// `[[speech]]`: words that report speech with one force.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SpeechDef {
     /// What the words do with their content.
@@ -322,7 +352,7 @@ pub struct SpeechDef {
 }
 
 /// `[grammar]`.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct GrammarDef {
     /// Words that open reported content.
@@ -385,7 +415,7 @@ pub struct GrammarDef {
 }
 
 /// `[scope]`.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ScopeDef {
     /// Negators.
@@ -421,7 +451,7 @@ pub struct ScopeDef {
 }
 
 /// `[dates]`.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct DatesDef {
     /// Monday to Sunday, each with its names.
@@ -448,7 +478,7 @@ pub struct DatesDef {
 }
 
 /// A word for a day relative to that of publication.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RelativeDayDef {
     /// Days after publication; negative before it.
@@ -458,7 +488,7 @@ pub struct RelativeDayDef {
 }
 
 /// A file in `topics/`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct TopicFile {
     /// The topic itself.
@@ -481,7 +511,7 @@ pub struct TopicFile {
 }
 
 /// `[topic]`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct TopicDef {
     /// Id, kebab-case.
@@ -501,7 +531,7 @@ pub struct TopicDef {
 }
 
 /// `[[position]]`: an answer, and what each force makes of it.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PositionDef {
     /// Id, kebab-case, unique within the topic.
@@ -524,7 +554,7 @@ pub struct PositionDef {
 }
 
 /// `[[rule]]`: what is talked about, in its affirmative form.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RuleDef {
     /// Id, kebab-case, unique within the topic.
@@ -574,7 +604,7 @@ impl PatternDef {
 }
 
 /// `[[rule.example]]`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ExampleDef {
     /// The sentences.
@@ -585,7 +615,7 @@ pub struct ExampleDef {
 }
 
 /// `[[opposed]]`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct OpposedDef {
     /// The two positions.
@@ -596,7 +626,7 @@ pub struct OpposedDef {
 }
 
 /// `[[shift]]`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ShiftDef {
     /// The earlier position.

@@ -1,10 +1,12 @@
 //! How a pattern is read from TOML: a phrase as a string, or `{ regex = '…' }`, each with its place.
 
 use super::model::PatternDef;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
+use std::borrow::Cow;
 use std::fmt;
-use toml::Spanned;
+use crate::rules::Spanned;
 
 /// The two spellings, before the place of a phrase is put back.
 enum Written {
@@ -54,6 +56,29 @@ impl<'de> Visitor<'de> for WrittenVisitor {
             }
         }
         regex.map(Written::Regex).ok_or_else(|| A::Error::missing_field("regex"))
+    }
+}
+
+impl JsonSchema for PatternDef {
+    fn schema_name() -> Cow<'static, str> {
+        "PatternDef".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A phrase, or a regular expression over folded text.",
+            "anyOf": [
+                { "type": "string" },
+                {
+                    "type": "object",
+                    "properties": {
+                        "regex": { "type": "string", "description": "A regular expression over folded text." },
+                    },
+                    "required": ["regex"],
+                    "additionalProperties": false,
+                },
+            ],
+        })
     }
 }
 

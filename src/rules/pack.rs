@@ -1,11 +1,12 @@
 //! A pack as loaded: the definitions of all its files and of the packs that it extends, merged by id.
 
 use super::model::{
-    ActorDef, Names, OpposedDef, PackDef, PositionDef, RuleDef, ShiftDef, SideDef, TopicDef, WordsFile,
+    ActorDef, AllowDef, Names, OpposedDef, PackDef, PositionDef, RuleDef, ShiftDef, SideDef, TestDef, TopicDef,
+    WordsFile,
 };
 use crate::diagnostic::SourceId;
 use std::collections::{BTreeMap, BTreeSet};
-use toml::Spanned;
+use crate::rules::Spanned;
 
 /// Sets of words by name by language.
 pub type SetsByLanguage = BTreeMap<String, BTreeMap<Spanned<String>, Vec<Spanned<String>>>>;
@@ -46,6 +47,10 @@ pub struct Pack {
     pub topics: Vec<Topic>,
     /// `[pack]` of the outermost pack, as written.
     pub head: Option<Sourced<PackDef>>,
+    /// `[test]` of the outermost pack.
+    pub test: Option<Sourced<TestDef>>,
+    /// Warnings that the outermost pack allows.
+    pub allow: Vec<Sourced<AllowDef>>,
     /// All files that were read, by their names inside their packs.
     pub files: Vec<Sourced<String>>,
     /// What could not be taken from the files.

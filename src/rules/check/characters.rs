@@ -64,7 +64,7 @@ fn mixed(source: SourceId, line: &str, offset: usize, found: &mut Vec<Diagnostic
 fn told(source: SourceId, run: &Run) -> Option<Diagnostic> {
     (run.latin && run.cyrillic).then(|| {
         let odd = odd_letters(&run.text);
-        Diagnostic::warning(codes::MIXED_SCRIPTS, "a word mixes Latin and Cyrillic letters")
+        Diagnostic::error(codes::MIXED_SCRIPTS, "a word mixes Latin and Cyrillic letters")
             .at(source, run.start..run.start + run.text.len(), "")
             .note(odd)
             .help("write the whole word in one script")

@@ -6,7 +6,7 @@ use crate::rules::codes;
 use crate::rules::model::{Force, PositionDef, RuleDef};
 use crate::rules::pack::{Pack, Topic};
 use std::collections::BTreeSet;
-use toml::Spanned;
+use crate::rules::Spanned;
 
 /// Tells positions that a promised language lacks.
 pub(super) fn check(pack: &Pack, known: &Known<'_>, found: &mut Vec<Diagnostic>) {

@@ -5,7 +5,7 @@ use super::patterns::ANY_ACTOR;
 use crate::diagnostic::{Diagnostic, SourceId};
 use crate::rules::codes;
 use crate::rules::pack::Pack;
-use toml::Spanned;
+use crate::rules::Spanned;
 
 /// Checks the ids of everything that has one.
 pub(super) fn check(pack: &Pack, found: &mut Vec<Diagnostic>) {

@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, SourceId, nearest};
 use crate::rules::model::ActorDef;
 use crate::rules::pack::{Pack, Sourced, Topic};
 use std::collections::{BTreeMap, BTreeSet};
-use toml::Spanned;
+use crate::rules::Spanned;
 
 /// Declared names.
 pub(super) struct Known<'a> {

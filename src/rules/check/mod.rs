@@ -4,6 +4,7 @@
 //! In: a [`Pack`] and the texts of its files. Out: findings, sorted by place. A pack without errors here can be
 //! compiled.
 
+mod allowed;
 mod characters;
 mod circles;
 mod coverage;
@@ -55,10 +56,11 @@ pub fn check(pack: &Pack, sources: &SourceMap) -> Vec<Diagnostic> {
     found
 }
 
-/// Loads the pack at `origin` and checks it: the findings of both, sorted by place.
+/// Loads the pack at `origin` and checks it: the findings of both, sorted by place, without what it allows.
 pub fn load_and_check(origin: &Origin, sources: &mut SourceMap) -> (Pack, Vec<Diagnostic>) {
     let (pack, mut found) = load(origin, sources);
     found.extend(check(&pack, sources));
+    allowed::apply(&pack, &mut found);
     order::by_place(&mut found);
     (pack, found)
 }

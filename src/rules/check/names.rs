@@ -9,7 +9,7 @@ use crate::rules::codes;
 use crate::rules::pack::Pack;
 use crate::rules::pattern;
 use std::collections::BTreeMap;
-use toml::Spanned;
+use crate::rules::Spanned;
 
 /// A name where it is written.
 struct Name<'a> {

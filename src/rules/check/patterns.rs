@@ -7,7 +7,7 @@ use crate::rules::codes;
 use crate::rules::pattern::{self, Element, Pattern};
 use regex::RegexBuilder;
 use std::ops::Range;
-use toml::Spanned;
+use crate::rules::Spanned;
 
 /// Bytes that a compiled regular expression may take.
 pub const REGEX_LIMIT: usize = 1 << 20;

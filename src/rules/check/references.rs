@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, SourceId};
 use crate::rules::codes;
 use crate::rules::pack::{Pack, Topic};
 use std::collections::BTreeSet;
-use toml::Spanned;
+use crate::rules::Spanned;
 
 const SIDE: Kind =
     Kind { code: codes::UNKNOWN_SIDE, what: "side", declared: "declare it: `[[side]]` with `id = \"NAME\"`" };

@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, SourceId};
 use crate::rules::codes;
 use crate::rules::model::{DatesDef, OpposedDef, ShiftDef};
 use crate::rules::pack::{Pack, Sourced};
-use toml::Spanned;
+use crate::rules::Spanned;
 
 /// Checks the relations of a pack.
 pub(super) fn check(pack: &Pack, found: &mut Vec<Diagnostic>) {

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, SourceId, SourceMap};
 use crate::rules::codes;
 use crate::rules::model::RuleDef;
 use crate::rules::pack::{Pack, Sourced, Topic};
-use toml::Spanned;
+use crate::rules::Spanned;
 
 /// Checks the rules of all topics.
 pub(super) fn check(pack: &Pack, known: &Known<'_>, sources: &SourceMap, found: &mut Vec<Diagnostic>) {

@@ -9,7 +9,7 @@ use crate::rules::codes;
 use crate::rules::pack::Pack;
 use crate::text::fold_plain;
 use std::collections::{BTreeMap, BTreeSet};
-use toml::Spanned;
+use crate::rules::Spanned;
 
 /// Checks all sets of a pack.
 pub(super) fn check(pack: &Pack, patterns: &[Readable<'_>], found: &mut Vec<Diagnostic>) {

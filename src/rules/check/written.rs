@@ -6,7 +6,7 @@ use crate::rules::model::{
     ActorDef, DatesDef, GrammarDef, PatternDef, PatternsByLanguage, ScopeDef, SpeechDef, WordsFile,
 };
 use crate::rules::pack::{Pack, Topic};
-use toml::Spanned;
+use crate::rules::Spanned;
 
 /// A pattern where it is written.
 #[derive(Clone, Copy)]

@@ -2,6 +2,7 @@
 
 use super::ids::Ids;
 use super::parts::{Builder, Style};
+use crate::rules::Spanned;
 use crate::rules::ids::ActorId;
 use crate::rules::model::ActorDef;
 use crate::rules::pack::Pack;
@@ -77,14 +78,14 @@ pub fn phrases(pack: &Pack, ids: &Ids, lang: &str, ruleset: &Ruleset, builder: &
 
 /// A person's full name, and the last name, which means him once the full one was seen.
 fn spokesperson(
-    names: &BTreeMap<String, toml::Spanned<String>>,
+    names: &BTreeMap<String, Spanned<String>>,
     lang: &str,
     actor: ActorId,
     person: u16,
     ids: &Ids,
     builder: &mut Builder<'_>,
 ) {
-    let Some(name) = names.get(lang).map(toml::Spanned::get_ref) else { return };
+    let Some(name) = names.get(lang).map(Spanned::get_ref) else { return };
     let words: Vec<&str> = name.split_whitespace().collect();
     builder.phrase(name, Tag::Name { actor, kind: NameKind::Person(person) }, Style::Name, ids);
     if let [_, .., last] = words[..] {

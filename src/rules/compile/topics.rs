@@ -8,7 +8,7 @@ use crate::rules::pack::{Pack, Sourced, Topic};
 use crate::rules::ruleset::{Example, Position, Rule, Ruleset};
 use crate::rules::tag::Tag;
 use regex::RegexBuilder;
-use toml::Spanned;
+use crate::rules::Spanned;
 
 /// The largest compiled regular expression, in bytes.
 pub const LARGEST_REGEX: usize = 1 << 20;

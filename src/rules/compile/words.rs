@@ -6,7 +6,7 @@ use crate::rules::model::{InflectionDef, SpeechDef, WordOrder, WordsFile};
 use crate::rules::ruleset::Language;
 use crate::rules::tag::{DateWord, Grammar, Scope, SpeechKind, Tag};
 use crate::text::fold_plain;
-use toml::Spanned;
+use crate::rules::Spanned;
 
 type List = Vec<Spanned<String>>;
 

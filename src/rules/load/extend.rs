@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use toml::Spanned;
+use crate::rules::Spanned;
 
 /// Where a pack's files are.
 #[derive(Debug, Clone)]
@@ -207,6 +207,10 @@ fn take(parsed: &mut Parsed, parts: Parts, imported: bool, number: Option<usize>
     }
     if parts.are_all() || !imported {
         layer.head = parsed.head.clone();
+    }
+    if !imported {
+        layer.test = parsed.test.take();
+        layer.allow = std::mem::take(&mut parsed.allow);
     }
     layer
 }

@@ -3,7 +3,7 @@
 use super::strict::Findings;
 use super::topics::Topics;
 use super::{one::ById, speakers};
-use crate::rules::model::{ActorDef, PackDef, SideDef, TopicFile, WordsFile};
+use crate::rules::model::{ActorDef, AllowDef, PackDef, SideDef, TestDef, TopicFile, WordsFile};
 use crate::rules::pack::{Pack, Sourced};
 
 /// What one pack adds to those before it.
@@ -12,6 +12,9 @@ pub(super) struct Layer {
     /// Which pack it is of; one pack's parts may come in several layers.
     pub number: usize,
     pub head: Option<Sourced<PackDef>>,
+    /// Of the outermost pack alone, as are the warnings that it allows.
+    pub test: Option<Sourced<TestDef>>,
+    pub allow: Vec<Sourced<AllowDef>>,
     pub sides: Vec<Sourced<SideDef>>,
     pub actors: Vec<Sourced<ActorDef>>,
     pub words: Vec<Sourced<WordsFile>>,
@@ -24,6 +27,8 @@ pub(super) fn merge(layers: Vec<Layer>, findings: &mut Findings) -> Pack {
     let (mut sides, mut actors, mut topics) = (ById::default(), ById::default(), Topics::default());
     for layer in layers {
         head(&mut pack, layer.head);
+        pack.test = pack.test.or(layer.test);
+        pack.allow.extend(layer.allow);
         layer.sides.into_iter().for_each(|side| sides.add(layer.number, side, findings));
         layer.actors.into_iter().for_each(|actor| actors.add(layer.number, actor, findings));
         for words in layer.words {

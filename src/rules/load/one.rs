@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, SourceId};
 use crate::rules::codes;
 use crate::rules::model::{ActorDef, PositionDef, RuleDef, SideDef};
 use crate::rules::pack::Sourced;
-use toml::Spanned;
+use crate::rules::Spanned;
 
 /// A definition that has an id.
 pub(super) trait Named {

@@ -3,13 +3,17 @@
 use super::files::{File, Kind};
 use super::strict::{self, Findings};
 use crate::diagnostic::SourceMap;
-use crate::rules::model::{ActorDef, ActorsFile, PackDef, PackFile, SideDef, TopicFile, WordsFile};
+use crate::rules::model::{
+    ActorDef, ActorsFile, AllowDef, PackDef, PackFile, SideDef, TestDef, TopicFile, WordsFile,
+};
 use crate::rules::pack::Sourced;
 
 /// The definitions of one pack, by the parts that can be extended separately.
 #[derive(Debug, Default)]
 pub(super) struct Parsed {
     pub head: Option<Sourced<PackDef>>,
+    pub test: Option<Sourced<TestDef>>,
+    pub allow: Vec<Sourced<AllowDef>>,
     pub sides: Vec<Sourced<SideDef>>,
     pub actors: Vec<Sourced<ActorDef>>,
     pub words: Vec<Sourced<WordsFile>>,
@@ -49,6 +53,8 @@ impl Parsed {
     fn take_head(&mut self, file: Option<PackFile>, here: Here) {
         let Some(file) = file else { return };
         self.head = here.all([file.pack]).next();
+        self.test = here.all(file.test).next();
+        self.allow.extend(here.all(file.allow));
         self.sides.extend(here.all(file.side));
     }
 
