@@ -238,7 +238,9 @@ impl Reader<'_> {
             .units
             .following(hit.end - 1)
             .filter(|&n| scene.units.mention_at(n).is_some_and(|m| m.preposition == 0));
-        let voices = match (next, author) {
+        // the rumours that somebody spreads are his
+        let spread = self.stack.last().is_some_and(|&a| self.acts[a].force == Force::Allege);
+        let voices = match (next, author.filter(|_| !spread)) {
             (Some(next), _) => self.voices(&scene.coordinated(next)),
             (None, Some(author)) => vec![Voice {
                 actor: Some(author),
@@ -603,7 +605,7 @@ impl Reader<'_> {
     fn opened(&self, from: usize, to: usize) -> bool {
         // a headline's colon opens what it reports by itself
         self.colon_at(from.saturating_sub(1))
-            || (from..to).any(|i| self.scene.hits.grammar(i, Grammar::That).is_some() || self.colon_at(i))
+            || (from.saturating_sub(1)..to).any(|i| self.scene.hits.grammar(i, Grammar::That).is_some() || self.colon_at(i))
     }
 
     /// The speakers of a verb, whether they are its own, and where its clause begins.

@@ -168,5 +168,6 @@ fn longest_per_tag(hits: &mut Vec<Hit>, from: usize) {
 }
 
 fn is_cue(tag: Tag) -> bool {
-    matches!(tag, Tag::Grammar(_) | Tag::Scope(_) | Tag::Speech { .. })
+    // "that" opens what is reported wherever it stands
+    !matches!(tag, Tag::Grammar(Grammar::That)) && matches!(tag, Tag::Grammar(_) | Tag::Scope(_) | Tag::Speech { .. })
 }
