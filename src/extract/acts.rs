@@ -413,8 +413,17 @@ impl Reader<'_> {
         let head = (clause..=at).find(|&i| {
             scene.units.mention_at(i).is_some() && !scene.units.units[i].aside && !scene.governed(i)
         })?;
+        if self.taken(head) {
+            return None;
+        }
         let list = scene.coordinated(head);
         (list.contains(&at) || head == at || hit.first.plural).then_some(list)
+    }
+
+    /// Whether a mention already speaks in an earlier act.
+    fn taken(&self, at: usize) -> bool {
+        let tokens = &self.scene.units.units[at].tokens;
+        self.acts.iter().flat_map(|a| &a.voices).any(|v| v.distance == 0 && v.tokens == *tokens)
     }
 
     fn heads_list(&self, at: usize, clause: usize) -> bool {
@@ -454,7 +463,7 @@ impl Reader<'_> {
             return None;
         }
         let scene = self.scene;
-        let subject = scene.first_free_mention(clause, hit.start)?;
+        let subject = scene.first_free_mention(clause, hit.start).filter(|&at| !self.taken(at))?;
         let clean = (clause..subject).all(|i| {
             scene.hits.adverbial(i).is_some() || !scene.units.is_word(i) || scene.units.units[i].aside
         }) || self.skips(clause, subject);

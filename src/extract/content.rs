@@ -19,6 +19,8 @@ pub struct Taken {
     pub steps: Vec<(Range<usize>, Force, bool, PositionId)>,
 }
 
+/// Words between content and what it is said to be about, at most.
+const LONGEST_ABOUT: usize = 6;
 /// Words between a force and another force that it bears on, at most.
 const LONGEST_STACK: usize = 2;
 
@@ -158,6 +160,11 @@ impl Path<'_> {
     fn blocked(&self) -> bool {
         let hit = self.content.hit;
         let others = self.other_acts();
+        // what is asked for and then called unacceptable is what is refused
+        let judged = self.chain.iter().enumerate().any(|(level, _)| self.predicate(level).is_some());
+        if judged {
+            return false;
+        }
         let blocks = |h: &Hit| {
             matches!(h.tag, Tag::Scope(Scope::Condition | Scope::Purpose | Scope::Terms | Scope::Unrealised))
                 && h.start < hit.start
@@ -165,7 +172,7 @@ impl Path<'_> {
                 && h.end <= hit.start + 1
                 && self.blocker_reach(h, &others) > hit.start
         };
-        self.scene.hits.all().iter().any(blocks) || self.is_purpose()
+        self.scene.hits.all().iter().any(blocks) || self.is_purpose() || self.is_about_other()
     }
 
     fn blocker_reach(&self, blocker: &Hit, others: &[usize]) -> usize {
@@ -191,6 +198,20 @@ impl Path<'_> {
         !(noun || verb)
     }
 
+    /// Content that only tells what other content is about: talks *on the exit of …*.
+    fn is_about_other(&self) -> bool {
+        let hit = self.content.hit;
+        let topic = self.scene.ruleset.rule(self.content.rule).topic;
+        let Some(about) = self.scene.units.preceding(hit.start).filter(|&b| self.scene.ends_at(b, Grammar::About)) else {
+            return false;
+        };
+        self.scene.content().any(|other| {
+            let foreign = matches!(other.tag, Tag::Content(rule) if self.scene.ruleset.rule(rule).topic != topic);
+            let near = other.end <= about + 1 && self.words_between(other.end, about) <= LONGEST_ABOUT;
+            foreign && near && !(other.end..about).any(|i| self.scene.hits.speech(i, &[SpeechKind::Noun]).is_some())
+        })
+    }
+
     fn words_between(&self, from: usize, to: usize) -> usize {
         (from..to).filter(|&i| self.scene.units.is_word(i) && !self.scene.units.units[i].aside).count()
     }
@@ -206,6 +227,7 @@ impl Path<'_> {
             carried |= rule.carried_by.contains(&Force::Deny);
             steps.push((negator, Force::Deny, true, position));
         }
+        let mut disposition = false;
         for (level, &index) in self.chain.iter().enumerate() {
             let act = &self.acts[index];
             let target =
@@ -227,9 +249,12 @@ impl Path<'_> {
                 moved |= !matches!(force, Force::Affirm | Force::Allege);
             }
             let parent_covers = act.parent.is_some() && !act.own_voice;
-            if carried && !parent_covers && self.takes(level, moved) {
+            if carried && !parent_covers && self.takes(level, moved, disposition) {
                 taken.push(Taken { act: index, position, steps: steps.clone() });
             }
+            // "A said that B declared its readiness": A tells what B will do
+            let last = steps.iter().rev().find(|s| !matches!(s.1, Force::Affirm | Force::Allege));
+            disposition = last.is_some_and(|s| !s.2 && matches!(s.1, Force::Refuse | Force::Accept | Force::Threaten));
         }
     }
 
@@ -240,11 +265,11 @@ impl Path<'_> {
     }
 
     /// Whether an act takes a stand on what the act inside it says: not where it merely reports speech.
-    fn takes(&self, level: usize, moved: bool) -> bool {
+    fn takes(&self, level: usize, moved: bool, disposition: bool) -> bool {
         let Some(inner) = level.checked_sub(1).map(|l| &self.acts[self.chain[l]]) else { return true };
         let speech = matches!(inner.force, Force::Affirm | Force::Allege | Force::Deny);
         let denied_denial = moved && inner.force == Force::Deny;
-        (moved && !denied_denial) || !inner.own_voice || !speech
+        (moved && !denied_denial) || !inner.own_voice || !speech || disposition
     }
 
     /// What an act itself does to the position: `None` where it makes no claim at all, `Some(None)` where its
@@ -297,7 +322,7 @@ impl Path<'_> {
                 }
             }
         }
-        found.extend(self.predicate(act, level));
+        found.extend(self.predicate(level));
         found
     }
 
@@ -337,7 +362,7 @@ impl Path<'_> {
     }
 
     /// A predicate at the end of the clause, which binds what stands before it.
-    fn predicate(&self, act: &Act, level: usize) -> Option<Operator> {
+    fn predicate(&self, level: usize) -> Option<Operator> {
         let hit = self.content.hit;
         let holder = &self.acts[self.chain[level]];
         // a predicate belongs to the outermost act whose content holds it, not to a rumour inside
@@ -358,7 +383,6 @@ impl Path<'_> {
                 || others.contains(&i)
         });
         let Tag::Speech { force, .. } = near.tag else { return None };
-        let _ = act;
         (!separated).then_some(Operator { words: near.start..near.end, force, negation: false })
     }
 }

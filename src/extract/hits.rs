@@ -87,20 +87,21 @@ impl Hits {
         self.starts = (0..=units).map(|at| self.hits.partition_point(|h| h.start < at)).collect();
     }
 
-    /// A small word inside a longer phrase of small words counts as part of it only.
+    /// A small word inside a longer phrase of small words counts as part of it only; "that" at the end of a
+    /// verb ("makes clear that") opens what is reported all the same.
     fn drop_covered(&mut self) {
-        let covers: Vec<Range<usize>> = self
-            .hits
-            .iter()
-            .filter(|h| is_cue(h.tag) && h.end - h.start > 1)
-            .map(|h| h.start..h.end)
-            .collect();
+        let long = self.hits.iter().filter(|h| is_cue(h.tag) && h.end - h.start > 1);
+        let covers: Vec<(Range<usize>, bool)> =
+            long.map(|h| (h.start..h.end, matches!(h.tag, Tag::Speech { .. }))).collect();
         if covers.is_empty() {
             return;
         }
         let units = self.starts.len() - 1;
         self.hits.retain(|h| {
-            let inside = |c: &Range<usize>| c.start <= h.start && h.end <= c.end && c.len() > h.end - h.start;
+            let that = h.tag == Tag::Grammar(Grammar::That);
+            let inside = |(c, speech): &(Range<usize>, bool)| {
+                !(that && *speech) && c.start <= h.start && h.end <= c.end && c.len() > h.end - h.start
+            };
             !(is_cue(h.tag) && covers.iter().any(inside))
         });
         self.reindex(units);
@@ -168,6 +169,5 @@ fn longest_per_tag(hits: &mut Vec<Hit>, from: usize) {
 }
 
 fn is_cue(tag: Tag) -> bool {
-    // "that" opens what is reported wherever it stands
-    !matches!(tag, Tag::Grammar(Grammar::That)) && matches!(tag, Tag::Grammar(_) | Tag::Scope(_) | Tag::Speech { .. })
+    matches!(tag, Tag::Grammar(_) | Tag::Scope(_) | Tag::Speech { .. })
 }

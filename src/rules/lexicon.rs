@@ -314,9 +314,8 @@ impl Search<'_> {
             let atom = lexicon.atom(id);
             let proclitics = clitics.preposition != 0 || clitics.article || clitics.verbal;
             let fits = match atom.mode {
-                Mode::Inflected => {
-                    long || (untouched && clitics == Clitics { bare: true, ..Clitics::default() })
-                }
+                // short words take a conjunction and nothing else
+                Mode::Inflected => long || (untouched && !proclitics),
                 Mode::Exact => untouched && !proclitics && stem.light == atom.light,
                 Mode::Name => {
                     untouched && !clitics.verbal && (!clitics.article || clitics.preposition != 0 || long)

@@ -397,6 +397,9 @@ pub struct GrammarDef {
     /// Heads under which a name does not speak ("elements of", "positions of").
     #[serde(default)]
     pub not_speaking: Vec<Spanned<String>>,
+    /// Words behind which stands what other content is about.
+    #[serde(default)]
+    pub about: Vec<Spanned<String>>,
     /// Mediation: under it nobody is a party.
     #[serde(default)]
     pub mediation: Vec<Spanned<String>>,

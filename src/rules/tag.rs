@@ -86,6 +86,7 @@ pub enum Grammar {
     RoleBody,
     Title,
     NotSpeaking,
+    About,
     Mediation,
     Narrator,
     Adverbial,

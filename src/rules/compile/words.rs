@@ -71,7 +71,7 @@ fn tag_speech<'a>(
     }
 }
 
-fn grammar(file: &WordsFile) -> [(Grammar, &List); 19] {
+fn grammar(file: &WordsFile) -> [(Grammar, &List); 20] {
     let g = &file.grammar;
     [
         (Grammar::That, &g.that),
@@ -88,6 +88,7 @@ fn grammar(file: &WordsFile) -> [(Grammar, &List); 19] {
         (Grammar::RoleBody, &g.role_bodies),
         (Grammar::Title, &g.titles),
         (Grammar::NotSpeaking, &g.not_speaking),
+        (Grammar::About, &g.about),
         (Grammar::Mediation, &g.mediation),
         (Grammar::Narrator, &g.narrator),
         (Grammar::Adverbial, &g.adverbials),
