@@ -35,6 +35,7 @@ pub struct Act {
     /// Which kind of words report it.
     pub kind: SpeechKind,
     feminine: bool,
+    imperfect: bool,
 }
 
 /// Who was found beside a cue.
@@ -111,6 +112,13 @@ impl Reader<'_> {
         if kind != SpeechKind::Verb {
             return kind == SpeechKind::Act || !hit.first.article;
         }
+        // the verb of a condition reports nothing
+        let conditional = |b: usize| {
+            (b.saturating_sub(3)..=b).any(|i| self.scene.hits.scope(i, Scope::Condition) == Some(b + 1))
+        };
+        if self.scene.units.preceding(hit.start).is_some_and(conditional) {
+            return false;
+        }
         let purpose = self.scene.language.purpose_prefixes.contains(&hit.first.preposition);
         if hit.first.article || (hit.first.preposition != 0 && !purpose) {
             return false;
@@ -176,11 +184,12 @@ impl Reader<'_> {
         let scene = self.scene;
         let before = scene.units.preceding(hit.start);
         let backward = before.is_some_and(|b| scene.ends_at(b, Grammar::Backward));
-        let relative = !backward && self.relative(hit.start);
+        let relative = !backward && self.relative(hit);
         let clause = self.clause_start(hit.start);
         let subject = self.subject(hit, relative || backward, clause);
         let parent = if backward { None } else { self.parent(hit, relative, &subject) };
         let negated = self.negated(hit.start);
+        let subject = self.with_signatories(hit, subject);
         let (voices, own, start) = self.voices_of(hit, subject, parent, relative, author, clause);
         self.open(parent, start);
         // "what Y said about …" names its content only
@@ -191,6 +200,7 @@ impl Reader<'_> {
             act.negated = negated;
             act.backward = backward;
             act.feminine = hit.first.feminine;
+            act.imperfect = hit.first.imperfect;
         }
     }
 
@@ -253,6 +263,8 @@ impl Reader<'_> {
             (None, None) => return,
         };
         let parent = self.stack.last().copied();
+        // "X's statements about …" name their content only
+        let force = if force == Force::Affirm { Force::Allege } else { force };
         self.push(force, hit.start..hit.end, hit.start, parent, voices, true, SpeechKind::Act);
     }
 
@@ -273,7 +285,7 @@ impl Reader<'_> {
             }],
             (None, None) => return,
         };
-        let parent = self.stack.last().copied().filter(|_| self.relative(hit.start));
+        let parent = self.stack.last().copied().filter(|_| self.relative(hit));
         self.push(force, hit.start..hit.end, hit.start, parent, voices, true, SpeechKind::Passive);
     }
 
@@ -332,7 +344,25 @@ impl Reader<'_> {
     }
 
     /// Whether a relative word stands before a verb, small words between.
-    fn relative(&self, verb: usize) -> bool {
+    fn relative(&self, hit: &Hit) -> bool {
+        // "a recording that the sites passed on": the pronoun takes up the noun before it
+        let resumed = hit.first.pronoun && !hit.first.conjunction && hit.first.preposition == 0;
+        if resumed && self.behind_plain_noun(hit.start) {
+            return true;
+        }
+        self.behind_relative(hit.start)
+    }
+
+    /// Whether a word without a task of its own stands right before a verb.
+    fn behind_plain_noun(&self, verb: usize) -> bool {
+        let scene = self.scene;
+        let Some(before) = scene.units.preceding(verb) else { return false };
+        let task = |h: &Hit| h.end == before + 1 && !matches!(h.tag, Tag::Content(_) | Tag::Unless(_));
+        let tasked = (before.saturating_sub(3)..=before).any(|i| scene.hits.at(i).iter().any(task));
+        scene.units.kind(before) == Some(UnitKind::Word) && !tasked
+    }
+
+    fn behind_relative(&self, verb: usize) -> bool {
         let mut at = verb;
         for _ in 0..3 {
             let Some(before) = self.scene.units.preceding(at) else { return false };
@@ -391,7 +421,7 @@ impl Reader<'_> {
         }
         match after {
             Subject::Mentions(list) if !hit.first.plural => Subject::Mentions(list),
-            other => match self.clause_subject(hit, clause) {
+            other => match self.clause_subject(hit, clause).or_else(|| self.sentence_subject(hit, &other)) {
                 Some(list) => Subject::Mentions(list),
                 None => other,
             },
@@ -468,6 +498,15 @@ impl Reader<'_> {
             scene.hits.adverbial(i).is_some() || !scene.units.is_word(i) || scene.units.units[i].aside
         }) || self.skips(clause, subject);
         clean.then(|| self.with_members(subject))
+    }
+
+    /// "X issued a statement in which it announced": the first verb of speech is the sentence's subject's.
+    fn sentence_subject(&self, hit: &Hit, after: &Subject) -> Option<Vec<usize>> {
+        let first = self.acts.is_empty() && matches!(after, Subject::Nobody) && !self.narrator;
+        if !first || hit.first.conjunction || hit.first.preposition != 0 {
+            return None;
+        }
+        self.scene.first_free_mention(0, hit.start).map(|at| self.with_members(at))
     }
 
     /// Subject behind the verb.
@@ -566,6 +605,26 @@ impl Reader<'_> {
         list
     }
 
+    /// A list of actors in quotation marks or brackets before what is said: they speak with the subject.
+    fn with_signatories(&self, hit: &Hit, subject: Subject) -> Subject {
+        let Subject::Mentions(mut list) = subject else { return subject };
+        let scene = self.scene;
+        let end = (hit.end..scene.units.len())
+            .find(|&i| scene.hits.grammar(i, Grammar::That).is_some() || self.colon_at(i))
+            .unwrap_or(hit.end);
+        let mark = |i: usize| matches!(scene.units.kind(i), Some(UnitKind::Quote | UnitKind::Open | UnitKind::Close));
+        let marks: Vec<usize> = (hit.end..end).filter(|&i| mark(i)).collect();
+        for pair in marks.windows(2) {
+            let inside = pair[0] + 1..pair[1];
+            let names: Vec<usize> = inside.clone().filter(|&i| scene.units.mention_at(i).is_some()).collect();
+            let words = inside.filter(|&i| scene.units.kind(i) == Some(UnitKind::Word)).count();
+            if names.len() >= 2 && words == 0 {
+                list.extend(names.into_iter().filter(|n| !list.contains(n)).collect::<Vec<_>>());
+            }
+        }
+        Subject::Mentions(list)
+    }
+
     /// The act in which a verb stands.
     fn parent(&self, hit: &Hit, relative: bool, subject: &Subject) -> Option<usize> {
         let scene = self.scene;
@@ -604,6 +663,12 @@ impl Reader<'_> {
         let nobody = matches!(subject, Subject::Nobody);
         if !nobody {
             return None;
+        }
+        // "threatened whoever stays and refuses": the tense is that of another clause
+        let disposes =
+            matches!(hit.tag, Tag::Speech { force: Force::Refuse | Force::Accept | Force::Threaten, .. });
+        if disposes && hit.first.imperfect && !self.acts[outer].imperfect {
+            return Some(inner);
         }
         let (outer_act, inner_act) = (&self.acts[outer], &self.acts[inner]);
         let embedded = inner != outer && inner_act.own_voice && inner_act.feminine != outer_act.feminine;
@@ -652,6 +717,10 @@ impl Reader<'_> {
     fn embedded_voices(&self, hit: &Hit, parent: usize, clause: usize) -> (Vec<Voice>, bool, usize) {
         let scene = self.scene;
         let act = &self.acts[parent];
+        let inserted = hit.first.conjunction && hit.first.imperfect && !act.imperfect;
+        if inserted && !scene.inside_quotation(act.cue.end, hit.start) && !self.opened(act.cue.end, hit.start) {
+            return (vec![self.unknown(hit)], true, hit.start);
+        }
         if hit.first.feminine != act.feminine
             && !scene.inside_quotation(act.cue.end, hit.start)
             && let Some(subject) = scene.first_free_mention(clause, hit.start)
@@ -737,6 +806,7 @@ impl Reader<'_> {
             backward: false,
             kind,
             feminine: false,
+            imperfect: false,
         });
         self.stack.push(self.acts.len() - 1);
     }

@@ -27,6 +27,8 @@ struct RolePhrase {
     person: Option<String>,
     conjunction: bool,
     preposition: u8,
+    /// A pronoun stands for the body.
+    possessed: bool,
 }
 
 impl Naming<'_> {
@@ -55,7 +57,7 @@ impl Naming<'_> {
         let mut at = 0;
         while at < units.len() {
             let role = hits.grammar(at, Grammar::Role).filter(|_| !units.units[at].aside);
-            match role.and_then(|end| self.role_phrase(units, &hits, at, end)) {
+            match role.and_then(|end| self.role_phrase(units, &hits, at, end, discourse)) {
                 Some(phrase) => {
                     let before = self.name_before(units, &hits, &out, at, &phrase);
                     at = phrase.units.end;
@@ -77,6 +79,7 @@ impl Naming<'_> {
         hits: &Hits,
         start: usize,
         role_end: usize,
+        discourse: &Discourse,
     ) -> Option<RolePhrase> {
         let clitics = hits.at(start).iter().find(|h| h.tag == Tag::Grammar(Grammar::Role))?.first;
         let mut phrase = RolePhrase {
@@ -88,6 +91,7 @@ impl Naming<'_> {
             person: None,
             conjunction: clitics.conjunction,
             preposition: clitics.preposition,
+            possessed: clitics.pronoun,
         };
         let mut at = role_end;
         let mut unknown = 0;
@@ -95,6 +99,10 @@ impl Naming<'_> {
             if units.transparent(at) {
                 at += 1;
             } else if let Some(mention) = units.mention_at(at) {
+                // words that no list holds belong to a role only where a link leads on to the body
+                if unknown > 0 && !phrase.linked {
+                    break;
+                }
                 phrase.actor = mention.actor;
                 phrase.person.clone_from(&mention.person);
                 at += 1;
@@ -107,13 +115,17 @@ impl Naming<'_> {
                 }
             } else if units.kind(at) == Some(UnitKind::Word)
                 && unknown < UNKNOWN_WORDS
-                && self.may_be_name(units, hits, at)
+                && hits.at(at).is_empty()
             {
                 unknown += 1;
                 at += 1;
             } else {
                 break;
             }
+        }
+        if phrase.actor.is_none() && phrase.possessed {
+            // "its spokesman": of whoever was named last
+            phrase.actor = self.last_named(units, start, discourse);
         }
         if phrase.actor.is_some() {
             self.person_after(units, hits, &mut phrase);
@@ -133,9 +145,10 @@ impl Naming<'_> {
                 return Some((hit.end, false));
             }
         }
-        if let Some(end) = hits.grammar(at, Grammar::RoleLink) {
+        if let Some(link) = hits.at(at).iter().find(|h| h.tag == Tag::Grammar(Grammar::RoleLink)) {
             phrase.linked = true;
-            return Some((end, true));
+            phrase.possessed |= link.first.pronoun;
+            return Some((link.end, true));
         }
         let part =
             [Grammar::RoleBody, Grammar::Title, Grammar::Role].iter().find_map(|&g| hits.grammar(at, g));
@@ -249,10 +262,18 @@ impl Naming<'_> {
         while from > 0 && matches!(out[from - 1].kind, UnitKind::Quote | UnitKind::Close | UnitKind::Open) {
             from -= 1;
         }
+        // "N, the spokesman of X,": what the report says of N goes before what the pack knows
+        let apposed = out.get(from.checked_sub(1)?).is_some_and(|u| u.kind == UnitKind::Comma) && phrase.actor.is_some();
+        if apposed {
+            from -= 1;
+            while from > 0 && matches!(out[from - 1].kind, UnitKind::Quote | UnitKind::Close | UnitKind::Open) {
+                from -= 1;
+            }
+        }
         let last = out.get(from.checked_sub(1)?)?;
         if let UnitKind::Mention(m) = last.kind {
             let person = units.mentions[m].person.clone()?;
-            let same = phrase.actor.is_none() || self.same_body(units.mentions[m].actor, phrase.actor);
+            let same = apposed || phrase.actor.is_none() || self.same_body(units.mentions[m].actor, phrase.actor);
             return same.then_some((from - 1, Some(person)));
         }
         phrase.actor?;
@@ -276,6 +297,12 @@ impl Naming<'_> {
             .any(|v| hits.grammar(v, Grammar::Adverbial).is_some_and(|end| end == verb + 1));
         let in_out = from - (name_end - start);
         (reported || adverbial).then(|| (in_out, Some(self.written(units, start..name_end))))
+    }
+
+    /// The body that was named last before a place.
+    fn last_named(&self, units: &Units<'_>, at: usize, discourse: &Discourse) -> Option<ActorId> {
+        let here = (0..at).rev().find_map(|i| units.mention_at(i).filter(|m| m.person.is_none()).and_then(|m| m.actor));
+        here.or_else(|| discourse.carried().first().and_then(|v| v.actor))
     }
 
     fn same_body(&self, a: Option<ActorId>, b: Option<ActorId>) -> bool {

@@ -108,7 +108,7 @@ fn by_regex(reading: &Reading<'_>, sentence: &Sentence, units: &Units<'_>) -> Ve
 /// nobody speaks, the one whom the sentence is about may speak in the next ("… held a press conference. It added").
 pub fn note_speakers(scene: &Scene<'_>, acts: &[Act], discourse: &mut Discourse) {
     for at in 0..scene.units.len() {
-        if let Some(voice) = scene.voice(at).filter(|v| v.role && v.actor.is_some() && !v.person.as_deref().is_some_and(str::is_empty)) {
+        if let Some(voice) = scene.voice(at).filter(|v| v.role && v.actor.is_some()) {
             discourse.introduced(voice);
         }
     }

@@ -60,6 +60,8 @@ pub struct Clitics {
     pub feminine: bool,
     /// An ending that marks a verb as plural or dual.
     pub plural: bool,
+    /// The first letter of the listed person, which marks a verb as imperfect.
+    pub imperfect: bool,
     /// Nothing was taken off but conjunction and preposition.
     pub bare: bool,
 }
@@ -363,6 +365,7 @@ impl Lexicon {
         Clitics {
             feminine: ends(&inflection.feminine_endings) || starts(&inflection.feminine_prefixes),
             plural: ends(&inflection.plural_endings),
+            imperfect: inflection.person_prefixes.first().is_some_and(|p| whole.light.starts_with(p.as_str())),
             ..clitics
         }
     }

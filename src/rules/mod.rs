@@ -5,6 +5,7 @@
 pub mod check;
 pub mod codes;
 mod compile;
+pub mod files;
 pub mod ids;
 pub mod labels;
 pub mod lexicon;
