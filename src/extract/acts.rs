@@ -55,7 +55,7 @@ const FARTHEST_SUBJECT: usize = 16;
 
 /// Finds the acts of a sentence, in order.
 pub fn acts(scene: &Scene<'_>, discourse: &Discourse) -> Vec<Act> {
-    let mut reader = Reader { scene, discourse, acts: Vec::new(), stack: Vec::new(), narrator: false };
+    let mut reader = Reader { scene, discourse, acts: Vec::new(), stack: Vec::new(), subjects: Vec::new(), narrator: false };
     let mut at = 0;
     while at < scene.units.len() {
         if scene.hits.grammar(at, Grammar::Narrator).is_some() {
@@ -74,6 +74,8 @@ struct Reader<'a> {
     acts: Vec<Act>,
     /// Open acts, outermost first.
     stack: Vec<usize>,
+    /// Mentions that are subjects.
+    subjects: Vec<usize>,
     narrator: bool,
 }
 
@@ -190,11 +192,16 @@ impl Reader<'_> {
         let parent = if backward { None } else { self.parent(hit, relative, &subject) };
         let negated = self.negated(hit.start);
         let subject = self.with_signatories(hit, subject);
+        if let Subject::Mentions(list) = &subject {
+            self.subjects.extend(list);
+        }
         let (voices, own, start) = self.voices_of(hit, subject, parent, relative, author, clause);
         self.open(parent, start);
         // "what Y said about …" names its content only
         let force = if relative && force == Force::Affirm { Force::Allege } else { force };
-        self.push(force, hit.start..hit.end, start, parent, voices, own, SpeechKind::Verb);
+        // in a clause that only describes a noun nobody speaks for the sentence
+        let kind = if relative && parent.is_none() { SpeechKind::Act } else { SpeechKind::Verb };
+        self.push(force, hit.start..hit.end, start, parent, voices, own, kind);
         self.postpose();
         if let Some(act) = self.acts.last_mut() {
             act.negated = negated;
@@ -357,7 +364,9 @@ impl Reader<'_> {
     fn behind_plain_noun(&self, verb: usize) -> bool {
         let scene = self.scene;
         let Some(before) = scene.units.preceding(verb) else { return false };
-        let task = |h: &Hit| h.end == before + 1 && !matches!(h.tag, Tag::Content(_) | Tag::Unless(_));
+        // an adverbial of several words ends in a noun: "in a recording"
+        let noun = |h: &Hit| h.tag == Tag::Grammar(Grammar::Adverbial) && h.end - h.start > 1;
+        let task = |h: &Hit| h.end == before + 1 && !matches!(h.tag, Tag::Content(_) | Tag::Unless(_)) && !noun(h);
         let tasked = (before.saturating_sub(3)..=before).any(|i| scene.hits.at(i).iter().any(task));
         scene.units.kind(before) == Some(UnitKind::Word) && !tasked
     }
@@ -450,10 +459,9 @@ impl Reader<'_> {
         (list.contains(&at) || head == at || hit.first.plural).then_some(list)
     }
 
-    /// Whether a mention already speaks in an earlier act.
+    /// Whether a mention is already the subject of an earlier act.
     fn taken(&self, at: usize) -> bool {
-        let tokens = &self.scene.units.units[at].tokens;
-        self.acts.iter().flat_map(|a| &a.voices).any(|v| v.distance == 0 && v.tokens == *tokens)
+        self.subjects.contains(&at)
     }
 
     fn heads_list(&self, at: usize, clause: usize) -> bool {

@@ -121,15 +121,30 @@ pub fn chain(scene: &Scene<'_>, acts: &[Act], hit: &Hit) -> Option<Vec<usize>> {
             up = parent;
         }
         let act = &acts[at];
-        let ended = act.parent.is_some()
+        let ended = (act.parent.is_some() || act.kind == SpeechKind::Act)
             && act.force != Force::Affirm
             && hit.start > act.cue.start
             && scene.reach(act.cue.end, &others(acts, &chain, act.cue.start)) <= hit.start;
-        if !ended {
+        if !ended && !is_adjunct(scene, act, hit) {
             return Some(chain);
         }
     }
     None
+}
+
+/// Whether content stands in an adjunct between a verb and the "that" of what it says: "threatened, *during the
+/// talks*, that …".
+fn is_adjunct(scene: &Scene<'_>, act: &Act, hit: &Hit) -> bool {
+    if hit.start < act.cue.end || act.parent.is_none() {
+        return false;
+    }
+    let adjunct = scene.hits.grammar(hit.start, Grammar::Adjunct).is_some()
+        || scene.units.preceding(hit.start).is_some_and(|b| scene.ends_at(b, Grammar::Adjunct));
+    let mut behind = hit.end..act.content.end;
+    let mut between = act.cue.end..hit.start;
+    let that = |i: usize| scene.hits.grammar(i, Grammar::That).is_some();
+    let noun = |i: usize| scene.hits.speech(i, &[SpeechKind::Noun]).is_some();
+    adjunct && behind.any(that) && !between.clone().any(that) && !between.any(noun)
 }
 
 /// Starts, behind a place, of acts that are not around the content: forces end there.

@@ -25,8 +25,18 @@ impl Scene<'_> {
     pub fn governed(&self, at: usize) -> bool {
         let Some(mention) = self.units.mention_at(at) else { return true };
         mention.preposition != 0
+            || self.is_quoted_authority(at)
             || (!mention.role && self.under(at, Grammar::NotSpeaking))
             || self.under_preposition(at)
+    }
+
+    /// Whether a mention is what "according to" names.
+    fn is_quoted_authority(&self, at: usize) -> bool {
+        let Some(before) = self.units.preceding(at) else { return false };
+        let according = |h: &Hit| {
+            matches!(h.tag, Tag::Speech { kind: SpeechKind::According, .. }) && h.end == before + 1
+        };
+        (before.saturating_sub(5)..=before).any(|from| self.hits.at(from).iter().any(according))
     }
 
     /// Whether a preposition stands right before a unit.

@@ -61,15 +61,15 @@ pub struct PackDef {
     /// Title for people.
     #[serde(default)]
     pub title: Names,
+    /// Packs that this one builds on: `builtin`, `builtin:words`, `builtin:topics`, `builtin:actors` or a folder.
+    #[serde(default)]
+    pub extends: Vec<Spanned<String>>,
     /// Languages that the pack promises to cover in every topic.
     #[serde(default)]
     pub languages: Vec<Spanned<String>>,
     /// The two sides that the report puts first.
     #[serde(default)]
     pub compare: Vec<Spanned<String>>,
-    /// Packs that this one builds on: `builtin`, `builtin:words`, `builtin:topics`, `builtin:actors` or a folder.
-    #[serde(default)]
-    pub extends: Vec<Spanned<String>>,
 }
 
 /// `[[side]]`.
@@ -400,6 +400,9 @@ pub struct GrammarDef {
     /// Words behind which stands what other content is about.
     #[serde(default)]
     pub about: Vec<Spanned<String>>,
+    /// Words that open an insertion of time or circumstance ("during", "after").
+    #[serde(default)]
+    pub adjuncts: Vec<Spanned<String>>,
     /// Mediation: under it nobody is a party.
     #[serde(default)]
     pub mediation: Vec<Spanned<String>>,

@@ -87,6 +87,7 @@ pub enum Grammar {
     Title,
     NotSpeaking,
     About,
+    Adjunct,
     Mediation,
     Narrator,
     Adverbial,

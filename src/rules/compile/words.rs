@@ -71,7 +71,7 @@ fn tag_speech<'a>(
     }
 }
 
-fn grammar(file: &WordsFile) -> [(Grammar, &List); 20] {
+fn grammar(file: &WordsFile) -> [(Grammar, &List); 21] {
     let g = &file.grammar;
     [
         (Grammar::That, &g.that),
@@ -89,6 +89,7 @@ fn grammar(file: &WordsFile) -> [(Grammar, &List); 20] {
         (Grammar::Title, &g.titles),
         (Grammar::NotSpeaking, &g.not_speaking),
         (Grammar::About, &g.about),
+        (Grammar::Adjunct, &g.adjuncts),
         (Grammar::Mediation, &g.mediation),
         (Grammar::Narrator, &g.narrator),
         (Grammar::Adverbial, &g.adverbials),
