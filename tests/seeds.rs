@@ -219,6 +219,7 @@ fn listed(report: &Report, document: &str) -> String {
 
 fn listed_claim(claim: &Claim) -> String {
     let about: Vec<String> = claim.about.iter().map(|p| format!("{} {}", p.role, p.party)).collect();
+    let about = if about.is_empty() { "nobody named".to_owned() } else { about.join(", ") };
     let basis = serde_json::to_value(&claim.speaker).expect("a speaker is JSON")["basis"].clone();
     let mut line = format!("{}: {} {}\n", claim.actor, claim.topic, claim.position);
     let _ = write!(line, "  speaker {}", basis.as_str().unwrap_or_default());
@@ -236,7 +237,7 @@ fn listed_claim(claim: &Claim) -> String {
     }
     let day = claim.date.day.map_or_else(|| "no day".to_owned(), |day| day.to_string());
     let hedged = if claim.hedged { " · hedged" } else { "" };
-    let _ = write!(line, " · {day}{hedged}\n  about {} · rule {}\n", about.join(", "), claim.rule);
+    let _ = write!(line, " · {day}{hedged}\n  about {about} · rule {}\n", claim.rule);
     let _ = writeln!(line, "  {}", claim.quote.exact.replace('\n', " "));
     line
 }

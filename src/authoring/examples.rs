@@ -80,14 +80,18 @@ pub fn run(ruleset: &Ruleset) -> Vec<Outcome> {
     examples.par_iter().enumerate().map(|(index, example)| run_one(index, example, ruleset)).collect()
 }
 
-fn run_one(index: usize, example: &Example, ruleset: &Ruleset) -> Outcome {
-    let document = Document {
+/// An example as a document of its own.
+pub(super) fn document(example: &Example) -> Document {
+    Document {
         id: "example".to_owned(),
         language: Some(example.lang.clone()),
         text: example.text.clone(),
         ..Document::default()
-    };
-    let claims = extract::extract(&document, 0, ruleset).claims;
+    }
+}
+
+fn run_one(index: usize, example: &Example, ruleset: &Ruleset) -> Outcome {
+    let claims = extract::extract(&document(example), 0, ruleset).claims;
     let of_topic = claims.iter().filter(|claim| claim.topic == example.topic);
     Outcome {
         example: index,

@@ -1,5 +1,12 @@
-//! What rule authors need: the examples of their rules, run.
+//! What rule authors need: their examples run and explained, the corpus kept on record, packs compared, files
+//! put in order, and something to begin with.
 //!
-//! In: a compiled pack. Out: what each example gave.
+//! In: packs, loaded or compiled, and what the pipeline made of a corpus. Out: plain values for the command line.
 
+pub mod diff;
 pub mod examples;
+pub mod format;
+pub mod schema;
+pub mod snapshot;
+pub mod starter;
+pub mod why;

@@ -3,7 +3,9 @@
 use super::Outcome;
 use super::pack::{self, Loaded, counted};
 use super::terminal::Terminal;
-use gainsay::diagnostic::{escaped, to_json};
+use gainsay::diagnostic::{Diagnostic, Severity, SourceMap, escaped, to_json};
+use gainsay::rules::codes;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 #[derive(Debug, clap::Args)]
@@ -27,16 +29,34 @@ pub fn run(arguments: &Arguments, rules: Option<&Path>, terminal: &Terminal) -> 
     match arguments.format {
         Format::Text => {
             terminal.findings(&loaded.findings, &loaded.sources);
-            terminal.write(&summary(&loaded), None)?;
+            terminal.write(&(names(&loaded.findings) + &summary(&loaded)), None)?;
         }
         Format::Json => {
             let list: Vec<_> =
-                loaded.findings.iter().map(|finding| to_json(finding, &loaded.sources)).collect();
+                loaded.findings.iter().map(|finding| named(finding, &loaded.sources)).collect();
             terminal.write(&(serde_json::to_string_pretty(&list)? + "\n"), None)?;
         }
     }
     let errors = pack::errors(&loaded.findings) > 0;
     Ok(Outcome::bad_if(errors || (arguments.strict && !loaded.findings.is_empty())))
+}
+
+/// A finding with the name by which it may be allowed.
+fn named(finding: &Diagnostic, sources: &SourceMap) -> serde_json::Value {
+    let mut value = to_json(finding, sources);
+    value["name"] = codes::name(finding.code).into();
+    value
+}
+
+/// Which warnings there are, by the names that `[[allow]]` takes.
+fn names(findings: &[Diagnostic]) -> String {
+    let warnings: BTreeSet<&str> =
+        findings.iter().filter(|finding| finding.severity == Severity::Warning).map(|finding| finding.code).collect();
+    let names: Vec<String> = warnings.iter().map(|code| format!("{} ({code})", codes::name(code))).collect();
+    match names.is_empty() {
+        true => String::new(),
+        false => format!("warnings, as `[[allow]]` in pack.toml names them: {}\n", names.join(", ")),
+    }
 }
 
 fn summary(loaded: &Loaded) -> String {

@@ -41,7 +41,7 @@ pub fn run(arguments: &Arguments, rules: Option<&Path>, terminal: &Terminal) -> 
     let read = prepared.read(terminal)?;
     let report = filter.apply_to_claims(&read.report);
     let file = arguments.output.as_deref();
-    terminal.write(&render(&report, arguments.format, &terminal.options(file)), file)?;
+    terminal.write(&render(&report, arguments.format, &prepared.look(terminal, file)), file)?;
     Ok(read.outcome)
 }
 

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use gainsay::corpus::{self, Corpus, ReadOptions};
 use gainsay::diagnostic::SourceMap;
 use gainsay::pipeline;
+use gainsay::report::Options;
 use gainsay::report::names::Names;
 use gainsay::report::view::Report;
 use gainsay::rules::Ruleset;
@@ -15,6 +16,8 @@ use std::path::{Path, PathBuf};
 
 /// What is read where no path is given.
 const USUAL: &str = "seeds";
+/// Paths that a suggested command repeats; more are not worth the lines.
+const TYPED: usize = 3;
 
 /// Options that say what to read.
 #[derive(Debug, clap::Args)]
@@ -41,6 +44,7 @@ pub struct Prepared {
     ruleset: Ruleset,
     paths: Vec<PathBuf>,
     options: ReadOptions,
+    typed: String,
 }
 
 /// A report, and whether everything that it should rest on could be read.
@@ -56,7 +60,7 @@ impl Input {
     pub fn prepare(&self, rules: Option<&Path>, terminal: &Terminal) -> anyhow::Result<Prepared> {
         let paths = paths(self)?;
         let (ruleset, _, _) = pack::ready(rules, terminal)?;
-        Ok(Prepared { ruleset, paths, options: options(self) })
+        Ok(Prepared { ruleset, paths, options: options(self), typed: typed(&self.paths, rules) })
     }
 }
 
@@ -64,6 +68,11 @@ impl Prepared {
     /// The names that options may use.
     pub fn names(&self) -> Names {
         Names::new(self.ruleset.labels(), self.ruleset.relations())
+    }
+
+    /// How the rendering is to look; the command that it suggests reads the same reports with the same rules.
+    pub fn look(&self, terminal: &Terminal, file: Option<&Path>) -> Options {
+        Options { reports: self.typed.clone(), ..terminal.options(file) }
     }
 
     /// Reads and analyses the reports; what is wrong with them goes to standard error.
@@ -95,6 +104,27 @@ fn paths(input: &Input) -> anyhow::Result<Vec<PathBuf>> {
     )
 }
 
+/// The paths and the pack as they are to be typed again.
+fn typed(paths: &[PathBuf], rules: Option<&Path>) -> String {
+    let mut words: Vec<String> = match paths.len() {
+        0..=TYPED => paths.iter().map(|path| shell_word(path)).collect(),
+        _ => vec!["PATH…".to_owned()],
+    };
+    words.extend(rules.map(|rules| format!("--rules {}", shell_word(rules))));
+    words.join(" ")
+}
+
+/// A path as a shell takes it for one word.
+fn shell_word(path: &Path) -> String {
+    let text = path.display().to_string();
+    let plain = |c: char| c.is_alphanumeric() || "/._-+,:@%".contains(c);
+    if !text.is_empty() && text.chars().all(plain) {
+        text
+    } else {
+        format!("'{}'", text.replace('\'', r"'\''"))
+    }
+}
+
 fn options(input: &Input) -> ReadOptions {
     ReadOptions {
         id: input.id.clone(),
@@ -120,4 +150,18 @@ fn nothing_read(paths: &[PathBuf], corpus: &Corpus, errors: usize) -> String {
     }
     let facts = if facts.is_empty() { String::new() } else { format!(" ({})", facts.join("; ")) };
     format!("no report could be read from {}{facts}", named.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_can_be_typed_again_whatever_the_paths_are_called() {
+        let paths = ["reports/", "my reports/it's.txt", "تقارير"].map(PathBuf::from);
+        assert_eq!(typed(&paths, None), r"reports/ 'my reports/it'\''s.txt' تقارير");
+        assert_eq!(typed(&paths[..1], Some(Path::new("mine"))), "reports/ --rules mine");
+        assert_eq!(typed(&vec![PathBuf::from("a"); 4], None), "PATH…");
+        assert_eq!(typed(&[], None), "");
+    }
 }

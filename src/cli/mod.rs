@@ -6,17 +6,22 @@
 mod check;
 mod claims;
 mod columns;
+mod completions;
+mod diff;
 mod explain;
 mod filter;
+mod fmt;
+mod init;
 mod input;
 mod list;
 mod pack;
 mod report;
+mod schema;
 mod show;
 mod terminal;
 mod test;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use std::path::PathBuf;
 use terminal::Terminal;
 
@@ -61,8 +66,20 @@ enum Command {
     Check(check::Arguments),
     /// List what the rule pack knows
     List(list::Arguments),
-    /// Run the examples of the rules
+    /// Run the examples of the rules, and hold what they say about the pack's corpus against what was accepted
     Test(test::Arguments),
+    /// Show which claims and conflicts an edited rule pack gains, loses and moves
+    Diff(diff::Arguments),
+    /// Make a rule pack to begin with
+    Init(init::Arguments),
+    /// Put rule files in canonical order, comments kept
+    Fmt(fmt::Arguments),
+    /// Print the JSON Schema of a kind of rule file, for editors
+    Schema(schema::Arguments),
+    /// Print the completions for a shell
+    Completions(completions::Arguments),
+    /// Print a manual page
+    Man(completions::ManArguments),
 }
 
 /// How a run came out; the order is that of severity.
@@ -125,13 +142,18 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> anyhow::Result<Outcome> {
         Command::Check(arguments) => check::run(arguments, rules, terminal),
         Command::List(arguments) => list::run(arguments, rules, terminal),
         Command::Test(arguments) => test::run(arguments, rules, terminal),
+        Command::Diff(arguments) => diff::run(arguments, rules, terminal),
+        Command::Init(arguments) => init::run(arguments, terminal),
+        Command::Fmt(arguments) => fmt::run(arguments, rules, terminal),
+        Command::Schema(arguments) => schema::run(arguments, terminal),
+        Command::Completions(arguments) => completions::run(arguments, Arguments::command(), terminal),
+        Command::Man(arguments) => completions::man(arguments, Arguments::command(), terminal),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory;
 
     #[test]
     fn the_arguments_are_well_formed() {

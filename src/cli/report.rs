@@ -43,7 +43,7 @@ pub fn run(arguments: &Arguments, rules: Option<&Path>, terminal: &Terminal) -> 
     let read = prepared.read(terminal)?;
     let report = if filter.is_empty() { read.report } else { filter.apply(&read.report) };
     let file = arguments.output.as_deref();
-    let options = terminal.options(file);
+    let options = prepared.look(terminal, file);
     terminal.write(&render(&report, arguments.format, &options), file)?;
     Ok(read.outcome.max(verdict(&report, &arguments.fail_on)))
 }

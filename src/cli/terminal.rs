@@ -75,7 +75,8 @@ impl Terminal {
 
     /// Writes an error and its causes to standard error, in one line.
     pub fn error(&self, error: &anyhow::Error) {
-        self.note(&format!("error: {error:#}\n"));
+        // It may quote an argument, a path or a file.
+        self.note(&format!("error: {}\n", escaped(&format!("{error:#}"))));
     }
 
     /// Writes to standard error; a closed one is no reason to stop.

@@ -50,6 +50,8 @@ enum Subject {
     Nobody,
 }
 
+/// Words between the subject of a headline and its colon, at most.
+const LONGEST_HEADLINE_SUBJECT: usize = 7;
 /// How far a subject is looked for behind its verb, in units.
 const FARTHEST_SUBJECT: usize = 16;
 
@@ -95,7 +97,9 @@ impl Reader<'_> {
             SpeechKind::Act,
             SpeechKind::Passive,
         ];
-        let Some(hit) = self.scene.hits.speech(at, &kinds).filter(|h| self.reports(h)) else { return at + 1 };
+        let Some(hit) = self.scene.hits.speech(at, &kinds).filter(|h| self.reports(h)) else {
+            return self.possessed_noun(at).unwrap_or(at + 1);
+        };
         let Tag::Speech { force, kind, author } = hit.tag else { return at + 1 };
         match kind {
             SpeechKind::According => self.according(hit, force),
@@ -113,6 +117,10 @@ impl Reader<'_> {
         let Tag::Speech { kind, .. } = hit.tag else { return false };
         if kind != SpeechKind::Verb {
             return kind == SpeechKind::Act || !hit.first.article;
+        }
+        // no finite verb follows a preposition
+        if self.scene.under_preposition(hit.start) {
+            return false;
         }
         // the verb of a condition reports nothing
         let conditional = |b: usize| {
@@ -164,7 +172,8 @@ impl Reader<'_> {
 
     /// A headline of the form "X: …".
     fn colon(&mut self, at: usize) -> Option<usize> {
-        if !self.colon_at(at) || !self.acts.is_empty() {
+        let spoken = self.acts.iter().any(|a| a.parent.is_none() && a.kind != SpeechKind::Act);
+        if !self.colon_at(at) || spoken {
             return None;
         }
         let scene = self.scene;
@@ -174,7 +183,7 @@ impl Reader<'_> {
         let behind = list.last().map(|&l| {
             (l + 1..at).filter(|&i| scene.units.is_word(i) && !scene.units.units[i].aside).count()
         })?;
-        if behind > 3 {
+        if behind > LONGEST_HEADLINE_SUBJECT {
             return None;
         }
         let voices = self.voices(&list);
@@ -196,6 +205,10 @@ impl Reader<'_> {
             self.subjects.extend(list);
         }
         let (voices, own, start) = self.voices_of(hit, subject, parent, relative, author, clause);
+        let (voices, own) = match self.authority(parent, &voices) {
+            Some(named) => (named, true),
+            None => (voices, own),
+        };
         self.open(parent, start);
         // "what Y said about …" names its content only
         let force = if relative && force == Force::Affirm { Force::Allege } else { force };
@@ -231,6 +244,8 @@ impl Reader<'_> {
         let said = scene.content().any(|h| h.end <= act.clause);
         if act.parent.is_none() && first && closes && silent && said && act.force == Force::Affirm {
             act.content = 0..scene.units.len();
+            let index = before.len();
+            before.iter_mut().filter(|a| a.parent.is_none()).for_each(|a| a.parent = Some(index));
         }
     }
 
@@ -238,7 +253,9 @@ impl Reader<'_> {
         if hit.first.article || hit.first.preposition != 0 {
             return;
         }
-        let mut voices = self.sentence_voices();
+        // "…, which X denied, saying …": X goes on
+        let answered = self.acts.last().filter(|a| a.backward).map(|a| a.voices.clone());
+        let mut voices = answered.unwrap_or_else(|| self.sentence_voices());
         // "X issued a statement, announcing …"
         let speechless = !self.acts.iter().any(|a| a.parent.is_none() && a.kind != SpeechKind::Act);
         if let Some(head) = self.scene.first_free_mention(0, hit.start).filter(|_| speechless && !self.narrator) {
@@ -273,6 +290,25 @@ impl Reader<'_> {
         // "X's statements about …" name their content only
         let force = if force == Force::Affirm { Force::Allege } else { force };
         self.push(force, hit.start..hit.end, hit.start, parent, voices, true, SpeechKind::Act);
+        let colon = (hit.end..scene.units.len()).find(|&i| self.colon_at(i));
+        if let (Some(colon), Some(act)) = (colon, self.acts.last_mut()) {
+            act.content.end = act.content.end.min(colon);
+        }
+    }
+
+    /// "the denial of X that …" in the narrator's own sentence is X's denial.
+    fn possessed_noun(&mut self, at: usize) -> Option<usize> {
+        let hit = self.scene.hits.speech(at, &[SpeechKind::Noun])?;
+        let Tag::Speech { force, .. } = hit.tag else { return None };
+        let plain = self.stack.is_empty() && !hit.first.pronoun && !hit.first.article;
+        let next = self.scene.units.following(hit.end - 1).filter(|_| plain)?;
+        let owner = self.scene.units.mention_at(next)?;
+        if owner.preposition != 0 || owner.conjunction {
+            return None;
+        }
+        let voices = self.voices(&self.scene.coordinated(next));
+        self.push(force, hit.start..hit.end, hit.start, None, voices, true, SpeechKind::Act);
+        Some(hit.end)
     }
 
     fn passive(&mut self, hit: &Hit, force: Force, author: Option<ActorId>) {
@@ -294,6 +330,13 @@ impl Reader<'_> {
         };
         let parent = self.stack.last().copied().filter(|_| self.relative(hit));
         self.push(force, hit.start..hit.end, hit.start, parent, voices, true, SpeechKind::Passive);
+    }
+
+    /// Whom an "according to" at the beginning of the sentence names, where a verb's own speaker is vaguer.
+    fn authority(&self, parent: Option<usize>, voices: &[Voice]) -> Option<Vec<Voice>> {
+        let last = self.acts.last().filter(|a| a.kind == SpeechKind::According && parent.is_none())?;
+        let vague = voices.iter().all(|v| v.actor.is_none_or(|a| self.is_vague(a)));
+        vague.then(|| last.voices.clone())
     }
 
     /// "According to X": over any vaguer verb of the sentence.
@@ -328,8 +371,10 @@ impl Reader<'_> {
         let before = before && scene.content().any(|h| h.start < hit.start);
         let start = if before { 0 } else { hit.start };
         self.push(force, hit.start..hit.end, start, None, voices, true, SpeechKind::According);
-        if before && let Some(act) = self.acts.last_mut() {
-            act.content = 0..scene.units.len();
+        let index = self.acts.len() - 1;
+        if before {
+            self.acts[index].content = 0..scene.units.len();
+            self.acts[..index].iter_mut().filter(|a| a.parent.is_none()).for_each(|a| a.parent = Some(index));
         }
     }
 

@@ -135,7 +135,7 @@ pub fn chain(scene: &Scene<'_>, acts: &[Act], hit: &Hit) -> Option<Vec<usize>> {
 /// Whether content stands in an adjunct between a verb and the "that" of what it says: "threatened, *during the
 /// talks*, that …".
 fn is_adjunct(scene: &Scene<'_>, act: &Act, hit: &Hit) -> bool {
-    if hit.start < act.cue.end || act.parent.is_none() {
+    if hit.start < act.cue.end {
         return false;
     }
     let adjunct = scene.hits.grammar(hit.start, Grammar::Adjunct).is_some()
@@ -144,7 +144,8 @@ fn is_adjunct(scene: &Scene<'_>, act: &Act, hit: &Hit) -> bool {
     let mut between = act.cue.end..hit.start;
     let that = |i: usize| scene.hits.grammar(i, Grammar::That).is_some();
     let noun = |i: usize| scene.hits.speech(i, &[SpeechKind::Noun]).is_some();
-    adjunct && behind.any(that) && !between.clone().any(that) && !between.any(noun)
+    let said = |i: usize| that(i) || noun(i) || scene.content().any(|h| h.start == i);
+    adjunct && behind.any(said) && !between.clone().any(that) && !between.any(noun)
 }
 
 /// Starts, behind a place, of acts that are not around the content: forces end there.
@@ -380,6 +381,10 @@ impl Path<'_> {
     fn predicate(&self, level: usize) -> Option<Operator> {
         let hit = self.content.hit;
         let holder = &self.acts[self.chain[level]];
+        // a clause that describes a noun does not judge it
+        if holder.kind == SpeechKind::Act {
+            return None;
+        }
         // a predicate belongs to the outermost act whose content holds it, not to a rumour inside
         let outer = self.chain.get(level + 1).map(|&p| &self.acts[p]);
         let predicates = self.scene.hits.all().iter().filter(|h| {

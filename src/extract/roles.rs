@@ -179,7 +179,7 @@ impl Naming<'_> {
             } else if units.kind(at) == Some(UnitKind::Comma) && commas == 0 {
                 commas += 1;
                 at += 1;
-            } else if skipped == 0 && self.take_name(units, hits, at, commas > 0, phrase) {
+            } else if (skipped == 0 || commas > 0) && self.take_name(units, hits, at, commas > 0, phrase) {
                 return;
             } else if units.kind(at) == Some(UnitKind::Word) && commas == 0 && !self.ends_role(hits, at) {
                 // "in the eastern suburbs", before a person whom the pack knows

@@ -77,7 +77,7 @@ impl Scene<'_> {
             };
             let Some(next) = next else { break };
             let (next, joined) = match self.hits.grammar(next, Grammar::Conjunction) {
-                Some(end) => (end, true),
+                Some(end) => (self.units.following(end - 1).unwrap_or(end), true),
                 None => (next, false),
             };
             let Some(mention) = self.units.mention_at(next) else { break };

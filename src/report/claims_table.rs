@@ -28,7 +28,7 @@ impl Widths {
 pub fn claims(report: &Report, options: &Options) -> String {
     let phrases = Phrases::new(report, options);
     let width = options.columns();
-    let mut parts = vec![head(&phrases, width)];
+    let mut parts = vec![head(&phrases, None, width)];
     let widths = Widths::of(report, width);
     for document in &report.documents {
         let own = phrases.index.of_document(&document.id);
@@ -36,12 +36,13 @@ pub fn claims(report: &Report, options: &Options) -> String {
             parts.push(format!("{}{}", heading(document, width), rows(&phrases, own, widths)));
         }
     }
-    parts.push(match report.claims.first() {
+    let last = match report.claims.first() {
         Some(claim) => {
-            foot(report, &format!("show {}", claim.short), "the passage, and how it was read", options)
+            foot(&parts, &format!("show {}", claim.short), "the passage, and how it was read", options)
         }
         None => "No claims found.\n".to_owned(),
-    });
+    };
+    parts.push(last);
     finish(&parts.join("\n"), options.colour)
 }
 

@@ -57,11 +57,8 @@ impl<'a> Index<'a> {
 
     /// The statement with the clearest of its claims: its speaker named, its own, unhedged; then the first.
     pub(super) fn voice(&self, statement: &'a Statement) -> Option<Voice<'a>> {
-        let clear = |claim: &&Claim| {
-            let carried = claim.speaker.basis == Basis::Carried;
-            (carried, claim.nested_in.is_some(), claim.hedged, claim.speaker.spokesperson.is_none())
-        };
-        self.claims(statement).min_by_key(clear).map(|claim| Voice { statement, claim })
+        let unclear = |claim: &&Claim| (doubts(claim), claim.speaker.spokesperson.is_none());
+        self.claims(statement).min_by_key(unclear).map(|claim| Voice { statement, claim })
     }
 
     pub(super) fn opposed(&self, pair: &'a Pair) -> Option<Opposed<'a>> {
@@ -70,8 +67,17 @@ impl<'a> Index<'a> {
         Some(Opposed { a, b, days_apart: pair.days_apart })
     }
 
-    /// The nearest pair of a conflict.
+    /// The nearest pair of a conflict; of several as near, the clearest.
     pub(super) fn nearest(&self, conflict: &'a Conflict) -> Option<Opposed<'a>> {
-        conflict.pairs.iter().find_map(|pair| self.opposed(pair))
+        let far = |opposed: &Opposed<'_>| {
+            let (a, b) = (doubts(opposed.a.claim), doubts(opposed.b.claim));
+            (opposed.days_apart.unwrap_or(u32::MAX), a.max(b), a.min(b))
+        };
+        conflict.pairs.iter().filter_map(|pair| self.opposed(pair)).min_by_key(far)
     }
+}
+
+/// What makes a claim less clear, the gravest first: its speaker is carried over, another tells it, it is hedged.
+fn doubts(claim: &Claim) -> (bool, bool, bool) {
+    (claim.speaker.basis == Basis::Carried, claim.nested_in.is_some(), claim.hedged)
 }

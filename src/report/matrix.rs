@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 /// Widths of the actors' column and of a topic's, at most and at least.
 const ACTOR: usize = 30;
-const TOPIC: (usize, usize) = (12, 22);
+const TOPIC: (usize, usize) = (12, 24);
 
 /// Statements by actor, topic and position.
 type Counts<'a> = BTreeMap<&'a str, BTreeMap<&'a str, BTreeMap<&'a str, usize>>>;

@@ -72,9 +72,9 @@ impl<'a> Phrases<'a> {
             Basis::Unlisted => said.push(care("speaker not in the pack")),
         }
         if claim.hedged {
-            said.push(care("hedged"));
+            said.push(care(HEDGED));
         }
-        said.extend(claim.nested_in.as_ref().map(|outer| care(&format!("as told by {}", self.actor(outer)))));
+        said.extend(claim.nested_in.as_ref().map(|outer| care(&format!("{TOLD_BY} {}", self.actor(outer)))));
         said
     }
 
@@ -95,6 +95,10 @@ impl<'a> Phrases<'a> {
 
 /// The mark of a speaker that was carried over.
 pub(super) const CARRIED: &str = "↩ carried over";
+/// The mark of a claim that the report keeps at a distance.
+pub(super) const HEDGED: &str = "hedged";
+/// Stands before the actor whose denial or account carries the claim.
+pub(super) const TOLD_BY: &str = "as told by";
 
 /// The day of a statement.
 pub(super) fn day(day: Option<NaiveDate>, precision: Precision) -> String {

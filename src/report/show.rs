@@ -3,12 +3,12 @@
 
 use super::Options;
 use super::ident::Found;
-use super::index::Voice;
+use super::index::{Opposed, Voice};
 use super::paint::{
     Style, clean, close, field_lines, finish, isolate_runs, joined_lines, styled, text_lines,
 };
 use super::phrases::{Phrases, apart, back, day, outlets};
-use super::view::{Claim, Conflict, Kind, Marked, Part, Report, Statement};
+use super::view::{Claim, Conflict, Kind, Marked, Pair, Part, Report, Statement};
 use crate::extract::claim::{Basis, DayBasis};
 
 /// Indentation of a passage.
@@ -41,20 +41,15 @@ impl Page<'_> {
         let id = styled(Style::Id, &conflict.short);
         let topic = self.phrases.topic(&conflict.topic);
         let mut lines = text_lines(&format!("{id} {}: {topic}", conflict.kind.as_str()), self.width);
-        let Some(near) = conflict.pairs.iter().find_map(|pair| {
-            let (a, b) = (self.statement_of(&pair.a)?, self.statement_of(&pair.b)?);
-            Some((self.phrases.index.voice(a)?, self.phrases.index.voice(b)?, pair.days_apart))
-        }) else {
-            return lines;
-        };
-        lines.extend(field_lines(&self.verdict(conflict, near.2), self.width));
-        for (stand, voice) in [(&conflict.a, &near.0), (&conflict.b, &near.1)] {
+        let Some(near) = self.phrases.index.nearest(conflict) else { return lines };
+        lines.extend(field_lines(&self.verdict(conflict, near.days_apart), self.width));
+        for (stand, voice) in [(&conflict.a, &near.a), (&conflict.b, &near.b)] {
             lines.push(String::new());
             lines.push(self.rule());
             lines.extend(field_lines(&[self.phrases.stand(&conflict.topic, stand)], self.width));
             lines.extend(self.voice(voice));
         }
-        lines.extend(self.pairs(conflict));
+        lines.extend(self.pairs(conflict, &near));
         lines.extend(self.legend());
         lines
     }
@@ -103,7 +98,7 @@ impl Page<'_> {
 
     fn verdict(&self, conflict: &Conflict, days_apart: Option<u32>) -> Vec<String> {
         let said = match conflict.kind {
-            Kind::Contradiction => "both cannot be true of the same parties at the same time",
+            Kind::Contradiction => "they cannot both be true of the same parties at the same time",
             Kind::Shift => "the same actor moved from the first to the second",
             Kind::Divergence => "two voices of one side",
         };
@@ -255,8 +250,10 @@ impl Page<'_> {
             .collect()
     }
 
-    fn pairs(&self, conflict: &Conflict) -> Vec<String> {
-        let rest = conflict.pairs.get(1..).unwrap_or_default();
+    /// All pairs of statements but the one that is shown in full.
+    fn pairs(&self, conflict: &Conflict, shown: &Opposed<'_>) -> Vec<String> {
+        let is_shown = |pair: &&Pair| (&pair.a, &pair.b) == (&shown.a.statement.id, &shown.b.statement.id);
+        let rest: Vec<&Pair> = conflict.pairs.iter().filter(|pair| !is_shown(pair)).collect();
         if rest.is_empty() {
             return Vec::new();
         }

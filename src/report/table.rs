@@ -5,21 +5,28 @@
 use super::Options;
 use super::matrix::matrix;
 use super::paint::{Style, clean, field_lines, finish, joined_lines, styled, text_lines};
-use super::phrases::{CARRIED, Phrases, count, extent};
+use super::phrases::{CARRIED, HEDGED, Phrases, TOLD_BY, count, extent};
 use super::rows::{brief, full};
 use super::view::{Conflict, Kind, Report};
-use crate::extract::claim::Basis;
 
 pub use super::claims_table::claims;
 
 /// Things of one sort that are listed by name before the rest is counted.
 const LISTED: usize = 5;
 
+/// Signs in the tables and what they mean.
+const SIGNS: [(&str, &str); 3] = [
+    (CARRIED, "the sentence names no speaker; an earlier one does"),
+    (HEDGED, "the report itself keeps its distance (so-called, alleged)"),
+    (TOLD_BY, "what this actor says that the other said; it may have been said otherwise"),
+];
+
 /// The whole report.
 pub fn report(report: &Report, options: &Options) -> String {
     let phrases = Phrases::new(report, options);
     let width = options.columns();
-    let mut parts = vec![head(&phrases, width)];
+    let conflicts = count(report.conflicts.len(), "conflict", "conflicts");
+    let mut parts = vec![head(&phrases, Some(conflicts), width)];
     let (compared, others) = split(report, &phrases);
     parts.push(first_table(&phrases, &compared, width));
     let of = |kind: Kind| others.iter().copied().filter(|c| c.kind == kind).collect::<Vec<&Conflict>>();
@@ -30,13 +37,14 @@ pub fn report(report: &Report, options: &Options) -> String {
     if !matrix.is_empty() {
         parts.push(format!("{}\n\n{matrix}", title("Statements by actor and topic", None)));
     }
-    parts.push(next_step(report, &compared, &others, options));
+    let foot = next_step(&parts, &compared, &others, options);
+    parts.push(foot);
     parts.retain(|part| !part.is_empty());
     finish(&parts.join("\n"), options.colour)
 }
 
-/// What was read, what was not, and with which pack.
-pub(super) fn head(phrases: &Phrases<'_>, width: usize) -> String {
+/// What was read, what was not, how much was found, and with which pack.
+pub(super) fn head(phrases: &Phrases<'_>, conflicts: Option<String>, width: usize) -> String {
     let report = phrases.report;
     let extent = extent(report);
     let mut fields = vec![count(report.documents.len(), "report", "reports")];
@@ -49,11 +57,11 @@ pub(super) fn head(phrases: &Phrases<'_>, width: usize) -> String {
     let mut lines = field_lines(&fields, width);
     let outlets: Vec<String> = extent.outlets.iter().cloned().collect();
     lines.extend(labelled("outlets", &outlets, width));
-    let found = [
+    let mut found = vec![
         count(report.claims.len(), "claim", "claims"),
         count(report.statements.len(), "statement", "statements"),
-        count(report.conflicts.len(), "conflict", "conflicts"),
     ];
+    found.extend(conflicts);
     lines.extend(field_lines(&found, width));
     let pack = format!("pack {} ({})", clean(&report.pack.id), clean(&report.pack.origin));
     lines.extend(field_lines(&[pack], width));
@@ -145,23 +153,22 @@ fn lines_of(text: &str, width: usize) -> String {
 }
 
 /// What to type next.
-fn next_step(report: &Report, compared: &[&Conflict], others: &[&Conflict], options: &Options) -> String {
+fn next_step(parts: &[String], compared: &[&Conflict], others: &[&Conflict], options: &Options) -> String {
     match compared.first().or(others.first()) {
         Some(conflict) => {
-            foot(report, &format!("show {}", conflict.short), "both passages, and how each was read", options)
+            foot(parts, &format!("show {}", conflict.short), "both passages, and how each was read", options)
         }
-        None => foot(report, "claims", "who claims what, without conflicts", options),
+        None => foot(parts, "claims", "who claims what, without conflicts", options),
     }
 }
 
-/// What the signs mean, as far as they occur, and a command to type next.
-pub(super) fn foot(report: &Report, command: &str, gloss: &str, options: &Options) -> String {
+/// What the signs mean, as far as they occur above, and a command to type next.
+pub(super) fn foot(above: &[String], command: &str, gloss: &str, options: &Options) -> String {
     let width = options.columns();
-    let mut lines = Vec::new();
-    if report.claims.iter().any(|claim| claim.speaker.basis == Basis::Carried) {
-        let legend = format!("{CARRIED}: the sentence names no speaker; an earlier one does");
-        lines.extend(text_lines(&styled(Style::Faint, &legend), width));
-    }
+    let occurs = |sign: &&(&str, &str)| above.iter().any(|part| part.contains(sign.0));
+    let meant = SIGNS.iter().filter(occurs);
+    let legend = meant.map(|(sign, meaning)| styled(Style::Faint, &format!("{}: {meaning}", sign.trim())));
+    let mut lines: Vec<String> = legend.flat_map(|line| text_lines(&line, width)).collect();
     let typed = clean(&format!("gainsay {command} {}", options.reports));
     let command = styled(Style::Id, &typed);
     lines.extend(joined_lines(&[format!("next: {command}"), format!("({gloss})")], " ", width));

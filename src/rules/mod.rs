@@ -12,6 +12,7 @@ pub mod lexicon;
 pub mod load;
 mod model;
 mod model_pattern;
+mod model_set;
 mod order;
 pub mod pack;
 pub mod pattern;

@@ -3,6 +3,7 @@
 //! In: TOML. Out: `…Def` types, which only `load`, `check` and `compile` see.
 
 use crate::rules::Spanned;
+use crate::rules::model_set::SetDef;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -199,7 +200,7 @@ pub struct WordsFile {
     pub lang: Spanned<String>,
     /// Sets of words for patterns to use.
     #[serde(default)]
-    pub sets: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
+    pub sets: BTreeMap<Spanned<String>, SetDef>,
     /// How words inflect.
     #[serde(default)]
     pub inflection: InflectionDef,
@@ -513,7 +514,7 @@ pub struct TopicFile {
     pub shift: Vec<ShiftDef>,
     /// Sets of words for this topic's patterns, by language.
     #[serde(default)]
-    pub sets: BTreeMap<String, BTreeMap<Spanned<String>, Vec<Spanned<String>>>>,
+    pub sets: BTreeMap<String, BTreeMap<Spanned<String>, SetDef>>,
 }
 
 /// `[topic]`.

@@ -7,9 +7,12 @@ use super::model::{
 use crate::diagnostic::SourceId;
 use std::collections::{BTreeMap, BTreeSet};
 use crate::rules::Spanned;
+use crate::rules::model_set::SetDef;
 
+/// Sets of words by name.
+pub type SetsOfLanguage = BTreeMap<Spanned<String>, SetDef>;
 /// Sets of words by name by language.
-pub type SetsByLanguage = BTreeMap<String, BTreeMap<Spanned<String>, Vec<Spanned<String>>>>;
+pub type SetsByLanguage = BTreeMap<String, SetsOfLanguage>;
 
 /// A definition and the file that it stands in.
 #[derive(Debug, Clone)]

@@ -2,7 +2,7 @@
 
 use super::strict::Findings;
 use super::topics::Topics;
-use super::{one::ById, speakers};
+use super::{one::ById, sets, speakers};
 use crate::rules::model::{ActorDef, AllowDef, PackDef, SideDef, TestDef, TopicFile, WordsFile};
 use crate::rules::pack::{Pack, Sourced};
 
@@ -25,7 +25,8 @@ pub(super) struct Layer {
 pub(super) fn merge(layers: Vec<Layer>, findings: &mut Findings) -> Pack {
     let mut pack = Pack::default();
     let (mut sides, mut actors, mut topics) = (ById::default(), ById::default(), Topics::default());
-    for layer in layers {
+    for mut layer in layers {
+        sets::settle(&mut layer, &mut pack, &mut topics, findings);
         head(&mut pack, layer.head);
         pack.test = pack.test.or(layer.test);
         pack.allow.extend(layer.allow);

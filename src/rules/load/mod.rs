@@ -10,6 +10,7 @@ mod find;
 mod merge;
 mod one;
 mod parse;
+mod sets;
 mod speakers;
 mod strict;
 mod syntax;

@@ -3,7 +3,7 @@
 use super::one::{ById, nothing_to_replace, used_twice};
 use super::strict::Findings;
 use crate::rules::model::{OpposedDef, PositionDef, RuleDef, ShiftDef, TopicDef, TopicFile};
-use crate::rules::pack::{SetsByLanguage, Sourced, Topic};
+use crate::rules::pack::{SetsByLanguage, SetsOfLanguage, Sourced, Topic};
 
 /// Topics in the order in which they came.
 #[derive(Debug, Default)]
@@ -55,6 +55,11 @@ impl Topics {
             }
             (false, _) => known.extend(pack, file, findings),
         }
+    }
+
+    /// The sets of all topics, with their languages.
+    pub fn sets(&mut self) -> impl Iterator<Item = (&String, &mut SetsOfLanguage)> {
+        self.drafts.iter_mut().flat_map(|draft| &mut draft.sets).flat_map(|file| &mut file.def)
     }
 
     /// The topics as the pack keeps them.
