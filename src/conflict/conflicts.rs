@@ -166,17 +166,30 @@ fn near(list: &[(NaiveDate, usize)], day: NaiveDate, within: Option<u32>) -> &[(
     &list[start..end]
 }
 
-/// Statements of one actor between whose positions there is a shift. Statements come by topic, then actor.
+/// Each statement with the last one before it from which its actor moved there. Statements come by topic, then
+/// actor. To list every earlier one too would grow with the square of a corpus and say nothing more.
 fn shifted(statements: &[Statement], relations: &Relations) -> Vec<(usize, usize)> {
-    let moves = |a: &Statement, b: &Statement| {
-        relations.is_shift(a.position, b.position) || relations.is_shift(b.position, a.position)
-    };
     let mut pairs = Vec::new();
     let mut start = 0;
     for run in statements.chunk_by(|a, b| (a.topic, a.actor) == (b.topic, b.actor)) {
-        for (at, a) in run.iter().enumerate() {
-            let later = run.iter().enumerate().skip(at + 1).filter(|(_, b)| moves(a, b));
-            pairs.extend(later.map(|(other, _)| (start + at, start + other)));
+        let mut positions: BTreeMap<PositionId, Vec<(NaiveDate, usize)>> = BTreeMap::new();
+        for (at, statement) in run.iter().enumerate() {
+            if let Some(day) = statement.day {
+                positions.entry(statement.position).or_default().push((day, start + at));
+            }
+        }
+        positions.values_mut().for_each(|days| days.sort_unstable());
+        for (&to, later) in &positions {
+            for (_, earlier) in positions.iter().filter(|&(&from, _)| relations.is_shift(from, to)) {
+                let before = |day: NaiveDate| earlier.partition_point(|&(other, _)| other < day);
+                let conflicts = |a: usize, b: usize| {
+                    matches!(compare(&statements[a], &statements[b], relations), Comparison::Conflict { .. })
+                };
+                pairs.extend(later.iter().filter_map(|&(day, b)| {
+                    let last = earlier[..before(day)].iter().rev().find(|&&(_, a)| conflicts(a, b))?;
+                    Some((last.1, b))
+                }));
+            }
         }
         start += run.len();
     }
@@ -262,7 +275,15 @@ mod tests {
     }
 
     #[test]
-    fn every_pair_is_found_that_comparing_all_with_all_finds() {
+    fn of_the_statements_before_a_shift_the_last_one_counts() {
+        let willing = |document, day| claim(document, JAYSH, WILLING).about(&[JAYSH, RUSSIA]).on(day);
+        let rows = found(&[jaysh(0).on(2), jaysh(1).on(9), willing(2, 20), willing(3, 25)]).conflicts;
+        assert_eq!(rows.len(), 1);
+        assert_eq!(rows[0].pairs.iter().map(|pair| pair.days_apart).collect::<Vec<_>>(), [Some(11), Some(16)]);
+    }
+
+    #[test]
+    fn every_pair_but_those_of_shifts_is_found_that_comparing_all_with_all_finds() {
         let actors = [CENTER, JAYSH, FAYLAQ, GROUP, MEDIA, UNNAMED];
         let positions = [UNDERWAY, DENIED, WILLING];
         let mut claims = Vec::new();
@@ -271,16 +292,13 @@ mod tests {
             claims.push(if n % 11 == 0 { claim } else { claim.on(1 + (n * 13 % 27) as u32) });
         }
         let findings = found(&claims);
-        let pairs: BTreeSet<_> = findings
-            .conflicts
-            .iter()
-            .flat_map(|row| &row.pairs)
-            .map(|p| (p.a.min(p.b), p.a.max(p.b)))
-            .collect();
+        let rows = findings.conflicts.iter().filter(|row| row.kind != Kind::Shift);
+        let pairs: BTreeSet<_> = rows.flat_map(|row| &row.pairs).map(|p| (p.a.min(p.b), p.a.max(p.b))).collect();
         let mut expected = BTreeSet::new();
         for (a, left) in findings.statements.iter().enumerate() {
             for (b, right) in findings.statements.iter().enumerate().skip(a + 1) {
-                if matches!(compare(left, right, &relations()), Comparison::Conflict { .. }) {
+                let compared = compare(left, right, &relations());
+                if matches!(compared, Comparison::Conflict { kind, .. } if kind != Kind::Shift) {
                     expected.insert((a, b));
                 }
             }

@@ -197,7 +197,11 @@ impl Reader<'_> {
         let backward = before.is_some_and(|b| scene.ends_at(b, Grammar::Backward));
         let relative = !backward && self.relative(hit);
         let clause = self.clause_start(hit.start);
-        let subject = self.subject(hit, relative || backward, clause);
+        let subject = if self.behind_pronoun(hit.start) {
+            Subject::Nobody
+        } else {
+            self.subject(hit, relative || backward, clause)
+        };
         let parent = if backward { None } else { self.parent(hit, relative, &subject) };
         let negated = self.negated(hit.start);
         let subject = self.with_signatories(hit, subject);
@@ -229,8 +233,13 @@ impl Reader<'_> {
         let scene = self.scene;
         let Some((act, before)) = self.acts.split_last_mut() else { return };
         let first = !before.iter().any(|a| a.parent.is_none() && a.kind != SpeechKind::Act);
-        let closes = scene.units.preceding(act.clause).is_none_or(|b| {
-            let quote = (b..act.clause).any(|i| scene.units.kind(i) == Some(UnitKind::Quote));
+        // "…", thus spoke X
+        let mut from = act.clause;
+        while let Some(b) = scene.units.preceding(from).filter(|&b| scene.ends_at(b, Grammar::Adverbial)) {
+            from = b;
+        }
+        let closes = scene.units.preceding(from).is_none_or(|b| {
+            let quote = (b..from).any(|i| scene.units.kind(i) == Some(UnitKind::Quote));
             scene.units.kind(b) == Some(UnitKind::Comma) || quote
         });
         let says = |i: usize| {
@@ -425,6 +434,26 @@ impl Reader<'_> {
             }
             let small = self.scene.ends_at(before, Grammar::Auxiliary)
                 || self.scene.hits.scope(before, Scope::Negator).is_some();
+            if !small {
+                return false;
+            }
+            at = before;
+        }
+        false
+    }
+
+    /// Whether the pronoun of a "that he" is the subject, small words between.
+    fn behind_pronoun(&self, verb: usize) -> bool {
+        let scene = self.scene;
+        let mut at = verb;
+        for _ in 0..3 {
+            let Some(before) = scene.units.preceding(at) else { return false };
+            if scene.ends_at(before, Grammar::ThatPronoun) {
+                return true;
+            }
+            let small = scene.ends_at(before, Grammar::Auxiliary)
+                || scene.ends_at(before, Grammar::Adverbial)
+                || scene.hits.scope(before, Scope::Negator).is_some();
             if !small {
                 return false;
             }

@@ -181,12 +181,19 @@ impl Path<'_> {
         if judged {
             return false;
         }
+        let negated = |h: &Hit| {
+            let before = self.scene.units.preceding(h.start);
+            before.is_some_and(|b| {
+                (b.saturating_sub(2)..=b).any(|i| self.scene.hits.scope(i, Scope::Negator) == Some(b + 1))
+            })
+        };
         let blocks = |h: &Hit| {
             matches!(h.tag, Tag::Scope(Scope::Condition | Scope::Purpose | Scope::Terms | Scope::Unrealised))
                 && h.start < hit.start
                 // a phrase that ends in a proclitic shares its last unit with the content
                 && h.end <= hit.start + 1
                 && self.blocker_reach(h, &others) > hit.start
+                && !negated(h)
         };
         self.scene.hits.all().iter().any(blocks) || self.is_purpose() || self.is_about_other()
     }
@@ -265,7 +272,10 @@ impl Path<'_> {
                 moved |= !matches!(force, Force::Affirm | Force::Allege);
             }
             let parent_covers = act.parent.is_some() && !act.own_voice;
-            if carried && !parent_covers && self.takes(level, moved, disposition) {
+            // "denied that B threatened": B's threat is what is denied, and no claim of B's
+            let disposes = matches!(act.force, Force::Refuse | Force::Accept | Force::Threaten);
+            let unreal = disposes && self.chain[level + 1..].iter().any(|&a| self.acts[a].force == Force::Deny);
+            if carried && !parent_covers && !unreal && self.takes(level, moved, disposition) {
                 taken.push(Taken { act: index, position, steps: steps.clone() });
             }
             // "A said that B declared its readiness": A tells what B will do
@@ -351,7 +361,7 @@ impl Path<'_> {
                     .iter()
                     .any(|a| a.negated && self.scene.units.preceding(a.cue.start) == Some(hit.end - 1));
                 let near = self.words_between(hit.end, bound) <= self.scene.language.negation_reach;
-                let other = (hit.end..bound).any(|i| self.scene.hits.scope(i, Scope::Negator).is_some());
+                let other = (hit.end..=bound).any(|i| self.scene.hits.scope(i, Scope::Negator).is_some());
                 let open = !other && !self.crosses_clause(hit.end, bound);
                 (!of_verb && near && open).then_some(Operator { words, force: Force::Deny, negation: true })
             }

@@ -359,6 +359,9 @@ pub struct GrammarDef {
     /// Words that open reported content.
     #[serde(default)]
     pub that: Vec<Spanned<String>>,
+    /// Those of them whose pronoun is the subject of what follows.
+    #[serde(default)]
+    pub that_pronouns: Vec<Spanned<String>>,
     /// Relative words: the act behind them is embedded.
     #[serde(default)]
     pub relative: Vec<Spanned<String>>,

@@ -73,6 +73,7 @@ pub enum SpeechKind {
 #[allow(missing_docs)]
 pub enum Grammar {
     That,
+    ThatPronoun,
     Relative,
     Backward,
     Auxiliary,

@@ -21,6 +21,9 @@ struct Name<'a> {
 /// By language and folded phrase: the first actor that has it as a full name.
 type Full<'a> = BTreeMap<(&'a str, String), Name<'a>>;
 
+/// By actor: the groups that it names.
+type Groups<'a> = BTreeMap<&'a str, Vec<&'a str>>;
+
 /// Checks the names of all actors against each other.
 pub(super) fn check(pack: &Pack, found: &mut Vec<Diagnostic>) {
     let actors = actors_of(pack);
@@ -34,10 +37,14 @@ pub(super) fn check(pack: &Pack, found: &mut Vec<Diagnostic>) {
             same_words(item.source, list, found);
         }
     }
+    let groups: Groups<'_> = actors
+        .iter()
+        .map(|item| (item.def.id.get_ref().as_str(), item.def.member_of.iter().map(|g| g.get_ref().as_str()).collect()))
+        .collect();
     for item in &actors {
         let actor = item.def.id.get_ref().as_str();
         for (lang, text) in by_language(&item.def.short) {
-            short(&full, lang, &Name { actor, source: item.source, text }, found);
+            short(&full, &groups, lang, &Name { actor, source: item.source, text }, found);
         }
     }
 }
@@ -71,13 +78,33 @@ fn of_two(name: &Name<'_>, other: &Name<'_>) -> Diagnostic {
         .help("keep it with one of them; what only the context tells apart belongs into `short`")
 }
 
-fn short(full: &Full<'_>, lang: &str, name: &Name<'_>, found: &mut Vec<Diagnostic>) {
+/// Whether an actor is in a group, directly or not.
+fn is_in(groups: &Groups<'_>, actor: &str, group: &str) -> bool {
+    let mut seen = Vec::new();
+    let mut open = vec![actor];
+    while let Some(at) = open.pop() {
+        for &next in groups.get(at).into_iter().flatten() {
+            if next == group {
+                return true;
+            }
+            if !seen.contains(&next) {
+                seen.push(next);
+                open.push(next);
+            }
+        }
+    }
+    false
+}
+
+/// "The factions" may be all of them, and those that the report has just named: a group and its members may
+/// share a short name. Anybody else's is probably a mistake.
+fn short(full: &Full<'_>, groups: &Groups<'_>, lang: &str, name: &Name<'_>, found: &mut Vec<Diagnostic>) {
     let other = spellings(name.text).into_iter().find_map(|p| full.get(&(lang, p)));
-    if let Some(other) = other.filter(|o| o.actor != name.actor) {
+    if let Some(other) = other.filter(|o| o.actor != name.actor && !is_in(groups, name.actor, o.actor)) {
         let message = format!("this short name of `{}` is the full name of `{}`", name.actor, other.actor);
         found.push(
             Diagnostic::warning(codes::SHORT_IS_FULL, message)
-                .at(name.source, name.text.span(), format!("would always mean `{}`", other.actor))
+                .at(name.source, name.text.span(), format!("means `{}` until `{}` is named in full", other.actor, name.actor))
                 .also(other.source, other.text.span(), "the full name")
                 .help("remove one of them, or make the full name longer"),
         );

@@ -13,12 +13,14 @@ use crate::rules::Spanned;
 
 /// Checks all sets of a pack.
 pub(super) fn check(pack: &Pack, patterns: &[Readable<'_>], found: &mut Vec<Diagnostic>) {
+    // What cannot be read may use any set.
+    let all_read = pack.lost.files.is_empty() && found.iter().all(|fault| fault.code != codes::BAD_PATTERN);
     let sets = sets_of(pack);
     for lang in sets.iter().map(|s| s.lang).collect::<BTreeSet<_>>() {
         let of_language: Vec<&SetPlace> = sets.iter().filter(|s| s.lang == lang).collect();
         circular(&of_language, patterns, found);
         twice(&of_language, found);
-        if pack.lost.files.is_empty() {
+        if all_read {
             unused(&of_language, patterns, found);
         }
     }

@@ -101,6 +101,7 @@ pub(super) fn speech(def: &SpeechDef) -> [&[Spanned<String>]; 8] {
 fn grammar(def: &GrammarDef) -> Vec<&[Spanned<String>]> {
     let GrammarDef {
         that,
+        that_pronouns,
         relative,
         backward,
         auxiliaries,
@@ -124,6 +125,7 @@ fn grammar(def: &GrammarDef) -> Vec<&[Spanned<String>]> {
     } = def;
     vec![
         that,
+        that_pronouns,
         relative,
         backward,
         auxiliaries,

@@ -71,10 +71,11 @@ fn tag_speech<'a>(
     }
 }
 
-fn grammar(file: &WordsFile) -> [(Grammar, &List); 21] {
+fn grammar(file: &WordsFile) -> [(Grammar, &List); 22] {
     let g = &file.grammar;
     [
         (Grammar::That, &g.that),
+        (Grammar::ThatPronoun, &g.that_pronouns),
         (Grammar::Relative, &g.relative),
         (Grammar::Backward, &g.backward),
         (Grammar::Auxiliary, &g.auxiliaries),
