@@ -3,6 +3,7 @@
 use super::acts::Act;
 use super::hits::Hit;
 use super::scene::Scene;
+use super::unit::UnitKind;
 use crate::rules::Force;
 use crate::rules::ids::{PositionId, RuleId};
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
@@ -125,7 +126,7 @@ pub fn chain(scene: &Scene<'_>, acts: &[Act], hit: &Hit) -> Option<Vec<usize>> {
             && act.force != Force::Affirm
             && hit.start > act.cue.start
             && scene.reach(act.cue.end, &others(acts, &chain, act.cue.start)) <= hit.start;
-        if !ended && !is_adjunct(scene, act, hit) {
+        if !ended && !is_adjunct(scene, act, hit) && !is_apposed(scene, act, hit) {
             return Some(chain);
         }
     }
@@ -146,6 +147,19 @@ fn is_adjunct(scene: &Scene<'_>, act: &Act, hit: &Hit) -> bool {
     let noun = |i: usize| scene.hits.speech(i, &[SpeechKind::Noun]).is_some();
     let said = |i: usize| that(i) || noun(i) || scene.content().any(|h| h.start == i);
     adjunct && behind.any(said) && !between.clone().any(that) && !between.any(noun)
+}
+
+/// Whether content stands in an insertion that tells who the subject is: "X, *one of …*, denied that".
+fn is_apposed(scene: &Scene<'_>, act: &Act, hit: &Hit) -> bool {
+    let comma = |i: &usize| scene.units.kind(*i) == Some(UnitKind::Comma) && !scene.units.units[*i].aside;
+    let Some(open) = (act.cue.end..hit.start).rev().find(comma) else { return false };
+    let opens = scene.units.following(open).is_some_and(|i| scene.hits.grammar(i, Grammar::Apposition).is_some());
+    let said = |i: usize| {
+        scene.hits.grammar(i, Grammar::That).is_some()
+            || scene.hits.speech(i, &[SpeechKind::Noun]).is_some()
+            || scene.content().any(|h| h.start == i)
+    };
+    opens && (hit.end..scene.units.len()).any(|i| comma(&i)) && !(act.cue.end..open).any(said)
 }
 
 /// Starts, behind a place, of acts that are not around the content: forces end there.
@@ -380,7 +394,6 @@ impl Path<'_> {
 
     /// Whether a relative clause or a comma begins between a negator and what follows.
     fn crosses_clause(&self, from: usize, to: usize) -> bool {
-        use super::unit::UnitKind;
         (from..to).any(|i| {
             matches!(self.scene.units.kind(i), Some(UnitKind::Comma | UnitKind::Colon))
                 || self.scene.hits.grammar(i, Grammar::Relative).is_some()
@@ -425,7 +438,6 @@ fn backward(
     act: &Act,
     content: &Content<'_>,
 ) -> Option<Taken> {
-    use super::unit::UnitKind;
     let opener = (0..act.cue.start).rev().find(|&i| scene.hits.grammar(i, Grammar::Backward).is_some())?;
     let mut from = opener;
     while from > 0 {

@@ -31,6 +31,7 @@ pub const WARNINGS: &[&str] = &[
     SET_TWICE,
     NAMES_UNUSED,
     IDLE_ALLOW,
+    SHADOWED,
 ];
 
 /// The name by which a pack may allow a warning, such as `unused-set`; empty for a code of somebody else.
@@ -488,4 +489,20 @@ codes! {
     ///     reason = "its examples need two sentences and stand in the corpus"
     ///     in = ["topics/strikes.toml"]
     IDLE_ALLOW = "R045", "nothing to allow";
+
+    /// All that a pattern finds is found by a pattern of another rule, which says the same of it, so it
+    /// can be removed without any difference.
+    ///
+    /// Not so:
+    ///
+    ///     [[rule]]
+    ///     id = "strike-named"
+    ///     any = ["strike"]
+    ///
+    ///     [[rule]]
+    ///     id = "strike-called"
+    ///     any = ["called a strike"]
+    ///
+    /// If the bare word is to count only under some forces, say so in its rule: `carried-by = ["deny"]`.
+    SHADOWED = "R046", "pattern that another rule covers";
 }

@@ -404,6 +404,9 @@ pub struct GrammarDef {
     /// Words behind which stands what other content is about.
     #[serde(default)]
     pub about: Vec<Spanned<String>>,
+    /// Words that open an insertion about the subject ("one of the largest …", "who").
+    #[serde(default)]
+    pub appositions: Vec<Spanned<String>>,
     /// Words that open an insertion of time or circumstance ("during", "after").
     #[serde(default)]
     pub adjuncts: Vec<Spanned<String>>,

@@ -89,6 +89,7 @@ pub enum Grammar {
     NotSpeaking,
     About,
     Adjunct,
+    Apposition,
     Mediation,
     Narrator,
     Adverbial,

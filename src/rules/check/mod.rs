@@ -17,6 +17,7 @@ mod references;
 mod relations;
 mod rules;
 mod sets;
+mod shadowed;
 mod written;
 
 pub use ids::is_kebab;
@@ -48,6 +49,7 @@ pub fn check(pack: &Pack, sources: &SourceMap) -> Vec<Diagnostic> {
     names::check(pack, &mut found);
     relations::check(pack, &mut found);
     rules::check(pack, &known, sources, &mut found);
+    shadowed::check(pack, &mut found);
     coverage::check(pack, &known, &mut found);
     characters::check(pack, sources, &mut found);
     let imported: BTreeSet<SourceId> = pack.files.iter().filter(|f| f.imported).map(|f| f.source).collect();

@@ -71,7 +71,7 @@ fn tag_speech<'a>(
     }
 }
 
-fn grammar(file: &WordsFile) -> [(Grammar, &List); 22] {
+fn grammar(file: &WordsFile) -> [(Grammar, &List); 23] {
     let g = &file.grammar;
     [
         (Grammar::That, &g.that),
@@ -90,6 +90,7 @@ fn grammar(file: &WordsFile) -> [(Grammar, &List); 22] {
         (Grammar::Title, &g.titles),
         (Grammar::NotSpeaking, &g.not_speaking),
         (Grammar::About, &g.about),
+        (Grammar::Apposition, &g.appositions),
         (Grammar::Adjunct, &g.adjuncts),
         (Grammar::Mediation, &g.mediation),
         (Grammar::Narrator, &g.narrator),

@@ -1,0 +1,88 @@
+//! Patterns that can add nothing, because another rule finds all that they find and says the same of it.
+
+use super::phrases::phrases;
+use crate::diagnostic::{Diagnostic, SourceId};
+use crate::rules::Spanned;
+use crate::rules::codes;
+use crate::rules::model::{PatternDef, RuleDef};
+use crate::rules::pack::{Pack, Sourced, Topic};
+use crate::rules::pattern::{self, Kind, Pattern};
+
+/// A pattern with more phrases than this is written out only in part.
+const WRITTEN_OUT: usize = 64;
+
+/// A pattern where it is written, as phrases that are lists of words.
+struct Found<'a> {
+    rule: &'a RuleDef,
+    source: SourceId,
+    imported: bool,
+    text: &'a Spanned<String>,
+    phrases: Vec<Vec<String>>,
+    exact: bool,
+    slots: bool,
+}
+
+/// Checks the rules of all topics against each other.
+pub(super) fn check(pack: &Pack, found: &mut Vec<Diagnostic>) {
+    for topic in &pack.topics {
+        let all = patterns(topic);
+        for narrow in all.iter().filter(|pattern| !pattern.imported) {
+            let broad = all.iter().find(|broad| covers(broad, narrow));
+            found.extend(broad.map(|broad| shadowed(narrow, broad)));
+        }
+    }
+}
+
+fn patterns(topic: &Topic) -> Vec<Found<'_>> {
+    topic.rules.iter().flat_map(|rule| rule.def.any.iter().filter_map(move |text| read(rule, text))).collect()
+}
+
+fn read<'a>(rule: &'a Sourced<RuleDef>, text: &'a PatternDef) -> Option<Found<'a>> {
+    let PatternDef::Phrase(text) = text else { return None };
+    let pattern = pattern::parse(text.get_ref()).ok()?;
+    let written_out = phrases(&pattern);
+    let split = |phrase: &String| phrase.split(' ').map(str::to_owned).collect();
+    (written_out.len() < WRITTEN_OUT).then(|| Found {
+        rule: &rule.def,
+        source: rule.source,
+        imported: rule.imported,
+        text,
+        phrases: written_out.iter().map(split).collect(),
+        exact: has(&pattern, |kind| matches!(kind, Kind::Word { exact: true, .. })),
+        slots: has(&pattern, |kind| matches!(kind, Kind::Slot(_))),
+    })
+}
+
+fn has(pattern: &Pattern, wanted: impl Fn(&Kind) -> bool) -> bool {
+    let mut there = false;
+    pattern.visit(&mut |element| there |= wanted(&element.kind));
+    there
+}
+
+/// Whether all that `narrow` finds is found by `broad`, with the same meaning at least as often.
+fn covers(broad: &Found<'_>, narrow: &Found<'_>) -> bool {
+    let id = |pattern: &Found<'_>| pattern.rule.id.get_ref().clone();
+    let same = broad.rule.lang == narrow.rule.lang && broad.rule.position == narrow.rule.position;
+    // What switches a match off, demands a spelling, or knows less of the parties finds less.
+    let whole = broad.rule.unless.is_empty() && !broad.exact && !narrow.slots;
+    let within = |phrase: &Vec<String>| broad.phrases.iter().any(|other| is_part(other, phrase));
+    id(broad) != id(narrow) && same && whole && carries(broad.rule, narrow.rule) && narrow.phrases.iter().all(within)
+}
+
+/// Whether one rule makes a claim under every force under which the other does.
+fn carries(broad: &RuleDef, narrow: &RuleDef) -> bool {
+    let all = |rule: &RuleDef| rule.carried_by.is_empty();
+    all(broad) || !all(narrow) && narrow.carried_by.iter().all(|force| broad.carried_by.contains(force))
+}
+
+fn is_part(part: &[String], whole: &[String]) -> bool {
+    !part.is_empty() && whole.windows(part.len()).any(|words| words == part)
+}
+
+fn shadowed(narrow: &Found<'_>, broad: &Found<'_>) -> Diagnostic {
+    let message = format!("this pattern adds nothing: the rule `{}` finds all of it", broad.rule.id.get_ref());
+    Diagnostic::warning(codes::SHADOWED, message)
+        .at(narrow.source, narrow.text.span(), "")
+        .also(broad.source, broad.text.span(), "by this pattern, with the same position")
+        .help("remove it, or make the other pattern narrower")
+}
