@@ -16,14 +16,47 @@ pub struct Taken {
     pub act: usize,
     /// The position.
     pub position: PositionId,
-    /// Forces and negations, innermost first: words, force, whether a negation, position after it.
-    pub steps: Vec<(Range<usize>, Force, bool, PositionId)>,
+    /// Forces and negations, innermost first.
+    pub steps: Vec<Applied>,
 }
 
 /// Words between content and what it is said to be about, at most.
 const LONGEST_ABOUT: usize = 6;
 /// Words between a force and another force that it bears on, at most.
 const LONGEST_STACK: usize = 2;
+
+/// A force or negation that was applied: words, force, whether a negation, position after it.
+pub type Applied = (Range<usize>, Force, bool, PositionId);
+
+/// Why content gives no position to the acts around it, or not to all of them; places are units.
+#[derive(Debug, Clone)]
+pub enum Stop {
+    /// No act is around it.
+    Nobody,
+    /// A condition, purpose, term or wish reaches it.
+    Limited(Scope, Range<usize>),
+    /// It stands under a proclitic of purpose.
+    Purpose,
+    /// It only tells what other content is about.
+    About,
+    /// The position has no answer to a force or negation.
+    NoKey(Range<usize>, Force, bool, PositionId),
+    /// The force of this act ends before it, or is negated and says nothing.
+    OutOfReach(usize),
+    /// It is weak, and no force carries it.
+    NotCarried,
+}
+
+/// What became of a piece of content.
+#[derive(Debug, Clone, Default)]
+pub struct Weighed {
+    /// Which acts take which positions.
+    pub taken: Vec<Taken>,
+    /// What ended the way outwards.
+    pub stop: Option<Stop>,
+    /// The forces that were applied until then.
+    pub applied: Vec<Applied>,
+}
 
 /// A force or negation between an act and what it bears on.
 struct Operator {
@@ -96,17 +129,23 @@ fn longer_covers(a: &Hit, b: &Hit) -> bool {
 
 /// Works out which acts take which positions on a piece of content.
 pub fn positions(scene: &Scene<'_>, acts: &[Act], content: &Content<'_>) -> Vec<Taken> {
-    let mut taken = Vec::new();
-    if let Some(chain) = chain(scene, acts, content.hit) {
-        let path = Path { scene, acts, content, chain: &chain };
-        if !path.blocked() {
-            path.walk(&mut taken);
+    weigh(scene, acts, content).taken
+}
+
+/// Works out which acts take which positions on a piece of content, and what ends the way to the others.
+pub fn weigh(scene: &Scene<'_>, acts: &[Act], content: &Content<'_>) -> Weighed {
+    let mut weighed = Weighed::default();
+    weighed.stop = match chain(scene, acts, content.hit) {
+        Some(chain) => {
+            let path = Path { scene, acts, content, chain: &chain };
+            path.blocker().or_else(|| path.walk(&mut weighed))
         }
-    }
+        None => Some(Stop::Nobody),
+    };
     for (i, act) in acts.iter().enumerate().filter(|(_, a)| a.backward) {
-        taken.extend(backward(scene, acts, i, act, content));
+        weighed.taken.extend(backward(scene, acts, i, act, content));
     }
-    taken
+    weighed
 }
 
 /// The acts around a piece of content, innermost first. An inner act whose force does not reach that far has
@@ -186,14 +225,14 @@ impl Path<'_> {
         others.map(|(_, a)| a.clause).collect()
     }
 
-    /// Whether a condition, purpose, term or wish reaches the content.
-    fn blocked(&self) -> bool {
+    /// A condition, purpose, term or wish that reaches the content.
+    fn blocker(&self) -> Option<Stop> {
         let hit = self.content.hit;
         let others = self.other_acts();
         // what is asked for and then called unacceptable is what is refused
         let judged = self.chain.iter().enumerate().any(|(level, _)| self.predicate(level).is_some());
         if judged {
-            return false;
+            return None;
         }
         let negated = |h: &Hit| {
             let before = self.scene.units.preceding(h.start);
@@ -209,7 +248,13 @@ impl Path<'_> {
                 && self.blocker_reach(h, &others) > hit.start
                 && !negated(h)
         };
-        self.scene.hits.all().iter().any(blocks) || self.is_purpose() || self.is_about_other()
+        let limit = self.scene.hits.all().iter().find(|h| blocks(h)).and_then(|h| match h.tag {
+            Tag::Scope(scope) => Some(Stop::Limited(scope, h.start..h.end)),
+            _ => None,
+        });
+        limit
+            .or_else(|| self.is_purpose().then_some(Stop::Purpose))
+            .or_else(|| self.is_about_other().then_some(Stop::About))
     }
 
     fn blocker_reach(&self, blocker: &Hit, others: &[usize]) -> usize {
@@ -253,13 +298,16 @@ impl Path<'_> {
         (from..to).filter(|&i| self.scene.units.is_word(i) && !self.scene.units.units[i].aside).count()
     }
 
-    fn walk(&self, taken: &mut Vec<Taken>) {
+    /// Applies what lies between the content and each act around it; gives what ends the way.
+    fn walk(&self, weighed: &mut Weighed) -> Option<Stop> {
         let rule = self.scene.ruleset.rule(self.content.rule);
         let mut position = rule.position;
         let mut carried = rule.carried_by.is_empty();
-        let mut steps = Vec::new();
+        let Weighed { taken, applied: steps, .. } = weighed;
         if let Some(negator) = self.negator_inside() {
-            let Some(next) = self.scene.ruleset.applied(position, Force::Deny) else { return };
+            let Some(next) = self.scene.ruleset.applied(position, Force::Deny) else {
+                return Some(Stop::NoKey(negator, Force::Deny, true, position));
+            };
             position = next;
             carried |= rule.carried_by.contains(&Force::Deny);
             steps.push((negator, Force::Deny, true, position));
@@ -271,15 +319,19 @@ impl Path<'_> {
                 if level == 0 { self.content.hit.start } else { self.acts[self.chain[level - 1]].clause };
             let mut moved = false;
             for operator in self.operators(act, target, level) {
-                let Some(next) = self.scene.ruleset.applied(position, operator.force) else { return };
+                let Some(next) = self.scene.ruleset.applied(position, operator.force) else {
+                    return Some(Stop::NoKey(operator.words, operator.force, operator.negation, position));
+                };
                 position = next;
                 carried |= rule.carried_by.contains(&operator.force);
                 steps.push((operator.words, operator.force, operator.negation, position));
                 moved = true;
             }
-            let Some(force) = self.force(act, target, level) else { return };
+            let Some(force) = self.force(act, target, level) else { return Some(Stop::OutOfReach(index)) };
             if let Some(force) = force {
-                let Some(next) = self.scene.ruleset.applied(position, force) else { return };
+                let Some(next) = self.scene.ruleset.applied(position, force) else {
+                    return Some(Stop::NoKey(act.cue.clone(), force, false, position));
+                };
                 position = next;
                 carried |= rule.carried_by.contains(&force);
                 steps.push((act.cue.clone(), force, false, position));
@@ -296,6 +348,7 @@ impl Path<'_> {
             let last = steps.iter().rev().find(|s| !matches!(s.1, Force::Affirm | Force::Allege));
             disposition = last.is_some_and(|s| !s.2 && matches!(s.1, Force::Refuse | Force::Accept | Force::Threaten));
         }
+        (!carried).then_some(Stop::NotCarried)
     }
 
     /// A negator that the gaps of the content passed over, and that its pattern therefore does not account for.
@@ -325,7 +378,10 @@ impl Path<'_> {
         if !reached {
             return None;
         }
+        // "X gave the lie to Y: no deal": what stands behind the colon is X's own word
+        let quoted = (act.cue.end..target).any(|i| self.scene.units.kind(i) == Some(UnitKind::Colon));
         match (act.negated, act.force) {
+            (false, Force::Deny | Force::Refuse | Force::Accept) if quoted => Some(Some(Force::Affirm)),
             (false, force) => Some(Some(force)),
             (true, Force::Accept) => Some(Some(Force::Refuse)),
             (true, Force::Threaten) => Some(Some(Force::Deny)),

@@ -42,7 +42,7 @@ impl Naming<'_> {
         let mut at = 0;
         while at < units.len() {
             if let Some(candidate) = self.best_at(units, at, discourse) {
-                let mention = self.note(&candidate, discourse);
+                let mention = self.note(units, &candidate, discourse);
                 push_mention(units, &mut out, candidate.start..candidate.end, mention);
                 at = candidate.end;
             } else if let Some(mention) = self.learnt_at(units, at, discourse) {
@@ -84,20 +84,29 @@ impl Naming<'_> {
         best
     }
 
-    fn note(&self, candidate: &Candidate, discourse: &mut Discourse) -> Mention {
-        discourse.saw(candidate.actor);
+    fn note(&self, units: &Units<'_>, candidate: &Candidate, discourse: &mut Discourse) -> Mention {
+        let mut actor = candidate.actor;
+        let mut basis = Basis::Named;
         let person = match candidate.kind {
-            NameKind::Person(p) | NameKind::Surname(p) => {
-                discourse.named(p);
-                self.ruleset.person(p).map(|person| person.name_in(&self.language.id).to_string())
+            NameKind::Person(person) | NameKind::Surname(person) => {
+                discourse.named(person);
+                let last = self.full(units, candidate.end - 1);
+                // whom the document introduced under this name goes before whom the pack knows
+                if let Some((body, name)) = discourse.learnt(last).filter(|(body, _)| *body != actor) {
+                    (actor, basis) = (*body, Basis::Learnt);
+                    Some(name.clone())
+                } else {
+                    self.ruleset.person(person).map(|p| p.name_in(&self.language.id).to_string())
+                }
             }
             NameKind::Full | NameKind::Short => None,
         };
+        discourse.saw(actor);
         Mention {
-            actor: Some(candidate.actor),
+            actor: Some(actor),
             role: person.is_some(),
             person,
-            basis: Basis::Named,
+            basis,
             preposition: candidate.clitics.preposition,
             conjunction: candidate.clitics.conjunction,
             bare_role: false,

@@ -247,6 +247,7 @@ fn statement(
         document: day.is_none().then_some(4),
         documents: documents.to_vec(),
         claims: claims.to_vec(),
+        reported: false,
     }
 }
 

@@ -1,12 +1,12 @@
 //! How a pattern is read from TOML: a phrase as a string, or `{ regex = '…' }`, each with its place.
 
 use super::model::PatternDef;
+use crate::rules::Spanned;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;
-use crate::rules::Spanned;
 
 /// The two spellings, before the place of a phrase is put back.
 enum Written {

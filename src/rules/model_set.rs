@@ -83,7 +83,8 @@ impl JsonSchema for SetDef {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let words = json_schema!({ "type": "array", "items": { "type": "string" }, "description": "The words." });
+        let words =
+            json_schema!({ "type": "array", "items": { "type": "string" }, "description": "The words." });
         let flag = |description: &str| json_schema!({ "type": "boolean", "description": description });
         json_schema!({
             "description": "Words, or what becomes of an imported set of the same name.",

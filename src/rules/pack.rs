@@ -1,13 +1,13 @@
 //! A pack as loaded: the definitions of all its files and of the packs that it extends, merged by id.
 
 use super::model::{
-    ActorDef, AllowDef, Names, OpposedDef, PackDef, PositionDef, RuleDef, ShiftDef, SideDef, TestDef, TopicDef,
-    WordsFile,
+    ActorDef, AllowDef, Names, OpposedDef, PackDef, PositionDef, RuleDef, ShiftDef, SideDef, TestDef,
+    TopicDef, WordsFile,
 };
 use crate::diagnostic::SourceId;
-use std::collections::{BTreeMap, BTreeSet};
 use crate::rules::Spanned;
 use crate::rules::model_set::SetDef;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Sets of words by name.
 pub type SetsOfLanguage = BTreeMap<Spanned<String>, SetDef>;

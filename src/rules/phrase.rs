@@ -6,6 +6,7 @@
 use super::ids::RoleId;
 use super::lexicon::{AtomId, Clitics, Match};
 use super::tag::Tag;
+use std::ops::Range;
 
 /// Index of a set of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,6 +54,10 @@ pub struct Phrase {
     pub tag: Tag,
     /// What must follow each other.
     pub parts: Vec<Part>,
+    /// The pattern as its author wrote it.
+    pub text: Box<str>,
+    /// By part: the bytes of `text` that it was made of.
+    pub spans: Vec<Range<usize>>,
 }
 
 /// What phrases run over.
@@ -78,6 +83,21 @@ pub struct Found {
     pub first: Clitics,
 }
 
+/// How far a phrase got that did not match.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trace {
+    /// The position behind the last element that matched.
+    pub reached: usize,
+    /// The element that is missing: bytes of the phrase's text.
+    pub element: Range<usize>,
+    /// How many words might have stood before it.
+    pub within: usize,
+    /// How many elements matched, gaps and optional ones not counted.
+    pub matched: usize,
+    /// How many there are.
+    pub of: usize,
+}
+
 /// Phrases of one language and the words that each may begin with.
 #[derive(Debug, Clone, Default)]
 pub struct Phrases {
@@ -87,6 +107,8 @@ pub struct Phrases {
     /// By word: the sets it is in.
     classes: Vec<Vec<ClassId>>,
     members: Vec<Vec<AtomId>>,
+    /// By set: its name.
+    names: Vec<String>,
 }
 
 /// Steps that one attempt may take; far beyond what any sensible phrase needs.
@@ -95,7 +117,20 @@ const STEPS: usize = 20_000;
 impl Phrases {
     /// An empty set with room for `classes` sets of words.
     pub fn new(classes: usize) -> Self {
-        Self { members: vec![Vec::new(); classes], ..Self::default() }
+        Self { members: vec![Vec::new(); classes], names: vec![String::new(); classes], ..Self::default() }
+    }
+
+    /// Says what a set is called.
+    pub fn name(&mut self, class: ClassId, name: &str) {
+        if let Some(slot) = self.names.get_mut(usize::from(class.0)) {
+            *slot = name.to_owned();
+        }
+    }
+
+    /// The names of the sets that hold a word.
+    pub fn sets_of(&self, atom: AtomId) -> impl Iterator<Item = &str> {
+        let classes = self.classes.get(atom.0 as usize).into_iter().flatten();
+        classes.filter_map(|class| self.names.get(usize::from(class.0))).map(String::as_str)
     }
 
     /// Puts a word into a set.
@@ -145,13 +180,43 @@ impl Phrases {
         self.by_mention.iter().map(|&id| &self.phrases[id as usize])
     }
 
+    /// How far a phrase gets at a position: its longest beginning that matches there. Nothing where all of it
+    /// matches, or not even its first word.
+    pub fn trace<S: Stream>(&self, phrase: &Phrase, stream: &S, at: usize) -> Option<Trace> {
+        let begun = |upto: usize| {
+            let mut attempt = Attempt::new(self, stream, at);
+            let end = attempt.run(&phrase.parts[..upto], None, Some(at), at)?;
+            Some((upto, end, attempt.first.is_some() || stream.mention(at).is_some()))
+        };
+        if begun(phrase.parts.len()).is_some() {
+            return None;
+        }
+        let (upto, reached, consumed) = (1..phrase.parts.len()).rev().find_map(begun)?;
+        let within = match &phrase.parts[upto - 1] {
+            Part::Gap(limit) => *limit,
+            _ => 0,
+        };
+        let needed = |parts: &[Part]| parts.iter().filter(|p| is_needed(p)).count();
+        consumed.then(|| Trace {
+            reached,
+            element: phrase.spans.get(upto).cloned().unwrap_or(0..phrase.text.len()),
+            within,
+            matched: needed(&phrase.parts[..upto]),
+            of: needed(&phrase.parts),
+        })
+    }
+
     /// Matches a phrase at a position.
     pub fn match_at<S: Stream>(&self, phrase: &Phrase, stream: &S, at: usize) -> Option<Found> {
-        let mut attempt =
-            Attempt { phrases: self, stream, slots: Vec::new(), skipped: Vec::new(), first: None, start: at, steps: 0 };
+        let mut attempt = Attempt::new(self, stream, at);
         let end = attempt.run(&phrase.parts, None, Some(at), at)?;
         Some(Found { end, slots: attempt.slots, skipped: attempt.skipped, first: attempt.first.unwrap_or_default() })
     }
+}
+
+/// Whether something must stand in the text for a part.
+fn is_needed(part: &Part) -> bool {
+    !matches!(part, Part::Gap(_) | Part::Either { optional: true, .. })
 }
 
 /// The words that a phrase may begin with.
@@ -208,7 +273,11 @@ struct Attempt<'a, S> {
     steps: usize,
 }
 
-impl<S: Stream> Attempt<'_, S> {
+impl<'a, S: Stream> Attempt<'a, S> {
+    fn new(phrases: &'a Phrases, stream: &'a S, start: usize) -> Self {
+        Self { phrases, stream, slots: Vec::new(), skipped: Vec::new(), first: None, start, steps: 0 }
+    }
+
     /// The position behind the match; `last` is the last position that matched.
     fn run(
         &mut self,

@@ -83,6 +83,8 @@ pub struct SetListing {
     pub name: String,
     /// Members as written.
     pub members: Vec<String>,
+    /// The topics whose files declare it; none where a words file does.
+    pub topics: Vec<TopicId>,
 }
 
 /// What each force makes of a position.

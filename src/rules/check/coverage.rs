@@ -2,11 +2,11 @@
 
 use super::known::Known;
 use crate::diagnostic::{Diagnostic, SourceId};
+use crate::rules::Spanned;
 use crate::rules::codes;
 use crate::rules::model::{Force, PositionDef, RuleDef};
 use crate::rules::pack::{Pack, Topic};
 use std::collections::BTreeSet;
-use crate::rules::Spanned;
 
 /// Tells positions that a promised language lacks.
 pub(super) fn check(pack: &Pack, known: &Known<'_>, found: &mut Vec<Diagnostic>) {

@@ -3,9 +3,9 @@
 use super::known::sets_of;
 use super::patterns::ANY_ACTOR;
 use crate::diagnostic::{Diagnostic, SourceId};
+use crate::rules::Spanned;
 use crate::rules::codes;
 use crate::rules::pack::Pack;
-use crate::rules::Spanned;
 
 /// Checks the ids of everything that has one.
 pub(super) fn check(pack: &Pack, found: &mut Vec<Diagnostic>) {

@@ -1,10 +1,10 @@
 //! The names that a pack declares, for holding references against them.
 
 use crate::diagnostic::{Diagnostic, SourceId, nearest};
+use crate::rules::Spanned;
 use crate::rules::model::ActorDef;
 use crate::rules::pack::{Pack, Sourced, Topic};
 use std::collections::{BTreeMap, BTreeSet};
-use crate::rules::Spanned;
 
 /// Declared names.
 pub(super) struct Known<'a> {

@@ -5,11 +5,11 @@ use super::phrases::phrases;
 use super::sets::same_words;
 use super::written::by_language;
 use crate::diagnostic::{Diagnostic, SourceId};
+use crate::rules::Spanned;
 use crate::rules::codes;
 use crate::rules::pack::Pack;
 use crate::rules::pattern;
 use std::collections::BTreeMap;
-use crate::rules::Spanned;
 
 /// A name where it is written.
 struct Name<'a> {
@@ -39,7 +39,12 @@ pub(super) fn check(pack: &Pack, found: &mut Vec<Diagnostic>) {
     }
     let groups: Groups<'_> = actors
         .iter()
-        .map(|item| (item.def.id.get_ref().as_str(), item.def.member_of.iter().map(|g| g.get_ref().as_str()).collect()))
+        .map(|item| {
+            (
+                item.def.id.get_ref().as_str(),
+                item.def.member_of.iter().map(|g| g.get_ref().as_str()).collect(),
+            )
+        })
         .collect();
     for item in &actors {
         let actor = item.def.id.get_ref().as_str();
@@ -104,7 +109,11 @@ fn short(full: &Full<'_>, groups: &Groups<'_>, lang: &str, name: &Name<'_>, foun
         let message = format!("this short name of `{}` is the full name of `{}`", name.actor, other.actor);
         found.push(
             Diagnostic::warning(codes::SHORT_IS_FULL, message)
-                .at(name.source, name.text.span(), format!("means `{}` until `{}` is named in full", other.actor, name.actor))
+                .at(
+                    name.source,
+                    name.text.span(),
+                    format!("means `{}` until `{}` is named in full", other.actor, name.actor),
+                )
                 .also(other.source, other.text.span(), "the full name")
                 .help("remove one of them, or make the full name longer"),
         );

@@ -3,11 +3,11 @@
 use super::known::{Kind, Known};
 use super::written::Written;
 use crate::diagnostic::{Diagnostic, SourceId, SourceMap};
+use crate::rules::Spanned;
 use crate::rules::codes;
 use crate::rules::pattern::{self, Element, Pattern};
 use regex::RegexBuilder;
 use std::ops::Range;
-use crate::rules::Spanned;
 
 /// Bytes that a compiled regular expression may take.
 pub const REGEX_LIMIT: usize = 1 << 20;

@@ -2,10 +2,10 @@
 
 use super::known::{Kind, Known, actors_of, positions_of};
 use crate::diagnostic::{Diagnostic, SourceId};
+use crate::rules::Spanned;
 use crate::rules::codes;
 use crate::rules::pack::{Pack, Topic};
 use std::collections::BTreeSet;
-use crate::rules::Spanned;
 
 const SIDE: Kind =
     Kind { code: codes::UNKNOWN_SIDE, what: "side", declared: "declare it: `[[side]]` with `id = \"NAME\"`" };

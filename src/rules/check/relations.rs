@@ -3,10 +3,10 @@
 use super::circles::{Graph, circles, shown};
 use super::known::actors_of;
 use crate::diagnostic::{Diagnostic, SourceId};
+use crate::rules::Spanned;
 use crate::rules::codes;
 use crate::rules::model::{DatesDef, OpposedDef, ShiftDef};
 use crate::rules::pack::{Pack, Sourced};
-use crate::rules::Spanned;
 
 /// Checks the relations of a pack.
 pub(super) fn check(pack: &Pack, found: &mut Vec<Diagnostic>) {

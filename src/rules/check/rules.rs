@@ -4,10 +4,10 @@ use super::known::{Known, positions_of};
 use super::patterns::inside;
 use super::references::{ACTOR, POSITION};
 use crate::diagnostic::{Diagnostic, SourceId, SourceMap};
+use crate::rules::Spanned;
 use crate::rules::codes;
 use crate::rules::model::RuleDef;
 use crate::rules::pack::{Pack, Sourced, Topic};
-use crate::rules::Spanned;
 
 /// Checks the rules of all topics.
 pub(super) fn check(pack: &Pack, known: &Known<'_>, sources: &SourceMap, found: &mut Vec<Diagnostic>) {

@@ -5,11 +5,11 @@ use super::ids::fits_pattern;
 use super::known::{SetPlace, sets_of};
 use super::patterns::{Readable, sets_in};
 use crate::diagnostic::Diagnostic;
+use crate::rules::Spanned;
 use crate::rules::codes;
 use crate::rules::pack::Pack;
 use crate::text::fold_plain;
 use std::collections::{BTreeMap, BTreeSet};
-use crate::rules::Spanned;
 
 /// Checks all sets of a pack.
 pub(super) fn check(pack: &Pack, patterns: &[Readable<'_>], found: &mut Vec<Diagnostic>) {

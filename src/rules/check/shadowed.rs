@@ -66,7 +66,11 @@ fn covers(broad: &Found<'_>, narrow: &Found<'_>) -> bool {
     // What switches a match off, demands a spelling, or knows less of the parties finds less.
     let whole = broad.rule.unless.is_empty() && !broad.exact && !narrow.slots;
     let within = |phrase: &Vec<String>| broad.phrases.iter().any(|other| is_part(other, phrase));
-    id(broad) != id(narrow) && same && whole && carries(broad.rule, narrow.rule) && narrow.phrases.iter().all(within)
+    id(broad) != id(narrow)
+        && same
+        && whole
+        && carries(broad.rule, narrow.rule)
+        && narrow.phrases.iter().all(within)
 }
 
 /// Whether one rule makes a claim under every force under which the other does.
@@ -80,7 +84,8 @@ fn is_part(part: &[String], whole: &[String]) -> bool {
 }
 
 fn shadowed(narrow: &Found<'_>, broad: &Found<'_>) -> Diagnostic {
-    let message = format!("this pattern adds nothing: the rule `{}` finds all of it", broad.rule.id.get_ref());
+    let message =
+        format!("this pattern adds nothing: the rule `{}` finds all of it", broad.rule.id.get_ref());
     Diagnostic::warning(codes::SHADOWED, message)
         .at(narrow.source, narrow.text.span(), "")
         .also(broad.source, broad.text.span(), "by this pattern, with the same position")

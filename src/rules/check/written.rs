@@ -2,11 +2,11 @@
 
 use super::known::{actors_of, sets_of};
 use crate::diagnostic::SourceId;
+use crate::rules::Spanned;
 use crate::rules::model::{
     ActorDef, DatesDef, GrammarDef, PatternDef, PatternsByLanguage, ScopeDef, SpeechDef, WordsFile,
 };
 use crate::rules::pack::{Pack, Topic};
-use crate::rules::Spanned;
 
 /// A pattern where it is written.
 #[derive(Clone, Copy)]

@@ -9,7 +9,8 @@ mod topics;
 mod words;
 
 use super::labels::{Label, Labels};
-use super::pack::{Pack, Sourced};
+use super::ids::TopicId;
+use super::pack::{Pack, Sourced, Topic};
 use super::ruleset::{Language, Ruleset, SetListing};
 use ids::Ids;
 use parts::{Builder, SetDefs};
@@ -23,7 +24,7 @@ pub fn compile(pack: &Pack) -> Ruleset {
     topics::tables(pack, &ids, &mut ruleset);
     actors::persons(pack, &mut ruleset);
     let sets = SetDefs::of(pack);
-    ruleset.sets = listings(&sets);
+    ruleset.sets = listings(pack, &sets);
     let codes: BTreeSet<&String> = pack.words.iter().map(|w| w.def.lang.get_ref()).collect();
     for lang in codes {
         let language = language(pack, &ids, &sets, lang, &ruleset);
@@ -43,7 +44,7 @@ fn language(pack: &Pack, ids: &Ids, sets: &SetDefs, lang: &str, ruleset: &Rulese
     words::language(&files, lang, builder)
 }
 
-fn listings(sets: &SetDefs) -> Vec<SetListing> {
+fn listings(pack: &Pack, sets: &SetDefs) -> Vec<SetListing> {
     let all = sets
         .by_language
         .iter()
@@ -52,8 +53,17 @@ fn listings(sets: &SetDefs) -> Vec<SetListing> {
         lang: lang.clone(),
         name: name.clone(),
         members: members.clone(),
+        topics: declared_by(pack, lang, name),
     })
     .collect()
+}
+
+/// The topics whose files declare a set.
+fn declared_by(pack: &Pack, lang: &str, name: &str) -> Vec<TopicId> {
+    let declares = |topic: &Topic| {
+        topic.sets.iter().any(|s| s.def.get(lang).is_some_and(|sets| sets.keys().any(|n| n.get_ref() == name)))
+    };
+    pack.topics.iter().zip(0u16..).filter(|(t, _)| declares(t)).map(|(_, id)| TopicId(id)).collect()
 }
 
 fn labels(pack: &Pack, ids: &Ids) -> Labels {
@@ -72,7 +82,7 @@ fn labels(pack: &Pack, ids: &Ids) -> Labels {
     for (topic, id) in pack.topics.iter().zip(0u16..) {
         for Sourced { def, .. } in &topic.positions {
             labels.positions.push(label(def.id.get_ref(), &def.name));
-            labels.position_topics.push(super::ids::TopicId(id));
+            labels.position_topics.push(TopicId(id));
         }
         for Sourced { def, .. } in &topic.rules {
             labels.rules.push(label(

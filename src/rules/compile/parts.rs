@@ -11,6 +11,7 @@ use crate::rules::tag::Tag;
 use crate::text::{fold, tokens};
 use regex::Regex;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// The members of all sets, by language and name.
 #[derive(Default)]
@@ -93,30 +94,39 @@ impl<'a> Builder<'a> {
     /// Adds a phrase under a tag; a pattern that cannot be read is left to `check`.
     pub fn phrase(&mut self, text: &str, tag: Tag, style: Style, ids: &Ids) {
         let Ok(pattern) = parse(text) else { return };
-        let parts = self.sequence(&pattern.elements, ids, Place { style, first: true, depth: 0 });
-        if !parts.is_empty() {
-            self.phrases.push(Phrase { tag, parts });
+        let placed = self.placed(&pattern.elements, ids, Place { style, first: true, depth: 0 });
+        if !placed.is_empty() {
+            let (parts, spans) = placed.into_iter().unzip();
+            self.phrases.push(Phrase { tag, parts, text: text.into(), spans });
         }
     }
 
     fn sequence(&mut self, elements: &[Element], ids: &Ids, place: Place) -> Vec<Part> {
-        let mut parts = Vec::new();
+        self.placed(elements, ids, place).into_iter().map(|(part, _)| part).collect()
+    }
+
+    /// The parts of a sequence, each with the bytes of the pattern that it is made of.
+    fn placed(&mut self, elements: &[Element], ids: &Ids, place: Place) -> Vec<(Part, Range<usize>)> {
+        let mut placed = Vec::new();
         let mut rest = elements;
         let mut place = place;
         while let Some((element, tail)) = rest.split_first() {
             if let (Some(preposition), Some((next, after))) =
                 (self.attachable(element, place), tail.split_first())
             {
-                parts.push(self.attached(element, preposition, next, ids, place));
+                let part = self.attached(element, preposition, next, ids, place);
+                placed.push((part, element.span.start..next.span.end));
                 rest = after;
             } else {
+                let mut parts = Vec::new();
                 self.element(element, ids, place, &mut parts);
+                placed.extend(parts.into_iter().map(|part| (part, element.span.clone())));
                 rest = tail;
             }
             let optional = matches!(element.kind, Kind::Group { optional: true, .. });
             place.first = place.first && optional;
         }
-        parts
+        placed
     }
 
     /// The number of the proclitic preposition that an element is.
@@ -191,6 +201,7 @@ impl<'a> Builder<'a> {
         if !self.classes.contains_key(name) {
             let class = ClassId(u16::try_from(self.classes.len()).unwrap_or(u16::MAX));
             self.classes.insert(name.to_string(), (class, Vec::new()));
+            self.phrases.name(class, name);
             let longer = self.members(name, class, ids, place);
             self.classes.insert(name.to_string(), (class, longer));
         }

@@ -2,13 +2,13 @@
 
 use super::ids::Ids;
 use super::parts::{Builder, Style};
+use crate::rules::Spanned;
 use crate::rules::ids::{PositionId, RuleId, TopicId};
 use crate::rules::model::{OpposedDef, PatternDef, PositionDef, RuleDef};
 use crate::rules::pack::{Pack, Sourced, Topic};
 use crate::rules::ruleset::{Example, Position, Rule, Ruleset};
 use crate::rules::tag::Tag;
 use regex::RegexBuilder;
-use crate::rules::Spanned;
 
 /// The largest compiled regular expression, in bytes.
 pub const LARGEST_REGEX: usize = 1 << 20;

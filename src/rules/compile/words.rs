@@ -2,11 +2,11 @@
 
 use super::ids::Ids;
 use super::parts::{Builder, Style};
+use crate::rules::Spanned;
 use crate::rules::model::{InflectionDef, SpeechDef, WordOrder, WordsFile};
 use crate::rules::ruleset::Language;
 use crate::rules::tag::{DateWord, Grammar, Scope, SpeechKind, Tag};
 use crate::text::fold_plain;
-use crate::rules::Spanned;
 
 type List = Vec<Spanned<String>>;
 

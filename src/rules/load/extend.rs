@@ -8,13 +8,13 @@ use super::merge::{self, Layer};
 use super::parse::{self, Parsed};
 use super::strict::Findings;
 use crate::diagnostic::{Diagnostic, SourceId, SourceMap, nearest};
+use crate::rules::Spanned;
 use crate::rules::codes;
 use crate::rules::pack::{Pack, Sourced};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use crate::rules::Spanned;
 
 /// Where a pack's files are.
 #[derive(Debug, Clone)]

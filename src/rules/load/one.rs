@@ -3,10 +3,10 @@
 use super::strict::Findings;
 use crate::diagnostic::nearest;
 use crate::diagnostic::{Diagnostic, SourceId};
+use crate::rules::Spanned;
 use crate::rules::codes;
 use crate::rules::model::{ActorDef, PositionDef, RuleDef, SideDef};
 use crate::rules::pack::Sourced;
-use crate::rules::Spanned;
 
 /// A definition that has an id.
 pub(super) trait Named {
