@@ -718,6 +718,15 @@ impl Reader<'_> {
         let connective = before.is_some_and(|b| {
             (0..=b).rev().take(4).any(|i| scene.hits.scope(i, Scope::Connective) == Some(b + 1))
         });
+        // "although A spoke of …, B said that …": a connective behind what A said ends it
+        let opener = (self.acts[top].cue.end..hit.start).rev().find(|&i| {
+            scene.hits.grammar(i, Grammar::That).is_some() || scene.hits.scope(i, Scope::Connective).is_some()
+        });
+        let cut = opener.is_some_and(|i| scene.hits.scope(i, Scope::Connective).is_some())
+            && !scene.inside_quotation(self.acts[top].cue.end, hit.start);
+        if cut {
+            return None;
+        }
         let quoting = self
             .stack
             .iter()
@@ -790,7 +799,10 @@ impl Reader<'_> {
                 (None, Some(_)) if relative => (vec![self.unknown(hit)], true, hit.start),
                 (None, Some(parent)) => self.embedded_voices(hit, parent, clause),
                 (None, None) if relative => (vec![self.unknown(hit)], true, hit.start),
-                (None, None) => (self.sentence_voices(), false, hit.start),
+                (None, None) => match self.main_clause_subject(hit) {
+                    Some(voices) => (voices, true, hit.start),
+                    None => (self.sentence_voices(), false, hit.start),
+                },
             },
         }
     }
@@ -844,6 +856,18 @@ impl Reader<'_> {
         out
     }
 
+    /// "While A said …, B published pictures and confirmed that": the main clause behind a subordinate one has a
+    /// subject of its own.
+    fn main_clause_subject(&self, hit: &Hit) -> Option<Vec<Voice>> {
+        let scene = self.scene;
+        let first = (0..scene.units.len()).find(|&i| scene.units.is_word(i) && !scene.units.units[i].aside)?;
+        scene.hits.scope(first, Scope::Connective)?;
+        let spoken = self.acts.last().filter(|_| hit.first.conjunction)?.cue.end;
+        let comma = (spoken..hit.start).rev().find(|&i| scene.units.kind(i) == Some(UnitKind::Comma))?;
+        let subject = scene.first_free_mention(comma, hit.start)?;
+        Some(self.voices(&self.with_members(subject)))
+    }
+
     /// The speakers of the sentence so far, else those carried over.
     fn sentence_voices(&self) -> Vec<Voice> {
         let last =
@@ -875,7 +899,12 @@ impl Reader<'_> {
         own: bool,
         kind: SpeechKind,
     ) {
-        let end = parent.map_or(self.scene.units.len(), |p| self.acts[p].content.end);
+        let mut end = parent.map_or(self.scene.units.len(), |p| self.acts[p].content.end);
+        if kind == SpeechKind::Act && parent.is_none() {
+            // what only describes a noun ends with its clause
+            let comma = (cue.end..end).find(|&i| self.scene.units.kind(i) == Some(UnitKind::Comma));
+            end = comma.unwrap_or(end);
+        }
         self.acts.push(Act {
             force,
             content: cue.start..end.max(cue.start),

@@ -284,6 +284,15 @@ impl Path<'_> {
     fn is_about_other(&self) -> bool {
         let hit = self.content.hit;
         let topic = self.scene.ruleset.rule(self.content.rule).topic;
+        let named = |h: &Hit| {
+            let rule = |rule| self.scene.ruleset.rule(rule);
+            let bare = matches!(h.tag, Tag::Content(r) if rule(r).topic != topic && !rule(r).carried_by.is_empty());
+            bare && h.end == hit.start && !hit.first.conjunction && hit.first.preposition == 0
+        };
+        // "an evacuation deal": a noun that belongs to other content
+        if self.scene.content().any(named) {
+            return true;
+        }
         let Some(about) = self.scene.units.preceding(hit.start).filter(|&b| self.scene.ends_at(b, Grammar::About)) else {
             return false;
         };
@@ -380,7 +389,13 @@ impl Path<'_> {
         }
         // "X gave the lie to Y: no deal": what stands behind the colon is X's own word
         let quoted = (act.cue.end..target).any(|i| self.scene.units.kind(i) == Some(UnitKind::Colon));
+        // to reject somebody's allegations is to deny them
+        let alleged = level > 0 && {
+            let inner = &self.acts[self.chain[level - 1]];
+            inner.kind == SpeechKind::Act && inner.force == Force::Allege
+        };
         match (act.negated, act.force) {
+            (false, Force::Refuse) if alleged => Some(Some(Force::Deny)),
             (false, Force::Deny | Force::Refuse | Force::Accept) if quoted => Some(Some(Force::Affirm)),
             (false, force) => Some(Some(force)),
             (true, Force::Accept) => Some(Some(Force::Refuse)),

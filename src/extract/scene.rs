@@ -31,7 +31,7 @@ impl Scene<'_> {
     }
 
     /// Whether a mention is what "according to" names.
-    fn is_quoted_authority(&self, at: usize) -> bool {
+    pub fn is_quoted_authority(&self, at: usize) -> bool {
         let Some(before) = self.units.preceding(at) else { return false };
         let according = |h: &Hit| {
             matches!(h.tag, Tag::Speech { kind: SpeechKind::According, .. }) && h.end == before + 1
