@@ -42,6 +42,9 @@ pub enum Reason {
     },
     /// The same actor on different days, and the topic does not list the change as a shift.
     NoShift,
+    /// One of them is known from somebody else's statement only, which does not set a body at odds with itself or
+    /// its own side.
+    OnlyReported,
 }
 
 /// Holds two statements against each other; the order of the two does not matter.
@@ -61,6 +64,9 @@ fn conflict(a: &Statement, b: &Statement, relations: &Relations) -> Result<Kind,
     } else {
         of_two_voices(a, b, relations)?
     };
+    if kind != Kind::Contradiction && (a.reported || b.reported) {
+        return Err(Reason::OnlyReported);
+    }
     match meeting(relations.roles(a.topic), &a.about, &b.about, relations) {
         Meeting::Met => Ok(kind),
         Meeting::Apart(role) => Err(Reason::OtherParties(role)),
@@ -150,6 +156,15 @@ mod tests {
 
     fn jaysh(position: PositionId) -> ClaimOf {
         claim(1, JAYSH, position).about(&[JAYSH, RUSSIA]).on(10)
+    }
+
+    #[test]
+    fn what_only_others_report_of_a_body_sets_it_at_odds_with_nobody_of_its_side() {
+        let said = claim(0, JAYSH, DENIED).about(&[JAYSH, RUSSIA]).on(3);
+        let heard = claim(0, JAYSH, UNDERWAY).about(&[JAYSH, RUSSIA]).on(3).inside(MEDIA);
+        assert_eq!(holds(said.clone(), heard.clone()), Comparison::None(Reason::OnlyReported));
+        let center = claim(0, CENTER, DENIED).about(&[CENTER, JAYSH]).on(3);
+        assert!(matches!(holds(center, heard), Comparison::Conflict { kind: Kind::Contradiction, .. }));
     }
 
     #[test]

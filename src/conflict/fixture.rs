@@ -93,6 +93,12 @@ impl ClaimOf {
         self
     }
 
+    /// Inside somebody else's statement.
+    pub(super) fn inside(mut self, actor: ActorId) -> Self {
+        self.0.nested_in = Some(actor);
+        self
+    }
+
     /// About another topic.
     pub(super) fn topic(mut self, topic: TopicId) -> Self {
         self.0.topic = topic;

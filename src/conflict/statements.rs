@@ -27,6 +27,8 @@ pub struct Statement {
     pub documents: Vec<usize>,
     /// Its claims, as indices of the list that it was joined from; sorted.
     pub claims: Vec<usize>,
+    /// Only others report it: each of its claims stands inside somebody else's statement.
+    pub reported: bool,
 }
 
 /// What two claims must share to be one statement; its order is that of the statements.
@@ -70,6 +72,7 @@ impl Key {
             day: self.day,
             document: self.document,
             documents,
+            reported: claims.iter().all(|&claim| all[claim].nested_in.is_some()),
             claims,
         }
     }
