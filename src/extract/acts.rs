@@ -90,14 +90,12 @@ impl Reader<'_> {
         if let Some(act) = self.colon(at) {
             return act;
         }
-        let kinds = [
-            SpeechKind::Verb,
-            SpeechKind::Participle,
-            SpeechKind::According,
-            SpeechKind::Act,
-            SpeechKind::Passive,
-        ];
-        let Some(hit) = self.scene.hits.speech(at, &kinds).filter(|h| self.reports(h)) else {
+        let finite = [SpeechKind::Verb, SpeechKind::Participle, SpeechKind::According, SpeechKind::Passive];
+        let verb = self.scene.hits.speech(at, &finite).filter(|h| self.reports(h));
+        let noun = self.scene.hits.speech(at, &[SpeechKind::Act]);
+        // a word that may be either is the verb where one can stand
+        let longer = |n: &&Hit| verb.is_none_or(|v| n.end > v.end);
+        let Some(hit) = noun.filter(longer).or(verb) else {
             return self.possessed_noun(at).unwrap_or(at + 1);
         };
         let Tag::Speech { force, kind, author } = hit.tag else { return at + 1 };
@@ -194,7 +192,8 @@ impl Reader<'_> {
     fn verb(&mut self, hit: &Hit, force: Force, author: Option<ActorId>) {
         let scene = self.scene;
         let before = scene.units.preceding(hit.start);
-        let backward = before.is_some_and(|b| scene.ends_at(b, Grammar::Backward));
+        let backward =
+            before.is_some_and(|b| scene.ends_at(b, Grammar::Backward)) || self.answers(hit, force);
         let relative = !backward && self.relative(hit);
         let clause = self.clause_start(hit.start);
         let subject = if self.behind_pronoun(hit.start) {
@@ -256,6 +255,21 @@ impl Reader<'_> {
             let index = before.len();
             before.iter_mut().filter(|a| a.parent.is_none()).for_each(|a| a.parent = Some(index));
         }
+    }
+
+    /// "Reports of a withdrawal, X denied them": the pronoun takes up what stands before the verb.
+    fn answers(&self, hit: &Hit, force: Force) -> bool {
+        let scene = self.scene;
+        let resumes = hit.first.pronoun && !hit.first.conjunction && hit.first.preposition == 0;
+        let first = !self.acts.iter().any(|a| a.parent.is_none() && a.kind != SpeechKind::Act);
+        let embedded = (0..hit.start).any(|i| {
+            scene.hits.grammar(i, Grammar::That).is_some() || scene.hits.grammar(i, Grammar::Relative).is_some()
+        });
+        resumes
+            && first
+            && !embedded
+            && matches!(force, Force::Deny | Force::Refuse)
+            && scene.content().any(|h| h.end <= hit.start)
     }
 
     fn participle(&mut self, hit: &Hit, force: Force) {
@@ -549,7 +563,12 @@ impl Reader<'_> {
     /// "X had … announced": an auxiliary before the subject.
     fn behind_auxiliary(&self, hit: &Hit, clause: usize) -> Option<Vec<usize>> {
         let scene = self.scene;
-        let auxiliary = (clause..hit.start).find_map(|i| scene.hits.grammar(i, Grammar::Auxiliary))?;
+        let (start, auxiliary) =
+            (clause..hit.start).find_map(|i| scene.hits.grammar(i, Grammar::Auxiliary).map(|end| (i, end)))?;
+        // "X has already …", where X stands inside the words for "already"
+        if let Some(inside) = (start..auxiliary).find(|&i| scene.units.mention_at(i).is_some()) {
+            return Some(self.with_members(inside));
+        }
         let subject = scene.first_free_mention(auxiliary, hit.start)?;
         let between =
             (auxiliary..subject).filter(|&i| scene.units.is_word(i) && !scene.units.units[i].aside).count();

@@ -369,6 +369,10 @@ impl Path<'_> {
     /// Whether an act takes a stand on what the act inside it says: not where it merely reports speech.
     fn takes(&self, level: usize, moved: bool, disposition: bool) -> bool {
         let Some(inner) = level.checked_sub(1).map(|l| &self.acts[self.chain[l]]) else { return true };
+        // "A said that B told him to surrender or face war": to say it is to threaten
+        let position = self.scene.ruleset.rule(self.content.rule).position;
+        let threat = self.scene.ruleset.applied(position, Force::Threaten) == Some(position);
+        let disposition = disposition || (threat && inner.force == Force::Affirm);
         let speech = matches!(inner.force, Force::Affirm | Force::Allege | Force::Deny);
         let denied_denial = moved && inner.force == Force::Deny;
         (moved && !denied_denial) || !inner.own_voice || !speech || disposition
@@ -509,7 +513,8 @@ fn backward(
     act: &Act,
     content: &Content<'_>,
 ) -> Option<Taken> {
-    let opener = (0..act.cue.start).rev().find(|&i| scene.hits.grammar(i, Grammar::Backward).is_some())?;
+    let opener = (0..act.cue.start).rev().find(|&i| scene.hits.grammar(i, Grammar::Backward).is_some());
+    let opener = opener.unwrap_or(act.cue.start);
     let mut from = opener;
     while from > 0 {
         let comma = scene.units.kind(from - 1) == Some(UnitKind::Comma);
