@@ -111,3 +111,10 @@ fn pages_are_in_order_and_explain_themselves() {
         assert!(page.text().len() > page.title.len() && page.text().contains("\n\n"), "{}", page.code);
     }
 }
+
+#[test]
+fn the_codes_that_may_be_allowed_are_those_that_warn() {
+    let all = faulty_packs().into_iter().flat_map(|pack| findings(&pack).0);
+    let warned: BTreeSet<&str> = all.filter(|d| d.severity == Severity::Warning).map(|d| d.code).collect();
+    assert_eq!(warned, codes::WARNINGS.iter().copied().collect());
+}

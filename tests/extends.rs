@@ -37,7 +37,12 @@ fn claims(ruleset: &Ruleset, text: &str) -> Vec<String> {
     let labels = ruleset.labels();
     let claims = extract(&document, 0, ruleset).claims;
     let shown = claims.iter().map(|c| {
-        format!("{} {} {}", labels.actor(c.actor).id, labels.position(c.position).id, labels.topic(c.topic).id)
+        format!(
+            "{} {} {}",
+            labels.actor(c.actor).id,
+            labels.position(c.position).id,
+            labels.topic(c.topic).id
+        )
     });
     shown.collect()
 }
@@ -59,10 +64,8 @@ fn the_whole_pack_with_nothing_added_finds_what_it_finds() {
 fn another_conflict_is_a_file_of_actors() {
     let actors = "[[side]]\nid = \"unions\"\n\n[[actor]]\nid = \"dockers-union\"\nside = \"unions\"\n\
                   aliases.ar = [\"نقابة عمال الميناء\"]\n";
-    let ruleset = pack(&[
-        ("pack.toml", &head("\"builtin:words\", \"builtin:topics\"")),
-        ("actors/a.toml", actors),
-    ]);
+    let ruleset =
+        pack(&[("pack.toml", &head("\"builtin:words\", \"builtin:topics\"")), ("actors/a.toml", actors)]);
     let found = claims(&ruleset, "نفت نقابة عمال الميناء إجراء أي مفاوضات.");
     assert_eq!(found, ["dockers-union denied negotiations"]);
     assert_eq!(claims(&ruleset, SENTENCE), [""; 0], "its actors were not asked for");
@@ -143,7 +146,8 @@ fn over_a_set(outer: &str) -> Vec<String> {
     );
     write("outer/pack.toml", &head("\"../base\""));
     write("outer/topics/strike.toml", &format!("[topic]\nid = \"strike\"\n\n{outer}"));
-    let (pack, found) = load_and_check(&Origin::Folder(folder.path().join("outer")), &mut SourceMap::default());
+    let (pack, found) =
+        load_and_check(&Origin::Folder(folder.path().join("outer")), &mut SourceMap::default());
     assert_eq!(found.len(), 0, "{found:?}");
     let ruleset = compile(&pack);
     let says = |word: &str| claims(&ruleset, &format!("أعلنت نقابة عمال الميناء بدء {word}."));

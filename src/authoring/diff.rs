@@ -72,8 +72,10 @@ impl Changes<'_> {
 pub fn compare<'a>(old: &'a Report, new: &'a Report) -> Changes<'a> {
     let mut claims = by_id(&old.claims, &new.claims, |claim| &claim.id, claim_differences);
     pair_up(&mut claims);
-    let order: BTreeMap<&str, usize> = new.documents.iter().zip(0..).map(|(d, n)| (d.id.as_str(), n)).collect();
-    let place = |claim: &Claim| (order.get(claim.document.as_str()).copied(), claim.quote.start, claim.id.clone());
+    let order: BTreeMap<&str, usize> =
+        new.documents.iter().zip(0..).map(|(d, n)| (d.id.as_str(), n)).collect();
+    let place =
+        |claim: &Claim| (order.get(claim.document.as_str()).copied(), claim.quote.start, claim.id.clone());
     claims.gained.sort_by_cached_key(|claim| place(claim));
     claims.lost.sort_by_cached_key(|claim| place(claim));
     claims.moved.sort_by_cached_key(|moved| place(moved.after));
@@ -124,12 +126,18 @@ fn pair_up<'a>(claims: &mut Changed<'a, Claim>) {
 
 fn of_one_place(a: &Claim, b: &Claim) -> bool {
     let (a_words, b_words) = (a.quote.start..a.quote.end, b.quote.start..b.quote.end);
-    a.document == b.document && a.topic == b.topic && a_words.start < b_words.end && b_words.start < a_words.end
+    a.document == b.document
+        && a.topic == b.topic
+        && a_words.start < b_words.end
+        && b_words.start < a_words.end
 }
+
+/// What a claim has of one sort, in words.
+type Shown<'a> = &'a dyn Fn(&Claim) -> String;
 
 fn claim_differences(before: &Claim, after: &Claim) -> Vec<Difference> {
     let none = || "none".to_owned();
-    let all: [(&'static str, &dyn Fn(&Claim) -> String); 9] = [
+    let all: [(&'static str, Shown<'_>); 9] = [
         ("actor", &|c| c.actor.clone()),
         ("position", &|c| c.position.clone()),
         ("about", &about),
@@ -140,7 +148,8 @@ fn claim_differences(before: &Claim, after: &Claim) -> Vec<Difference> {
         ("hedged", &|c| if c.hedged { "yes".to_owned() } else { "no".to_owned() }),
         ("rule", &|c| c.rule.clone()),
     ];
-    let mut found: Vec<Difference> = all.iter().filter_map(|(of, get)| differ(of, get(before), get(after))).collect();
+    let mut found: Vec<Difference> =
+        all.iter().filter_map(|(of, get)| differ(of, get(before), get(after))).collect();
     // Where the words stand says nothing new once something else has moved.
     if found.is_empty() {
         found.extend(differ("quote", before.quote.exact.clone(), after.quote.exact.clone()));
@@ -170,15 +179,28 @@ fn speaker(claim: &Claim) -> String {
 
 fn conflict_differences(before: &Conflict, after: &Conflict) -> Vec<Difference> {
     let nearest = |c: &Conflict| {
-        c.pairs.iter().filter_map(|pair| pair.days_apart).min().map_or_else(|| "unknown".to_owned(), |n| n.to_string())
+        c.pairs
+            .iter()
+            .filter_map(|pair| pair.days_apart)
+            .min()
+            .map_or_else(|| "unknown".to_owned(), |n| n.to_string())
     };
-    let pairs = |c: &Conflict| c.pairs.iter().map(|pair| (pair.a.clone(), pair.b.clone())).collect::<BTreeSet<_>>();
+    let pairs =
+        |c: &Conflict| c.pairs.iter().map(|pair| (pair.a.clone(), pair.b.clone())).collect::<BTreeSet<_>>();
     let mut found = Vec::new();
-    found.extend(differ("statements that meet", before.pairs.len().to_string(), after.pairs.len().to_string()));
+    found.extend(differ(
+        "statements that meet",
+        before.pairs.len().to_string(),
+        after.pairs.len().to_string(),
+    ));
     found.extend(differ("days apart", nearest(before), nearest(after)));
     if found.is_empty() && pairs(before) != pairs(after) {
         let same = before.pairs.len().to_string();
-        found.push(Difference { of: "statements that meet", before: same.clone(), after: format!("{same} others") });
+        found.push(Difference {
+            of: "statements that meet",
+            before: same.clone(),
+            after: format!("{same} others"),
+        });
     }
     found
 }

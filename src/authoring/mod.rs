@@ -5,7 +5,9 @@
 
 pub mod diff;
 pub mod examples;
+pub mod explain;
 pub mod format;
+pub mod gaps;
 pub mod schema;
 pub mod snapshot;
 pub mod starter;

@@ -50,8 +50,11 @@ fn named(finding: &Diagnostic, sources: &SourceMap) -> serde_json::Value {
 
 /// Which warnings there are, by the names that `[[allow]]` takes.
 fn names(findings: &[Diagnostic]) -> String {
-    let warnings: BTreeSet<&str> =
-        findings.iter().filter(|finding| finding.severity == Severity::Warning).map(|finding| finding.code).collect();
+    let warnings: BTreeSet<&str> = findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Warning)
+        .map(|finding| finding.code)
+        .collect();
     let names: Vec<String> = warnings.iter().map(|code| format!("{} ({code})", codes::name(code))).collect();
     match names.is_empty() {
         true => String::new(),

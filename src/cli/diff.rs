@@ -103,7 +103,9 @@ pub fn paths(named: &[PathBuf], pack: &Pack) -> anyhow::Result<Vec<PathBuf>> {
     match Settings::of(pack) {
         Some(settings) => Ok(vec![settings.corpus]),
         None if usual.is_dir() => Ok(vec![usual]),
-        None => bail!("no reports were named, and the pack has no `[test]` with a corpus: name files or folders of reports"),
+        None => bail!(
+            "no reports were named, and the pack has no `[test]` with a corpus: name files or folders of reports"
+        ),
     }
 }
 
@@ -112,9 +114,9 @@ fn read(paths: &[PathBuf], terminal: &Terminal) -> anyhow::Result<(Corpus, Outco
     let corpus = corpus::read(paths, &ReadOptions::default(), &mut std::io::stdin().lock(), &mut sources);
     terminal.findings(&corpus.diagnostics, &sources);
     let first = || paths.first().map(|path| path.display().to_string()).unwrap_or_default();
-    let readable = (!corpus.documents.is_empty()).then_some(()).with_context(|| {
-        format!("no report could be read from `{}`", escaped(&first()))
-    });
+    let readable = (!corpus.documents.is_empty())
+        .then_some(())
+        .with_context(|| format!("no report could be read from `{}`", escaped(&first())));
     readable?;
     let outcome = Outcome::failed_if(errors(&corpus.diagnostics) > 0);
     Ok((corpus, outcome))

@@ -30,7 +30,10 @@ pub fn run(arguments: &Arguments, rules: Option<&Path>, terminal: &Terminal) -> 
             Ok(true) => {}
             Ok(false) => {
                 untidy += 1;
-                text.push_str(&format!("{}: {shown}\n", if arguments.check { "not in order" } else { "put in order" }));
+                text.push_str(&format!(
+                    "{}: {shown}\n",
+                    if arguments.check { "not in order" } else { "put in order" }
+                ));
             }
             Err(error) => {
                 terminal.error(&error);
@@ -52,8 +55,8 @@ fn one(file: &Path, only_check: bool) -> anyhow::Result<bool> {
         bail!("{shown} is no rule file: those are pack.toml and TOML files in actors/, words/ and topics/");
     };
     let text = fs::read_to_string(file).with_context(|| format!("cannot read {shown}"))?;
-    let formatted =
-        format(&text, kind).with_context(|| format!("{shown} is left as it is; `gainsay check` may say more"))?;
+    let formatted = format(&text, kind)
+        .with_context(|| format!("{shown} is left as it is; `gainsay check` may say more"))?;
     if formatted != text && !only_check {
         fs::write(file, &formatted).with_context(|| format!("cannot write {shown}"))?;
     }

@@ -27,7 +27,9 @@ pub fn run(arguments: &Arguments, terminal: &Terminal) -> anyhow::Result<Outcome
     let id = id(arguments)?;
     let folder = &arguments.folder;
     let shown = escaped(&folder.display().to_string());
-    if folder.is_dir() && fs::read_dir(folder).with_context(|| format!("cannot read `{shown}`"))?.next().is_some() {
+    if folder.is_dir()
+        && fs::read_dir(folder).with_context(|| format!("cannot read `{shown}`"))?.next().is_some()
+    {
         bail!("the folder `{shown}` is not empty: name one that is, or one that is not there yet");
     }
     let mut text = String::new();
@@ -50,7 +52,9 @@ pub fn run(arguments: &Arguments, terminal: &Terminal) -> anyhow::Result<Outcome
 fn id(arguments: &Arguments) -> anyhow::Result<String> {
     match &arguments.id {
         Some(id) if check::is_kebab(id) => Ok(id.clone()),
-        Some(id) => bail!("`{id}` is no id: write small Latin letters, digits, and single hyphens between them"),
+        Some(id) => {
+            bail!("`{id}` is no id: write small Latin letters, digits, and single hyphens between them")
+        }
         None => {
             let whole = std::path::absolute(&arguments.folder).unwrap_or_else(|_| arguments.folder.clone());
             Ok(starter::id_of(&whole.file_name().map(|name| name.to_string_lossy()).unwrap_or_default()))

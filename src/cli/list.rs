@@ -6,10 +6,10 @@ use super::pack;
 use super::terminal::Terminal;
 use gainsay::diagnostic::{SourceId, SourceMap};
 use gainsay::rules::ActorKind;
+use gainsay::rules::Spanned;
 use gainsay::rules::pack::Pack;
 use std::collections::BTreeMap;
 use std::path::Path;
-use gainsay::rules::Spanned;
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {

@@ -11,6 +11,7 @@ mod diff;
 mod explain;
 mod filter;
 mod fmt;
+mod gaps;
 mod init;
 mod input;
 mod list;
@@ -20,6 +21,7 @@ mod schema;
 mod show;
 mod terminal;
 mod test;
+mod watch;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use std::path::PathBuf;
@@ -70,6 +72,10 @@ enum Command {
     Test(test::Arguments),
     /// Show which claims and conflicts an edited rule pack gains, loses and moves
     Diff(diff::Arguments),
+    /// List what the rule pack should perhaps have understood in reports and did not
+    Gaps(gaps::Arguments),
+    /// Check, test and compare on every save, and show only what changed
+    Watch(watch::Arguments),
     /// Make a rule pack to begin with
     Init(init::Arguments),
     /// Put rule files in canonical order, comments kept
@@ -143,6 +149,8 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> anyhow::Result<Outcome> {
         Command::List(arguments) => list::run(arguments, rules, terminal),
         Command::Test(arguments) => test::run(arguments, rules, terminal),
         Command::Diff(arguments) => diff::run(arguments, rules, terminal),
+        Command::Gaps(arguments) => gaps::run(arguments, rules, terminal),
+        Command::Watch(arguments) => watch::run(arguments, rules, terminal),
         Command::Init(arguments) => init::run(arguments, terminal),
         Command::Fmt(arguments) => fmt::run(arguments, rules, terminal),
         Command::Schema(arguments) => schema::run(arguments, terminal),

@@ -3,8 +3,8 @@
 use super::terminal::Terminal;
 use anyhow::bail;
 use gainsay::diagnostic::{Diagnostic, Severity, SourceMap};
-use gainsay::rules::check::load_and_check;
-use gainsay::rules::load::find;
+use gainsay::rules::check::{faults, load_and_check};
+use gainsay::rules::load::{find, load};
 use gainsay::rules::pack::Pack;
 use gainsay::rules::{Ruleset, compile};
 use std::path::Path;
@@ -21,6 +21,17 @@ pub struct Loaded {
     pub findings: Vec<Diagnostic>,
 }
 
+/// Loads and compiles the pack that is asked for; of its faults only those that forbid running it are looked for.
+fn runnable(rules: Option<&Path>) -> Loaded {
+    let mut sources = SourceMap::default();
+    let (pack, mut findings) = load(&find(rules), &mut sources);
+    findings.retain(|finding| finding.severity == Severity::Error);
+    let (found, ruleset) = rayon::join(|| faults(&pack, &sources), || compile(&pack));
+    findings.extend(found);
+    let ruleset = (errors(&findings) == 0).then_some(ruleset);
+    Loaded { pack, ruleset, sources, findings }
+}
+
 /// Loads, checks and compiles the pack that is asked for.
 pub fn examine(rules: Option<&Path>) -> Loaded {
     let mut sources = SourceMap::default();
@@ -31,7 +42,7 @@ pub fn examine(rules: Option<&Path>) -> Loaded {
 
 /// The compiled pack; its errors go to standard error, its warnings are left to `gainsay check`.
 pub fn ready(rules: Option<&Path>, terminal: &Terminal) -> anyhow::Result<(Ruleset, Pack, SourceMap)> {
-    let Loaded { pack, ruleset, sources, findings } = examine(rules);
+    let Loaded { pack, ruleset, sources, findings } = runnable(rules);
     terminal.findings(findings.iter().filter(|finding| finding.severity == Severity::Error), &sources);
     match ruleset {
         Some(ruleset) => Ok((ruleset, pack, sources)),

@@ -71,7 +71,14 @@ pub fn run(arguments: &Arguments, rules: Option<&Path>, terminal: &Terminal) -> 
     if outcomes.is_empty() && chosen.narrows() {
         bail!(
             "no rule with an example has an id that contains `{}`: `gainsay list rules` names all rules",
-            arguments.wanted.iter().chain(&arguments.rule).chain(&arguments.topic).cloned().collect::<Vec<_>>().join("` or `")
+            arguments
+                .wanted
+                .iter()
+                .chain(&arguments.rule)
+                .chain(&arguments.topic)
+                .cloned()
+                .collect::<Vec<_>>()
+                .join("` or `")
         );
     }
     let whole = !chosen.narrows();

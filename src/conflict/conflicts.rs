@@ -279,7 +279,10 @@ mod tests {
         let willing = |document, day| claim(document, JAYSH, WILLING).about(&[JAYSH, RUSSIA]).on(day);
         let rows = found(&[jaysh(0).on(2), jaysh(1).on(9), willing(2, 20), willing(3, 25)]).conflicts;
         assert_eq!(rows.len(), 1);
-        assert_eq!(rows[0].pairs.iter().map(|pair| pair.days_apart).collect::<Vec<_>>(), [Some(11), Some(16)]);
+        assert_eq!(
+            rows[0].pairs.iter().map(|pair| pair.days_apart).collect::<Vec<_>>(),
+            [Some(11), Some(16)]
+        );
     }
 
     #[test]
@@ -293,7 +296,8 @@ mod tests {
         }
         let findings = found(&claims);
         let rows = findings.conflicts.iter().filter(|row| row.kind != Kind::Shift);
-        let pairs: BTreeSet<_> = rows.flat_map(|row| &row.pairs).map(|p| (p.a.min(p.b), p.a.max(p.b))).collect();
+        let pairs: BTreeSet<_> =
+            rows.flat_map(|row| &row.pairs).map(|p| (p.a.min(p.b), p.a.max(p.b))).collect();
         let mut expected = BTreeSet::new();
         for (a, left) in findings.statements.iter().enumerate() {
             for (b, right) in findings.statements.iter().enumerate().skip(a + 1) {

@@ -13,7 +13,9 @@ pub fn partners(claims: &mut [Claim], ruleset: &Ruleset) {
         let Some(claim) = rest.first_mut().filter(|c| is_pair(ruleset, c.topic)) else { continue };
         let [own] = claim.about[..] else { continue };
         let known = before.iter().rev().find(|c| {
-            c.topic == claim.topic && c.about.len() >= 2 && c.about.iter().any(|p| relations.meet(p.actor, own.actor))
+            c.topic == claim.topic
+                && c.about.len() >= 2
+                && c.about.iter().any(|p| relations.meet(p.actor, own.actor))
         });
         let others = known.into_iter().flat_map(|c| &c.about).filter(|p| !relations.meet(p.actor, own.actor));
         let others: Vec<Party> = others.copied().collect();

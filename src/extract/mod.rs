@@ -7,7 +7,7 @@ pub mod claim;
 mod content;
 mod dates;
 mod discourse;
-mod explain;
+pub mod explain;
 mod hits;
 mod inherit;
 mod language;
@@ -20,13 +20,13 @@ mod sentence;
 mod unit;
 
 pub use claim::Claim;
-pub use explain::explain;
 
 use crate::corpus::Document;
 use crate::diagnostic::Diagnostic;
 use crate::rules::{Language, Ruleset};
 use crate::text::{Folded, LONGEST_SENTENCE, Sentence, Token, fold, split, tokens};
 use discourse::Discourse;
+use sentence::Observer;
 use std::ops::Range;
 use unit::Analyser;
 
@@ -66,6 +66,11 @@ impl Reading<'_> {
 
 /// Reads a document; `index` is its place in the corpus.
 pub fn extract(document: &Document, index: usize, ruleset: &Ruleset) -> Extraction {
+    read(document, index, ruleset, &mut ())
+}
+
+/// Reads a document while somebody looks on.
+fn read(document: &Document, index: usize, ruleset: &Ruleset, observer: &mut dyn Observer) -> Extraction {
     let folded = fold(&document.text);
     let tokens = tokens(&folded.light);
     let title = document.title.clone().or_else(|| layout::headline(&document.text));
@@ -83,10 +88,13 @@ pub fn extract(document: &Document, index: usize, ruleset: &Ruleset) -> Extracti
     let mut discourse = Discourse::default();
     let mut claims = Vec::new();
     let mut analyser = Analyser::new(&language.lexicon);
-    for sentence in layout::report(&reading, &sentences) {
-        claims.extend(sentence::claims(&reading, sentence, &mut discourse, &mut analyser));
+    let kept = layout::report(&reading, &sentences);
+    for sentence in kept.iter().copied() {
+        claims.extend(sentence::claims(&reading, sentence, &mut discourse, &mut analyser, observer));
         discourse.sentence += 1;
     }
+    let is_kept = |s: &Sentence| kept.binary_search_by_key(&s.tokens.start, |k| k.tokens.start).is_ok();
+    sentences.iter().filter(|s| !is_kept(s)).for_each(|s| observer.left_out(&reading, s));
     inherit::partners(&mut claims, ruleset);
     Extraction { claims, language: language.id.clone(), title, warnings: cut_sentences(document, &sentences) }
 }

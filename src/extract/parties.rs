@@ -55,7 +55,9 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
     let mut found = Named {
         slots: hit.slots.iter().filter_map(|&(role, at)| Some((role, scene.actor_at(at)?))).collect(),
         subject: subject.and_then(|at| scene.actor_at(at)),
-        performed: chain.first().is_some_and(|&a| hit.start <= acts[a].cue.start && acts[a].cue.start < hit.end),
+        performed: chain
+            .first()
+            .is_some_and(|&a| hit.start <= acts[a].cue.start && acts[a].cue.start < hit.end),
         behind: (hit.end..clause.end)
             .filter(|&at| known(at) && !speaks(at))
             .filter_map(|at| scene.actor_at(at))
@@ -81,7 +83,9 @@ fn with_parties(scene: &Scene<'_>, clause: Range<usize>, speaks: &dyn Fn(usize) 
         if let Some(end) = scene.hits.grammar(at, Grammar::With) {
             let parties = joined(scene, end, clause.end);
             found.between |= parties.len() >= 2 && scene.hits.grammar(at, Grammar::Between).is_some();
-            found.others.extend(parties.into_iter().filter(|&m| !speaks(m)).filter_map(|m| scene.actor_at(m)));
+            found
+                .others
+                .extend(parties.into_iter().filter(|&m| !speaks(m)).filter_map(|m| scene.actor_at(m)));
         }
     }
 }
@@ -89,7 +93,9 @@ fn with_parties(scene: &Scene<'_>, clause: Range<usize>, speaks: &dyn Fn(usize) 
 /// The clause of a piece of content: from the last comma, "that" or cue before it to the end of its reach.
 fn clause(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content<'_>) -> Range<usize> {
     let hit = content.hit;
-    let behind_cue = |&a: &usize| if acts[a].cue.end <= hit.start { acts[a].cue.end } else { acts[a].clause.min(hit.start) };
+    let behind_cue = |&a: &usize| {
+        if acts[a].cue.end <= hit.start { acts[a].cue.end } else { acts[a].clause.min(hit.start) }
+    };
     let floor = chain.first().map_or(0, behind_cue);
     let opens = |&i: &usize| {
         scene.units.kind(i) == Some(UnitKind::Comma) && !scene.units.units[i].aside
@@ -169,13 +175,13 @@ pub fn about(
     let relations = scene.ruleset.relations();
     let body = |a: &ActorId| relations.kind(*a) == ActorKind::Body;
     let bodies = |act: usize| acts[act].voices.iter().filter_map(|v| v.actor).filter(body);
-    let outer_acts = chain.iter().skip(level + 1);
+    let mut outer_acts = chain.iter().skip(level + 1);
     let around = Around {
         own: Some(speaker).filter(body),
         outer: outer_acts.clone().flat_map(|&a| bodies(a)).filter(|&a| a != speaker).collect(),
         inner: chain.iter().take(level).flat_map(|&a| bodies(a)).filter(|&a| a != speaker).collect(),
         denies: chain.get(level).is_some_and(|&a| acts[a].force == Force::Deny),
-        denier: outer_acts.filter(|&&a| acts[a].force == Force::Deny).last().and_then(|&a| bodies(a).next()),
+        denier: outer_acts.rfind(|&&a| acts[a].force == Force::Deny).and_then(|&a| bodies(a).next()),
         performer: chain.first().filter(|_| named.performed).and_then(|&a| bodies(a).next()),
     };
     let mut parties = match roles {
@@ -234,7 +240,8 @@ impl Around {
             } else {
                 let rest = named.subject.iter().chain(&named.others).chain(&named.behind);
                 let rest = rest.chain(&self.outer).chain(&self.inner).chain(&self.own);
-                slot(role).or_else(|| rest.copied().find(|&a| !used(a) && relations.kind(a) == ActorKind::Body))
+                slot(role)
+                    .or_else(|| rest.copied().find(|&a| !used(a) && relations.kind(a) == ActorKind::Body))
             };
             parties.extend(actor.map(|a| Party { actor: relations.party_of(a), role }));
         }

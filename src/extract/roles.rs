@@ -263,17 +263,20 @@ impl Naming<'_> {
             from -= 1;
         }
         // "N, the spokesman of X,": what the report says of N goes before what the pack knows
-        let apposed = out.get(from.checked_sub(1)?).is_some_and(|u| u.kind == UnitKind::Comma) && phrase.actor.is_some();
+        let apposed = out.get(from.checked_sub(1)?).is_some_and(|u| u.kind == UnitKind::Comma)
+            && phrase.actor.is_some();
         if apposed {
             from -= 1;
-            while from > 0 && matches!(out[from - 1].kind, UnitKind::Quote | UnitKind::Close | UnitKind::Open) {
+            while from > 0 && matches!(out[from - 1].kind, UnitKind::Quote | UnitKind::Close | UnitKind::Open)
+            {
                 from -= 1;
             }
         }
         let last = out.get(from.checked_sub(1)?)?;
         if let UnitKind::Mention(m) = last.kind {
             let person = units.mentions[m].person.clone()?;
-            let same = apposed || phrase.actor.is_none() || self.same_body(units.mentions[m].actor, phrase.actor);
+            let same =
+                apposed || phrase.actor.is_none() || self.same_body(units.mentions[m].actor, phrase.actor);
             return same.then_some((from - 1, Some(person)));
         }
         phrase.actor?;
@@ -301,7 +304,9 @@ impl Naming<'_> {
 
     /// The body that was named last before a place.
     fn last_named(&self, units: &Units<'_>, at: usize, discourse: &Discourse) -> Option<ActorId> {
-        let here = (0..at).rev().find_map(|i| units.mention_at(i).filter(|m| m.person.is_none()).and_then(|m| m.actor));
+        // not one that stands under a preposition: "denied links with Y, and its leader said"
+        let free = |i: &usize| units.mention_at(*i).is_some_and(|m| m.person.is_none() && m.preposition == 0);
+        let here = (0..at).rev().find(free).and_then(|i| units.mention_at(i)).and_then(|m| m.actor);
         here.or_else(|| discourse.carried().first().and_then(|v| v.actor))
     }
 

@@ -33,9 +33,8 @@ impl Scene<'_> {
     /// Whether a mention is what "according to" names.
     pub fn is_quoted_authority(&self, at: usize) -> bool {
         let Some(before) = self.units.preceding(at) else { return false };
-        let according = |h: &Hit| {
-            matches!(h.tag, Tag::Speech { kind: SpeechKind::According, .. }) && h.end == before + 1
-        };
+        let according =
+            |h: &Hit| matches!(h.tag, Tag::Speech { kind: SpeechKind::According, .. }) && h.end == before + 1;
         (before.saturating_sub(5)..=before).any(|from| self.hits.at(from).iter().any(according))
     }
 

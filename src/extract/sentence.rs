@@ -18,15 +18,15 @@ use crate::text::Sentence;
 use std::ops::Range;
 
 /// A sentence with its mentions and phrases.
-pub struct Prepared<'a> {
+struct Prepared<'a> {
     /// Words, mentions and marks.
-    pub units: Units<'a>,
+    units: Units<'a>,
     /// Phrases.
-    pub hits: Hits,
+    hits: Hits,
 }
 
 /// Finds mentions and phrases in a sentence; the discourse takes note of who is mentioned.
-pub fn prepare<'a>(
+fn prepare<'a>(
     reading: &Reading<'_>,
     sentence: &Sentence,
     discourse: &mut Discourse,
@@ -48,22 +48,51 @@ pub fn prepare<'a>(
     Prepared { units, hits }
 }
 
+/// A sentence as it was understood.
+pub struct Seen<'a> {
+    /// The document.
+    pub reading: &'a Reading<'a>,
+    /// The sentence.
+    pub sentence: &'a Sentence,
+    /// Its words, mentions and phrases.
+    pub scene: &'a Scene<'a>,
+    /// Its speech acts.
+    pub acts: &'a [Act],
+    /// What came of it.
+    pub claims: &'a [Claim],
+    /// A question claims nothing, and its acts are not looked for.
+    pub question: bool,
+}
+
+/// Looks on while a document is read.
+pub trait Observer {
+    /// A sentence was read.
+    fn read(&mut self, _seen: &Seen<'_>) {}
+    /// A sentence does not belong to the report.
+    fn left_out(&mut self, _reading: &Reading<'_>, _sentence: &Sentence) {}
+}
+
+impl Observer for () {}
+
 /// The claims of a sentence; the discourse takes note of who is mentioned and who speaks.
 pub fn claims(
     reading: &Reading<'_>,
     sentence: &Sentence,
     discourse: &mut Discourse,
     analyser: &mut Analyser<'_>,
+    observer: &mut dyn Observer,
 ) -> Vec<Claim> {
     let Prepared { units, hits } = &prepare(reading, sentence, discourse, analyser);
-    let scene = Scene { ruleset: reading.ruleset, language: reading.language, units, hits };
-    if sentence.question || is_question(&scene) {
+    let scene = &Scene { ruleset: reading.ruleset, language: reading.language, units, hits };
+    if sentence.question || is_question(scene) {
+        observer.read(&Seen { reading, sentence, scene, acts: &[], claims: &[], question: true });
         return Vec::new();
     }
-    let acts = acts(&scene, discourse);
-    let found = Understanding { reading, scene: &scene, acts: &acts, sentence }.claims();
-    note_speakers(&scene, &acts, discourse);
-    found
+    let acts = &acts(scene, discourse);
+    let claims = Understanding { reading, scene, acts, sentence }.claims();
+    observer.read(&Seen { reading, sentence, scene, acts, claims: &claims, question: false });
+    note_speakers(scene, acts, discourse);
+    claims
 }
 
 fn is_question(scene: &Scene<'_>) -> bool {
@@ -106,7 +135,7 @@ fn by_regex(reading: &Reading<'_>, sentence: &Sentence, units: &Units<'_>) -> Ve
 
 /// The speakers of the sentence's own level go on to the next ones; a narrator's formula ends that. Where
 /// nobody speaks, the one whom the sentence is about may speak in the next ("… held a press conference. It added").
-pub fn note_speakers(scene: &Scene<'_>, acts: &[Act], discourse: &mut Discourse) {
+fn note_speakers(scene: &Scene<'_>, acts: &[Act], discourse: &mut Discourse) {
     for at in 0..scene.units.len() {
         if let Some(voice) = scene.voice(at).filter(|v| v.role && v.actor.is_some()) {
             discourse.introduced(voice);
@@ -266,7 +295,9 @@ impl Understanding<'_> {
         let cue = here(act.cue.clone());
         let carried = voice.basis == Basis::Carried || voice.distance > 0;
         let from = act.clause.min(content.hit.start);
-        let to = self.scene.reach(content.hit.end, &[]).max(act.cue.end).max(content.hit.end);
+        // to the end of the content's clause, or where somebody speaks next
+        let next: Vec<usize> = self.acts.iter().map(|a| a.clause).filter(|&at| at > content.hit.start).collect();
+        let to = self.scene.reach(content.hit.end, &next).max(act.cue.end).max(content.hit.end);
         let mut quote = here(from..to);
         if !carried && speaker.end <= quote.start + 200 && !speaker.is_empty() {
             quote.start = quote.start.min(speaker.start);
@@ -294,8 +325,13 @@ impl Understanding<'_> {
         if range.start >= end {
             return 0..0;
         }
-        let tokens =
-            self.scene.units.units[range.start].tokens.start..self.scene.units.units[end - 1].tokens.end;
+        let units = &self.scene.units.units;
+        // a mark that opens a quotation right before the stretch belongs to it
+        let opened = range.start > 0
+            && units[range.start - 1].kind == UnitKind::Quote
+            && units[range.start..end].iter().filter(|u| u.kind == UnitKind::Quote).count() % 2 == 1;
+        let start = range.start - usize::from(opened);
+        let tokens = units[start].tokens.start..units[end - 1].tokens.end;
         self.reading.original(&tokens)
     }
 }

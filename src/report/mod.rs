@@ -15,7 +15,7 @@ pub mod json;
 pub mod markdown;
 mod matrix;
 pub mod names;
-mod paint;
+pub(crate) mod paint;
 mod passage;
 mod phrases;
 mod rows;

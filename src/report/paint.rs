@@ -18,7 +18,7 @@ const CLOSE: char = '\u{2060}';
 
 /// How a stretch looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Style {
+pub(crate) enum Style {
     /// A heading or a name.
     Strong,
     /// Circumstances.
@@ -50,24 +50,24 @@ const STYLES: [(Style, char, &str); 8] = [
 
 impl Style {
     /// The character that begins it.
-    pub(super) fn open(self) -> char {
+    pub(crate) fn open(self) -> char {
         STYLES.iter().find(|(style, ..)| *style == self).map_or(CLOSE, |(_, open, _)| *open)
     }
 }
 
 /// The character that ends the innermost style.
-pub(super) const fn close() -> char {
+pub(crate) const fn close() -> char {
     CLOSE
 }
 
 /// Text of one line in a style.
-pub(super) fn styled(style: Style, text: &str) -> String {
+pub(crate) fn styled(style: Style, text: &str) -> String {
     if text.is_empty() { String::new() } else { format!("{}{text}{CLOSE}", style.open()) }
 }
 
 /// Text from outside, safe to show on one line: white space collapsed, control characters replaced, and what
 /// steers direction or looks without being seen removed.
-pub(super) fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -93,7 +93,7 @@ fn steers(c: char) -> bool {
 }
 
 /// Columns that a text takes. Lam-alef counts two, as on most terminals.
-pub(super) fn columns(text: &str) -> usize {
+pub(crate) fn columns(text: &str) -> usize {
     display_width(text)
 }
 
@@ -111,7 +111,7 @@ fn wrap(text: &str, width: usize) -> Vec<String> {
 
 /// Lines of a text of one language, Arabic ones isolated as a whole. The text must be clean; styles may be
 /// in it and are ended and begun again at line ends.
-pub(super) fn text_lines(text: &str, width: usize) -> Vec<String> {
+pub(crate) fn text_lines(text: &str, width: usize) -> Vec<String> {
     let mut open: Vec<char> = Vec::new();
     let mut lines = Vec::new();
     for line in wrap(text, width) {
@@ -132,12 +132,12 @@ pub(super) fn text_lines(text: &str, width: usize) -> Vec<String> {
 
 /// Lines of clean fields with dots between them, Arabic stretches isolated. A field goes to the next line
 /// rather than being cut, unless it is longer than a line.
-pub(super) fn field_lines(fields: &[String], width: usize) -> Vec<String> {
+pub(crate) fn field_lines(fields: &[String], width: usize) -> Vec<String> {
     joined_lines(fields, " · ", width)
 }
 
 /// Lines of clean pieces with something between them, which stays at the line end.
-pub(super) fn joined_lines(pieces: &[String], between: &str, width: usize) -> Vec<String> {
+pub(crate) fn joined_lines(pieces: &[String], between: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for piece in pieces.iter().filter(|piece| !piece.is_empty()) {
         for (nth, part) in wrap(piece, width).into_iter().enumerate() {
@@ -154,7 +154,7 @@ pub(super) fn joined_lines(pieces: &[String], between: &str, width: usize) -> Ve
 }
 
 /// Puts each right-to-left stretch of a line into an isolate, so that its neighbours stay where they are.
-pub(super) fn isolate_runs(line: &str) -> String {
+pub(crate) fn isolate_runs(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
     let mut run = String::new();
     let mut pending = String::new();
@@ -195,7 +195,7 @@ fn parts(c: char) -> bool {
 }
 
 /// Whether a text has right-to-left letters.
-pub(super) fn has_rtl(text: &str) -> bool {
+pub(crate) fn has_rtl(text: &str) -> bool {
     text.chars().any(is_rtl)
 }
 
@@ -206,7 +206,7 @@ fn is_rtl(c: char) -> bool {
 }
 
 /// What goes to the terminal: styles as ANSI escapes or dropped, no white space at line ends.
-pub(super) fn finish(text: &str, colour: bool) -> String {
+pub(crate) fn finish(text: &str, colour: bool) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.lines() {
         finish_line(&straighten(line), colour, &mut out);

@@ -287,16 +287,11 @@ impl Search<'_> {
             return;
         }
         for other in others {
-            if let Some(rest) = stem.full.strip_prefix(other.as_str()) {
-                if rest.chars().count() >= lexicon.inflection.shortest.saturating_sub(1) {
-                    self.accept(
-                        &format!("{listed}{rest}"),
-                        stem,
-                        whole,
-                        Clitics { bare: false, ..clitics },
-                        false,
-                    );
-                }
+            if let Some(rest) = stem.full.strip_prefix(other.as_str())
+                && rest.chars().count() >= lexicon.inflection.shortest.saturating_sub(1)
+            {
+                let clitics = Clitics { bare: false, ..clitics };
+                self.accept(&format!("{listed}{rest}"), stem, whole, clitics, false);
             }
         }
     }
@@ -365,7 +360,10 @@ impl Lexicon {
         Clitics {
             feminine: ends(&inflection.feminine_endings) || starts(&inflection.feminine_prefixes),
             plural: ends(&inflection.plural_endings),
-            imperfect: inflection.person_prefixes.first().is_some_and(|p| whole.light.starts_with(p.as_str())),
+            imperfect: inflection
+                .person_prefixes
+                .first()
+                .is_some_and(|p| whole.light.starts_with(p.as_str())),
             ..clitics
         }
     }

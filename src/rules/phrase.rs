@@ -170,6 +170,11 @@ impl Phrases {
         }
     }
 
+    /// All of them, in the order of the files.
+    pub fn all(&self) -> &[Phrase] {
+        &self.phrases
+    }
+
     /// The phrases that may begin with this word.
     pub fn starting_with(&self, atom: AtomId) -> impl Iterator<Item = &Phrase> {
         self.by_word.get(atom.0 as usize).into_iter().flatten().map(|&id| &self.phrases[id as usize])
@@ -184,7 +189,7 @@ impl Phrases {
     /// matches, or not even its first word.
     pub fn trace<S: Stream>(&self, phrase: &Phrase, stream: &S, at: usize) -> Option<Trace> {
         let begun = |upto: usize| {
-            let mut attempt = Attempt::new(self, stream, at);
+            let mut attempt = Attempt::new(self, stream, at, phrase.tag);
             let end = attempt.run(&phrase.parts[..upto], None, Some(at), at)?;
             Some((upto, end, attempt.first.is_some() || stream.mention(at).is_some()))
         };
@@ -208,9 +213,14 @@ impl Phrases {
 
     /// Matches a phrase at a position.
     pub fn match_at<S: Stream>(&self, phrase: &Phrase, stream: &S, at: usize) -> Option<Found> {
-        let mut attempt = Attempt::new(self, stream, at);
+        let mut attempt = Attempt::new(self, stream, at, phrase.tag);
         let end = attempt.run(&phrase.parts, None, Some(at), at)?;
-        Some(Found { end, slots: attempt.slots, skipped: attempt.skipped, first: attempt.first.unwrap_or_default() })
+        Some(Found {
+            end,
+            slots: attempt.slots,
+            skipped: attempt.skipped,
+            first: attempt.first.unwrap_or_default(),
+        })
     }
 }
 
@@ -245,7 +255,10 @@ impl Firsts {
                 }
                 Part::Gap(_) => true,
                 Part::Either { alternatives, optional } => {
-                    let empty = alternatives.iter().fold(false, |empty, a| self.collect(a, members) || empty);
+                    let mut empty = false;
+                    for alternative in alternatives {
+                        empty |= self.collect(alternative, members);
+                    }
                     empty || *optional
                 }
             };
@@ -270,12 +283,15 @@ struct Attempt<'a, S> {
     skipped: Vec<usize>,
     first: Option<Clitics>,
     start: usize,
+    /// Whether only the first word may carry a conjunction: small words that belong together.
+    close: bool,
     steps: usize,
 }
 
 impl<'a, S: Stream> Attempt<'a, S> {
-    fn new(phrases: &'a Phrases, stream: &'a S, start: usize) -> Self {
-        Self { phrases, stream, slots: Vec::new(), skipped: Vec::new(), first: None, start, steps: 0 }
+    fn new(phrases: &'a Phrases, stream: &'a S, start: usize, tag: Tag) -> Self {
+        let close = matches!(tag, Tag::Grammar(_) | Tag::Scope(_) | Tag::Date(_));
+        Self { phrases, stream, slots: Vec::new(), skipped: Vec::new(), first: None, start, close, steps: 0 }
     }
 
     /// The position behind the match; `last` is the last position that matched.
@@ -319,7 +335,8 @@ impl<'a, S: Stream> Attempt<'a, S> {
             }
             Part::Word { .. } | Part::Class { .. } => {
                 let at = at?;
-                let found = *self.stream.words(at).iter().find(|m| self.fits(part, m))?;
+                let apart = |m: &Match| self.close && at != self.start && m.clitics.conjunction;
+                let found = *self.stream.words(at).iter().find(|m| self.fits(part, m) && !apart(m))?;
                 if at == self.start {
                     self.first = Some(found.clitics);
                 }

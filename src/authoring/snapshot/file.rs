@@ -3,7 +3,12 @@
 /// A snapshot as it is written. `source` and `expression` are for people and for `cargo insta review`.
 pub(super) fn write(source: &str, expression: &str, contents: &str) -> String {
     let quoted = |text: &str| serde_json::Value::from(text).to_string();
-    format!("---\nsource: {}\nexpression: {}\n---\n{}\n", quoted(source), quoted(expression), normal(contents))
+    format!(
+        "---\nsource: {}\nexpression: {}\n---\n{}\n",
+        quoted(source),
+        quoted(expression),
+        normal(contents)
+    )
 }
 
 /// The contents of a snapshot file; the whole text where it has no header.

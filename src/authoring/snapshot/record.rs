@@ -20,7 +20,8 @@ pub struct Entry {
 
 /// All snapshots of a report, by name.
 pub fn record(report: &Report) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = report.documents.iter().map(|document| of_document(document, report)).collect();
+    let mut entries: Vec<Entry> =
+        report.documents.iter().map(|document| of_document(document, report)).collect();
     entries.push(Entry {
         name: CONFLICTS.to_owned(),
         expression: "conflicts".to_owned(),
@@ -33,7 +34,11 @@ pub fn record(report: &Report) -> Vec<Entry> {
 fn of_document(document: &Document, report: &Report) -> Entry {
     let claims: Vec<String> = report.claims.iter().filter(|c| c.document == document.id).map(claim).collect();
     let contents = if claims.is_empty() { "no claims".to_owned() } else { claims.join("\n") };
-    Entry { name: format!("claims-{}", file_name(&document.id)), expression: format!("claims of {}", document.id), contents }
+    Entry {
+        name: format!("claims-{}", file_name(&document.id)),
+        expression: format!("claims of {}", document.id),
+        contents,
+    }
 }
 
 /// An id as part of a file name; different ids stay different.
@@ -79,7 +84,8 @@ fn claim(claim: &Claim) -> String {
 }
 
 fn conflicts(report: &Report) -> String {
-    let statements: BTreeMap<&str, &Statement> = report.statements.iter().map(|s| (s.id.as_str(), s)).collect();
+    let statements: BTreeMap<&str, &Statement> =
+        report.statements.iter().map(|s| (s.id.as_str(), s)).collect();
     let documents: BTreeMap<&str, &str> =
         report.claims.iter().map(|c| (c.id.as_str(), c.document.as_str())).collect();
     let place = |id: &str| statements.get(id).map_or_else(String::new, |s| place(s, &documents));
@@ -89,14 +95,8 @@ fn conflicts(report: &Report) -> String {
 
 fn conflict(conflict: &Conflict, place: &dyn Fn(&str) -> String) -> String {
     let Conflict { kind, topic, a, b, .. } = conflict;
-    let mut out = format!(
-        "{} about {topic}: {} {} / {} {}\n",
-        kind.as_str(),
-        a.actor,
-        a.position,
-        b.actor,
-        b.position
-    );
+    let mut out =
+        format!("{} about {topic}: {} {} / {} {}\n", kind.as_str(), a.actor, a.position, b.actor, b.position);
     for pair in &conflict.pairs {
         let apart = match pair.days_apart {
             Some(1) => "1 day apart".to_owned(),
@@ -111,7 +111,8 @@ fn conflict(conflict: &Conflict, place: &dyn Fn(&str) -> String) -> String {
 /// Day and documents of a statement.
 fn place(statement: &Statement, documents: &BTreeMap<&str, &str>) -> String {
     let day = statement.day.map_or_else(|| "no day".to_owned(), |day| day.to_string());
-    let ids: BTreeSet<&str> = statement.claims.iter().filter_map(|id| documents.get(id.as_str()).copied()).collect();
+    let ids: BTreeSet<&str> =
+        statement.claims.iter().filter_map(|id| documents.get(id.as_str()).copied()).collect();
     format!("{day} in {}", ids.into_iter().collect::<Vec<_>>().join(", "))
 }
 

@@ -42,12 +42,16 @@ pub fn checkout(revision: &str, folder: &Path) -> anyhow::Result<Checkout> {
         let text = git(folder, &["cat-file", "blob", &format!("{commit}:{name}")])?;
         let path = target.path().join(&name);
         let parent = path.parent().unwrap_or(target.path());
-        fs::create_dir_all(parent).and_then(|()| fs::write(&path, text)).context("the old rules cannot be unpacked")?;
+        fs::create_dir_all(parent)
+            .and_then(|()| fs::write(&path, text))
+            .context("the old rules cannot be unpacked")?;
         found |= name == format!("{prefix}pack.toml");
     }
     match found {
         true => Ok(Checkout { folder: target, prefix }),
-        false => bail!("the revision `{shown}` has no `{}pack.toml`: compare with a later one", escaped(&prefix)),
+        false => {
+            bail!("the revision `{shown}` has no `{}pack.toml`: compare with a later one", escaped(&prefix))
+        }
     }
 }
 

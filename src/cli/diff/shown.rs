@@ -19,16 +19,19 @@ pub fn body(changes: &Changes<'_>, before: &Report, after: &Report) -> String {
     if changes.is_empty() {
         return "no claim and no conflict changed\n".to_owned();
     }
-    let mut text = format!("claims: {}\nconflicts: {}\n", counts(&changes.claims), counts(&changes.conflicts));
+    let mut text =
+        format!("claims: {}\nconflicts: {}\n", counts(&changes.claims), counts(&changes.conflicts));
     section(&mut text, "Claims lost", changes.claims.lost.iter().map(|c| claim("-", c)));
     section(&mut text, "Claims gained", changes.claims.gained.iter().map(|c| claim("+", c)));
     section(&mut text, "Claims moved", changes.claims.moved.iter().map(moved_claim));
     let (old, new) = (Quotes::of(before), Quotes::of(after));
     section(&mut text, "Conflicts lost", changes.conflicts.lost.iter().map(|c| old.conflict("-", c)));
     section(&mut text, "Conflicts gained", changes.conflicts.gained.iter().map(|c| new.conflict("+", c)));
-    section(&mut text, "Conflicts moved", changes.conflicts.moved.iter().map(|m| {
-        new.conflict("~", m.after) + &differences(m)
-    }));
+    section(
+        &mut text,
+        "Conflicts moved",
+        changes.conflicts.moved.iter().map(|m| new.conflict("~", m.after) + &differences(m)),
+    );
     text
 }
 
@@ -86,7 +89,8 @@ impl<'a> Quotes<'a> {
     fn of(report: &'a Report) -> Self {
         let claims: BTreeMap<&str, &Claim> = report.claims.iter().map(|c| (c.id.as_str(), c)).collect();
         let first = |ids: &[String]| ids.iter().find_map(|id| claims.get(id.as_str()).copied());
-        let by_statement = report.statements.iter().filter_map(|s| Some((s.id.as_str(), first(&s.claims)?))).collect();
+        let by_statement =
+            report.statements.iter().filter_map(|s| Some((s.id.as_str(), first(&s.claims)?))).collect();
         Self { by_statement }
     }
 

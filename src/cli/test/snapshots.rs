@@ -69,7 +69,8 @@ pub fn compare(pack: &Pack, ruleset: &Ruleset, terminal: &Terminal) -> anyhow::R
     let comparison = store
         .compare(record(&report))
         .with_context(|| format!("the snapshots in `{}` cannot be read", shown(&settings.snapshots)))?;
-    let checked = comparison.checked.into_iter().map(|checked| Snapshot { checked, accepted: false }).collect();
+    let checked =
+        comparison.checked.into_iter().map(|checked| Snapshot { checked, accepted: false }).collect();
     let unread = errors(&corpus.diagnostics) > 0;
     Ok(Some(Record { store, checked, leftover: comparison.leftover, pruned: Vec::new(), unread }))
 }

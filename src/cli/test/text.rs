@@ -27,7 +27,10 @@ pub fn changes(run: &Run<'_>) -> String {
     let Some(record) = &run.record else { return text };
     record.open().for_each(|snapshot| text.push_str(&(brief(&change(snapshot), snapshot) + "\n")));
     record.leftover.iter().for_each(|file| {
-        text.push_str(&format!("left over: {}\n  no report of the corpus has this snapshot any more\n\n", escaped(file)));
+        text.push_str(&format!(
+            "left over: {}\n  no report of the corpus has this snapshot any more\n\n",
+            escaped(file)
+        ));
     });
     text
 }
@@ -107,7 +110,10 @@ fn brief(shown: &str, snapshot: &Snapshot) -> String {
 
 /// The lines that went and came, with a little of what stayed.
 fn difference(old: &str, new: &str) -> String {
-    let diff = TextDiff::from_lines(old, new);
+    // The last line, too, ends in a line end: else it would differ from itself with more behind it.
+    let ended = |text: &str| if text.is_empty() { String::new() } else { format!("{text}\n") };
+    let (old, new) = (ended(old), ended(new));
+    let diff = TextDiff::from_lines(&old, &new);
     let mut text = String::new();
     for (index, group) in diff.grouped_ops(CONTEXT).iter().enumerate() {
         if index > 0 {
@@ -132,7 +138,9 @@ pub fn summary(run: &Run<'_>) -> String {
     let mut text = of_examples(&run.outcomes);
     match &run.record {
         Some(record) => text.push_str(&of_snapshots(record)),
-        None => run.left_out.iter().for_each(|why| text.push_str(&format!("snapshots not looked at: {why}\n"))),
+        None => {
+            run.left_out.iter().for_each(|why| text.push_str(&format!("snapshots not looked at: {why}\n")))
+        }
     }
     text
 }
@@ -150,7 +158,9 @@ fn of_snapshots(record: &Record) -> String {
         ["same", "changed", "new"].iter().map(|word| format!("{} {word}", count(word))).collect();
     counts.push(format!("{} left over", record.leftover.len() - record.pruned.len()));
     let done = [("accepted", count("accepted")), ("removed", record.pruned.len())];
-    counts.extend(done.iter().filter(|(_, number)| *number > 0).map(|(word, number)| format!("{number} {word}")));
+    counts.extend(
+        done.iter().filter(|(_, number)| *number > 0).map(|(word, number)| format!("{number} {word}")),
+    );
     let mut text = format!("{}: {}\n", counted(record.checked.len(), "snapshot"), counts.join(", "));
     if record.open().next().is_some() {
         text.push_str("to accept what the rules say now: `gainsay test --review`, or all of it: `gainsay test --accept`\n");
@@ -169,6 +179,8 @@ mod tests {
         let text = difference("a\nb\nc\nd\ne\nf", "a\nb\nc\nD\ne\nf");
         let bare: String = text.chars().filter(|c| !matches!(c, '\u{2068}' | '\u{2069}')).collect();
         assert_eq!(bare, "    c\n  - d\n  + D\n    e\n");
+        let text = difference("a", "a\nb");
+        assert!(!text.contains("  -"), "{text}");
     }
 
     #[test]

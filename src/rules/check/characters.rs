@@ -10,7 +10,9 @@ pub(super) fn check(pack: &Pack, sources: &SourceMap, found: &mut Vec<Diagnostic
         let mut offset = 0;
         for line in sources.text(file.source).split_inclusive('\n') {
             found.extend(controls(file.source, line, offset));
-            if !line.trim_start().starts_with('#') {
+            // the first bytes of Cyrillic letters in UTF-8: without one nothing is mixed
+            let cyrillic = line.bytes().any(|b| (0xd0..=0xd4).contains(&b));
+            if cyrillic && !line.trim_start().starts_with('#') {
                 mixed(file.source, line, offset, found);
             }
             offset += line.len();

@@ -37,20 +37,33 @@ use std::collections::BTreeSet;
 /// What only follows from a fault that loading told (a name that stands in a broken file) is not told again. Of
 /// packs that are extended only errors are told: their warnings are their authors' concern.
 pub fn check(pack: &Pack, sources: &SourceMap) -> Vec<Diagnostic> {
+    examine(pack, sources, true)
+}
+
+/// What is wrong in a pack, so that it cannot be run; what is only doubtful is not looked for.
+pub fn faults(pack: &Pack, sources: &SourceMap) -> Vec<Diagnostic> {
+    let mut found = examine(pack, sources, false);
+    found.retain(|d| d.severity == Severity::Error);
+    found
+}
+
+fn examine(pack: &Pack, sources: &SourceMap, doubts: bool) -> Vec<Diagnostic> {
     let known = Known::of(pack);
     let mut found = Vec::new();
     let written = written::all(pack);
     let readable = patterns::read(&written, sources, &mut found);
     patterns::regexes(&written, &mut found);
     patterns::references(&readable, &known, sources, &mut found);
-    sets::check(pack, &readable, &mut found);
     references::check(pack, &known, &mut found);
     ids::check(pack, &mut found);
     names::check(pack, &mut found);
     relations::check(pack, &mut found);
     rules::check(pack, &known, sources, &mut found);
-    shadowed::check(pack, &mut found);
-    coverage::check(pack, &known, &mut found);
+    sets::check(pack, &readable, &mut found);
+    if doubts {
+        shadowed::check(pack, &mut found);
+        coverage::check(pack, &known, &mut found);
+    }
     characters::check(pack, sources, &mut found);
     let imported: BTreeSet<SourceId> = pack.files.iter().filter(|f| f.imported).map(|f| f.source).collect();
     found.retain(|d| d.severity == Severity::Error || d.labels.iter().any(|l| !imported.contains(&l.source)));

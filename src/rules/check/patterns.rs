@@ -110,7 +110,8 @@ const SLOT: Kind =
 
 fn set(name: &str, written: &Written<'_>, span: Range<usize>, known: &Known<'_>) -> Option<Diagnostic> {
     let of_language = |lang: &str| known.sets.get(lang).into_iter().flatten().copied().collect::<Vec<_>>();
-    let names = match written.lang {
+    // That there is no such language is told by itself.
+    let names = match written.lang.filter(|lang| known.languages.contains(lang)) {
         Some(lang) => of_language(lang),
         None => known.sets.keys().flat_map(|lang| of_language(lang)).collect(),
     };

@@ -42,7 +42,10 @@ fn opposed(item: &Sourced<OpposedDef>, found: &mut Vec<Diagnostic>) {
         found.push(
             Diagnostic::error(codes::BAD_OPPOSED, "an opposition is between two different positions")
                 .at(item.source, last.span(), format!("there {} here", are(positions.len())))
-                .help("write one `[[opposed]]` for each pair"),
+                .help(match positions.len() {
+                    0..=2 => "name two: `positions = [\"…\", \"…\"]`",
+                    _ => "write one `[[opposed]]` for each pair",
+                }),
         );
     }
     if let Some(within) = item.def.within.as_ref().filter(|w| days(w.get_ref()).is_none()) {

@@ -74,6 +74,10 @@ fn claims(
             found.push(bad_claim(rule.source, claim));
             continue;
         };
+        if known.actors.contains(position) && positions.contains(&actor) {
+            found.push(swapped(rule.source, claim, actor, position));
+            continue;
+        }
         // Two words: the first occurrence of the first and the last of the last are they themselves.
         let start = claim.get_ref().find(actor).unwrap_or_default();
         let at = claim.get_ref().rfind(position).unwrap_or_default();
@@ -83,6 +87,13 @@ fn claims(
         let positions = positions.iter().copied();
         found.extend(known.missing_at(POSITION, rule.source, position, place(at, position), positions));
     }
+}
+
+fn swapped(source: SourceId, claim: &Spanned<String>, position: &str, actor: &str) -> Diagnostic {
+    let message = format!("`{}` has the position before the actor", claim.get_ref());
+    Diagnostic::error(codes::BAD_CLAIM, message)
+        .at(source, claim.span(), "")
+        .help(format!("write `\"{actor} {position}\"`"))
 }
 
 fn bad_claim(source: SourceId, claim: &Spanned<String>) -> Diagnostic {

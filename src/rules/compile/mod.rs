@@ -8,8 +8,8 @@ mod parts;
 mod topics;
 mod words;
 
-use super::labels::{Label, Labels};
 use super::ids::TopicId;
+use super::labels::{Label, Labels};
 use super::pack::{Pack, Sourced, Topic};
 use super::ruleset::{Language, Ruleset, SetListing};
 use ids::Ids;
@@ -61,7 +61,10 @@ fn listings(pack: &Pack, sets: &SetDefs) -> Vec<SetListing> {
 /// The topics whose files declare a set.
 fn declared_by(pack: &Pack, lang: &str, name: &str) -> Vec<TopicId> {
     let declares = |topic: &Topic| {
-        topic.sets.iter().any(|s| s.def.get(lang).is_some_and(|sets| sets.keys().any(|n| n.get_ref() == name)))
+        topic
+            .sets
+            .iter()
+            .any(|s| s.def.get(lang).is_some_and(|sets| sets.keys().any(|n| n.get_ref() == name)))
     };
     pack.topics.iter().zip(0u16..).filter(|(t, _)| declares(t)).map(|(_, id)| TopicId(id)).collect()
 }

@@ -104,10 +104,17 @@ fn plain_expected(expected: &str) -> String {
 pub(super) fn syntax(source: SourceId, fault: &SyntaxFault) -> Diagnostic {
     Diagnostic::error(codes::SYNTAX, format!("this is not TOML: {}", fault.message))
         .at(source, fault.span.clone(), "")
-        .help(syntax_help(&fault.message))
+        .help(syntax_help(fault))
 }
 
-fn syntax_help(message: &str) -> &'static str {
+fn syntax_help(fault: &SyntaxFault) -> &'static str {
+    let message = &fault.message;
+    if fault.curly {
+        return "use straight quotation marks: `\"…\"`";
+    }
+    if fault.header && message.contains("duplicate") {
+        return "write it with two brackets, `[[…]]`, each time: there may be several";
+    }
     if message.contains("duplicate") {
         return "keep one of the two, or put both into one";
     }
@@ -127,6 +134,9 @@ pub(super) fn unknown_key(
 ) -> Diagnostic {
     let help = match meant {
         Some(meant) => format!("write `{meant}`"),
+        None if key == "example" && known.iter().any(|k| k == "rule") => {
+            "write `[[rule.example]]`: examples belong to the rule above them".into()
+        }
         None if known.is_empty() => "remove it".into(),
         None => format!("remove it, or write one of {}", list(known)),
     };
@@ -150,7 +160,7 @@ pub(super) fn value(source: SourceId, span: Range<usize>, fault: &Fault, removed
         Fault::OtherKind { found, expected } => {
             Diagnostic::error(codes::WRONG_VALUE, format!("{found} cannot stand {}", under(removed)))
                 .at(source, span, "")
-                .help(format!("write {expected}"))
+                .help(cure(found, expected, removed))
         }
         Fault::Other(message) => {
             Diagnostic::error(codes::WRONG_VALUE, format!("the value {} cannot be read", under(removed)))
@@ -160,6 +170,25 @@ pub(super) fn value(source: SourceId, span: Range<usize>, fault: &Fault, removed
         }
         Fault::ListExpected => no_list(source, span),
         Fault::UnknownKey { key, known } => unknown_key(source, span, key, known, None),
+    }
+}
+
+/// What to write, in the terms of the key where it has its own.
+fn cure(found: &str, expected: &str, removed: &Removed) -> String {
+    let key = match removed {
+        Removed::Table { key } | Removed::Value { key } => key.as_str(),
+        Removed::Nothing => "",
+    };
+    match (key, found) {
+        ("aliases" | "short" | "adjectives", "a list" | "a list of 1") => {
+            format!("say for which language they are, behind a dot: `{key}.… = [\"…\"]`")
+        }
+        ("within", _) => "write it as `\"3 days\"`".into(),
+        // A header with one bracket where tables of one name may follow each other.
+        (key, "a table") if expected.starts_with("a list") && !key.is_empty() => {
+            format!("write it as `[[{key}]]`, with two brackets: there may be several")
+        }
+        _ => format!("write {expected}"),
     }
 }
 

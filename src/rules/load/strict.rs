@@ -74,6 +74,10 @@ impl Reader<'_> {
     fn mend(&mut self, root: &mut Spanned<DeValue<'_>>, fault: &Fault, span: Range<usize>) -> bool {
         if let Fault::UnknownKey { key, known } = fault {
             let meant = nearest(key, known.iter().map(String::as_str));
+            if meant.is_none() {
+                // Whatever it was to say is missing now.
+                self.findings.lost.files.insert(self.source);
+            }
             self.findings.push(faults::unknown_key(self.source, span.clone(), key, known, meant));
             return tree::rename_key(root, &span, meant);
         }

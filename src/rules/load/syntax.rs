@@ -11,6 +11,10 @@ use toml::de::DeTable;
 pub(super) struct SyntaxFault {
     pub span: Range<usize>,
     pub message: String,
+    /// Whether it is in a table's header of one bracket.
+    pub header: bool,
+    /// Whether it begins with a typographic quotation mark.
+    pub curly: bool,
 }
 
 /// How many lines more a statement may have that looks like several.
@@ -40,15 +44,41 @@ pub(super) fn sound(text: &str) -> (String, Vec<SyntaxFault>) {
         at = lost;
     }
     // What is only wrong in the whole: a key or a table that stands twice.
-    found.extend(faults(&kept, 0));
+    found.extend(without_echoes(faults(&kept, 0), &starts));
     (kept, found)
+}
+
+/// Under a table that stands twice, each key stands twice: only the table is told.
+fn without_echoes(faults: Vec<SyntaxFault>, starts: &[Start]) -> Vec<SyntaxFault> {
+    let mut until = 0;
+    let mut told = Vec::new();
+    for fault in faults {
+        if fault.span.start < until {
+            continue;
+        }
+        if fault.header {
+            let behind = starts.partition_point(|start| start.offset <= fault.span.start);
+            until = starts.get(block_end(starts, behind)).map_or(0, |start| start.offset);
+        }
+        told.push(fault);
+    }
+    told
 }
 
 fn faults(text: &str, offset: usize) -> Vec<SyntaxFault> {
     let (_, errors) = DeTable::parse_recoverable(text);
     let fault = |error: &toml::de::Error| {
         let span = error.span().unwrap_or(text.len()..text.len());
-        SyntaxFault { span: span.start + offset..span.end + offset, message: error.message().to_string() }
+        let at = text.get(..span.start).unwrap_or(text);
+        let line = at.rfind('\n').map_or(at, |end| &at[end + 1..]);
+        SyntaxFault {
+            span: span.start + offset..span.end + offset,
+            message: error.message().to_string(),
+            header: line.trim() == "[",
+            curly: text
+                .get(span.start..)
+                .is_some_and(|rest| rest.starts_with(['“', '”', '„', '«', '‘', '’'])),
+        }
     };
     errors.iter().map(fault).collect()
 }
@@ -135,6 +165,11 @@ mod tests {
     #[test]
     fn a_sound_inline_table_over_several_lines_is_no_fault_of_a_broken_file() {
         assert_eq!(places("x = {\n  a = 1,\n  b = 2,\n}\ny = \n"), [5]);
+    }
+
+    #[test]
+    fn a_table_that_stands_twice_is_told_without_its_keys() {
+        assert_eq!(places("[actor]\nid = 1\n[actor]\nid = 2\nside = 3\n[other]\na = 1\na = 2\n"), [3, 8]);
     }
 
     #[test]

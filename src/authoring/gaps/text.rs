@@ -1,0 +1,107 @@
+//! Gaps for people: what is likeliest first, each with TOML to begin with.
+
+use super::{Gaps, Kind, Place, Reason, Silent};
+use crate::authoring::explain::page::Page;
+use crate::authoring::explain::phrases::{counted, quoted};
+use crate::report::Options;
+
+/// So many ids of actors that are never named stand in one line of our own.
+const IDS: usize = 4;
+
+/// All kinds that were asked for, at most `limit` of each group.
+pub fn text(gaps: &Gaps, kinds: &[Kind], limit: usize, options: &Options) -> String {
+    let mut page = Page::new(options);
+    let counts = [
+        counted(gaps.documents, "report"),
+        counted(gaps.sentences, "sentence"),
+        format!("{} with a speech act", gaps.spoken),
+    ];
+    page.plain(&counts.join(" · "));
+    for kind in kinds {
+        page.blank();
+        match kind {
+            Kind::Sentences => sentences(&mut page, gaps, limit),
+            Kind::Speakers => speakers(&mut page, gaps, limit),
+            Kind::Words => words(&mut page, gaps, limit),
+            Kind::Actors => actors(&mut page, gaps),
+        }
+    }
+    page.finish()
+}
+
+fn sentences(page: &mut Page, gaps: &Gaps, limit: usize) {
+    page.heading(&format!("Sentences that speak of a topic and claim nothing ({})", gaps.silent.len()));
+    for reason in Reason::ALL {
+        let of_reason: Vec<&Silent> = gaps.silent.iter().filter(|s| s.reason == reason).collect();
+        if of_reason.is_empty() {
+            continue;
+        }
+        page.blank();
+        page.heading(&format!("{} ({})", reason.heading(), of_reason.len()));
+        for silent in of_reason.iter().take(limit) {
+            page.blank();
+            at(page, &silent.topic, &silent.place);
+            page.label("act");
+            page.item(0, &silent.act);
+            page.label("reason");
+            page.item(0, &silent.why);
+            stub(page, &silent.stub);
+        }
+        more(page, of_reason.len(), limit);
+    }
+}
+
+fn speakers(page: &mut Page, gaps: &Gaps, limit: usize) {
+    page.heading(&format!("Speakers whom the pack does not know ({})", gaps.speakers.len()));
+    for speaker in gaps.speakers.iter().take(limit) {
+        page.blank();
+        at(page, &format!("{} × {}", speaker.count, quoted(&speaker.name)), &speaker.place);
+        stub(page, &speaker.stub);
+    }
+    more(page, gaps.speakers.len(), limit);
+}
+
+fn words(page: &mut Page, gaps: &Gaps, limit: usize) {
+    page.heading(&format!("Words beside a topic's words that no list holds ({})", gaps.words.len()));
+    for word in gaps.words.iter().take(limit) {
+        page.blank();
+        let head = format!("{} × {} ({})", word.count, quoted(&word.word), word.topic);
+        page.plain(&format!("{head}, first {}: {}", spot(&word.place), quoted(&word.beside)));
+        stub(page, &word.stub);
+    }
+    more(page, gaps.words.len(), limit);
+}
+
+fn actors(page: &mut Page, gaps: &Gaps) {
+    page.heading(&format!("Actors of the pack who are never named ({})", gaps.actors.len()));
+    for ids in gaps.actors.chunks(IDS) {
+        let ids: Vec<&str> = ids.iter().map(|actor| actor.id.as_str()).collect();
+        page.item(0, &ids.join(" · "));
+    }
+    if let Some(first) = gaps.actors.first() {
+        page.plain("A pack that extends this one leaves an actor out like this:");
+        stub(page, &first.stub);
+    }
+}
+
+fn at(page: &mut Page, head: &str, place: &Place) {
+    page.plain(&format!("{head} · {}", spot(place)));
+    page.passage(&place.sentence);
+}
+
+fn spot(place: &Place) -> String {
+    format!("{}:{}", quoted(&place.path), place.line)
+}
+
+/// TOML as it is: nothing is put into its lines, for they are to be copied.
+fn stub(page: &mut Page, toml: &str) {
+    toml.lines()
+        .for_each(|line| page.raw(&if line.is_empty() { String::new() } else { format!("    {line}") }));
+}
+
+fn more(page: &mut Page, all: usize, limit: usize) {
+    if all > limit {
+        page.blank();
+        page.plain(&format!("… {} more: --limit {all} shows them", all - limit));
+    }
+}

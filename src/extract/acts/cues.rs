@@ -1,0 +1,150 @@
+//! Whether a word that may report speech does so here, and what stands right before it.
+
+use super::Reader;
+use crate::extract::hits::Hit;
+use crate::extract::unit::UnitKind;
+use crate::rules::Force;
+use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
+
+impl Reader<'_> {
+    /// Whether a cue is one here: finite verbs take no article and no preposition other than one of purpose,
+    /// and a word that may also be a noun of the act is a verb only where a verb can stand.
+    pub(super) fn reports(&self, hit: &Hit) -> bool {
+        let Tag::Speech { kind, .. } = hit.tag else { return false };
+        if kind != SpeechKind::Verb {
+            return kind == SpeechKind::Act || !hit.first.article;
+        }
+        // no finite verb follows a preposition
+        if self.scene.under_preposition(hit.start) {
+            return false;
+        }
+        // the verb of a condition reports nothing
+        let conditional = |b: usize| {
+            (b.saturating_sub(3)..=b).any(|i| self.scene.hits.scope(i, Scope::Condition) == Some(b + 1))
+        };
+        if self.scene.units.preceding(hit.start).is_some_and(conditional) {
+            return false;
+        }
+        let purpose = self.scene.language.purpose_prefixes.contains(&hit.first.preposition);
+        if hit.first.article || (hit.first.preposition != 0 && !purpose) {
+            return false;
+        }
+        let noun = self.scene.hits.speech(hit.start, &[SpeechKind::Noun]).is_some_and(|n| n.end >= hit.end);
+        !noun || !self.noun_stands(hit)
+    }
+
+    /// Whether a word that may be verb or noun is a noun here.
+    pub(super) fn noun_stands(&self, hit: &Hit) -> bool {
+        let scene = self.scene;
+        let Some(before) = scene.units.preceding(hit.start) else { return hit.first.pronoun };
+        if scene.ends_at(before, Grammar::Relative) || scene.ends_at(before, Grammar::Backward) {
+            return false;
+        }
+        if hit.first.preposition != 0 || scene.under_preposition(hit.start) {
+            return true;
+        }
+        let starts_clause = scene.ends_at(before, Grammar::That)
+            || scene.ends_at(before, Grammar::Auxiliary)
+            || (0..=before).rev().take(4).any(|i| scene.hits.scope(i, Scope::Connective) == Some(before + 1))
+            || scene.hits.scope(before, Scope::Negator).is_some();
+        if starts_clause {
+            return false;
+        }
+        // behind an open verb no second one follows without a conjunction or "that"
+        let open = self.stack.last().map(|&a| &self.acts[a]);
+        let opened = open.is_some_and(|a| {
+            !(a.cue.end..hit.start).any(|i| {
+                scene.hits.grammar(i, Grammar::That).is_some()
+                    || self.colon_at(i)
+                    || scene.units.kind(i) == Some(UnitKind::Comma)
+            }) && !scene.inside_quotation(a.cue.end, hit.start)
+        });
+        opened && (!hit.first.conjunction || hit.first.pronoun)
+    }
+
+    pub(super) fn colon_at(&self, at: usize) -> bool {
+        self.scene.units.kind(at) == Some(UnitKind::Colon)
+    }
+
+    /// "Reports of a withdrawal, X denied them": the pronoun takes up what stands before the verb.
+    pub(super) fn answers(&self, hit: &Hit, force: Force) -> bool {
+        let scene = self.scene;
+        let resumes = hit.first.pronoun && !hit.first.conjunction && hit.first.preposition == 0;
+        let first = !self.acts.iter().any(|a| a.parent.is_none() && a.kind != SpeechKind::Act);
+        let embedded = (0..hit.start).any(|i| {
+            scene.hits.grammar(i, Grammar::That).is_some()
+                || scene.hits.grammar(i, Grammar::Relative).is_some()
+        });
+        resumes
+            && first
+            && !embedded
+            && matches!(force, Force::Deny | Force::Refuse)
+            && scene.content().any(|h| h.end <= hit.start)
+    }
+
+    /// Whether a relative word stands before a verb, small words between.
+    pub(super) fn relative(&self, hit: &Hit) -> bool {
+        // "a recording that the sites passed on": the pronoun takes up the noun before it
+        let resumed = hit.first.pronoun && !hit.first.conjunction && hit.first.preposition == 0;
+        if resumed && self.behind_plain_noun(hit.start) {
+            return true;
+        }
+        self.behind_relative(hit.start)
+    }
+
+    /// Whether a word without a task of its own stands right before a verb.
+    pub(super) fn behind_plain_noun(&self, verb: usize) -> bool {
+        let scene = self.scene;
+        let Some(before) = scene.units.preceding(verb) else { return false };
+        // an adverbial of several words ends in a noun: "in a recording"
+        let noun = |h: &Hit| h.tag == Tag::Grammar(Grammar::Adverbial) && h.end - h.start > 1;
+        let task =
+            |h: &Hit| h.end == before + 1 && !matches!(h.tag, Tag::Content(_) | Tag::Unless(_)) && !noun(h);
+        let tasked = (before.saturating_sub(3)..=before).any(|i| scene.hits.at(i).iter().any(task));
+        scene.units.kind(before) == Some(UnitKind::Word) && !tasked
+    }
+
+    pub(super) fn behind_relative(&self, verb: usize) -> bool {
+        let mut at = verb;
+        for _ in 0..3 {
+            let Some(before) = self.scene.units.preceding(at) else { return false };
+            if self.scene.ends_at(before, Grammar::Relative) {
+                return true;
+            }
+            let small = self.scene.ends_at(before, Grammar::Auxiliary)
+                || self.scene.hits.scope(before, Scope::Negator).is_some();
+            if !small {
+                return false;
+            }
+            at = before;
+        }
+        false
+    }
+
+    /// Whether the pronoun of a "that he" is the subject, small words between.
+    pub(super) fn behind_pronoun(&self, verb: usize) -> bool {
+        let scene = self.scene;
+        let mut at = verb;
+        for _ in 0..3 {
+            let Some(before) = scene.units.preceding(at) else { return false };
+            if scene.ends_at(before, Grammar::ThatPronoun) {
+                return true;
+            }
+            let small = scene.ends_at(before, Grammar::Auxiliary)
+                || scene.ends_at(before, Grammar::Adverbial)
+                || scene.hits.scope(before, Scope::Negator).is_some();
+            if !small {
+                return false;
+            }
+            at = before;
+        }
+        false
+    }
+
+    pub(super) fn negated(&self, verb: usize) -> bool {
+        let scene = self.scene;
+        scene.units.preceding(verb).is_some_and(|b| {
+            (b.saturating_sub(2)..=b).any(|i| scene.hits.scope(i, Scope::Negator) == Some(b + 1))
+        })
+    }
+}

@@ -1,0 +1,136 @@
+//! Which act stands inside which, and where each begins and ends.
+
+use super::{Act, Reader, Subject};
+use crate::extract::discourse::Voice;
+use crate::extract::hits::Hit;
+use crate::extract::unit::UnitKind;
+use crate::rules::Force;
+use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
+use std::ops::Range;
+
+impl Reader<'_> {
+    /// The act in which a verb stands.
+    pub(super) fn parent(&self, hit: &Hit, relative: bool, subject: &Subject) -> Option<usize> {
+        let scene = self.scene;
+        let &top = self.stack.last()?;
+        if relative {
+            return Some(top);
+        }
+        let before = scene.units.preceding(hit.start);
+        let connective = before.is_some_and(|b| {
+            (0..=b).rev().take(4).any(|i| scene.hits.scope(i, Scope::Connective) == Some(b + 1))
+        });
+        // "although A spoke of …, B said that …": a connective behind what A said ends it
+        let opener = (self.acts[top].cue.end..hit.start).rev().find(|&i| {
+            scene.hits.grammar(i, Grammar::That).is_some() || scene.hits.scope(i, Scope::Connective).is_some()
+        });
+        let cut = opener.is_some_and(|i| scene.hits.scope(i, Scope::Connective).is_some())
+            && !scene.inside_quotation(self.acts[top].cue.end, hit.start);
+        if cut {
+            return None;
+        }
+        let quoting = self
+            .stack
+            .iter()
+            .rev()
+            .copied()
+            .find(|&a| scene.inside_quotation(self.acts[a].cue.end, hit.start));
+        if quoting.is_some() {
+            return quoting;
+        }
+        if connective || hit.first.preposition != 0 {
+            return None;
+        }
+        let coordinated =
+            hit.first.conjunction || before.is_some_and(|b| scene.ends_at(b, Grammar::Conjunction));
+        if coordinated {
+            return self.coordinated_parent(hit, subject);
+        }
+        self.stack.iter().rev().copied().find(|&a| self.opened(self.acts[a].cue.end, hit.start))
+    }
+
+    /// A coordinated verb goes on with the sentence's speaker, unless its form agrees with the embedded
+    /// subject and not with him.
+    pub(super) fn coordinated_parent(&self, hit: &Hit, subject: &Subject) -> Option<usize> {
+        let (&outer, &inner) = (self.stack.first()?, self.stack.last()?);
+        let nobody = matches!(subject, Subject::Nobody);
+        if !nobody {
+            return None;
+        }
+        // "threatened whoever stays and refuses": the tense is that of another clause
+        let disposes =
+            matches!(hit.tag, Tag::Speech { force: Force::Refuse | Force::Accept | Force::Threaten, .. });
+        let other_clause = (hit.first.imperfect && !self.acts[outer].imperfect)
+            || (hit.first.plural && !self.acts[outer].plural);
+        if disposes && other_clause {
+            return Some(inner);
+        }
+        let (outer_act, inner_act) = (&self.acts[outer], &self.acts[inner]);
+        let embedded = inner != outer && inner_act.own_voice && inner_act.feminine != outer_act.feminine;
+        (embedded && hit.first.feminine == inner_act.feminine).then_some(inner_act.parent).flatten()
+    }
+
+    /// Whether reported content was opened between two places.
+    pub(super) fn opened(&self, from: usize, to: usize) -> bool {
+        // a headline's colon opens what it reports by itself
+        self.colon_at(from.saturating_sub(1))
+            || (from.saturating_sub(1)..to)
+                .any(|i| self.scene.hits.grammar(i, Grammar::That).is_some() || self.colon_at(i))
+    }
+
+    /// Closes the acts that an act under `parent` ends at `start`.
+    pub(super) fn open(&mut self, parent: Option<usize>, start: usize) {
+        let keep = parent.map_or(0, |p| self.stack.iter().position(|&a| a == p).map_or(0, |i| i + 1));
+        for act in self.stack.drain(keep..) {
+            let from = self.acts[act].content.start;
+            self.acts[act].content.end = self.acts[act].content.end.min(start.max(from));
+        }
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    pub(super) fn push(
+        &mut self,
+        force: Force,
+        cue: Range<usize>,
+        clause: usize,
+        parent: Option<usize>,
+        voices: Vec<Voice>,
+        own: bool,
+        kind: SpeechKind,
+    ) {
+        let mut end = parent.map_or(self.scene.units.len(), |p| self.acts[p].content.end);
+        if kind == SpeechKind::Act && parent.is_none() {
+            // what only describes a noun ends with its clause
+            let comma = (cue.end..end).find(|&i| self.scene.units.kind(i) == Some(UnitKind::Comma));
+            end = comma.unwrap_or(end);
+        }
+        self.acts.push(Act {
+            force,
+            content: cue.start..end.max(cue.start),
+            cue,
+            clause,
+            parent,
+            voices,
+            negated: false,
+            own_voice: own,
+            backward: false,
+            kind,
+            joined: false,
+            plural: false,
+            feminine: false,
+            imperfect: false,
+        });
+        self.stack.push(self.acts.len() - 1);
+    }
+
+    /// Inner acts end where the ones around them end.
+    pub(super) fn close(&mut self) {
+        for i in 0..self.acts.len() {
+            if let Some(parent) = self.acts[i].parent {
+                let end = self.acts[parent].content.end;
+                let from = self.acts[i].content.start;
+                self.acts[i].content.end = self.acts[i].content.end.min(end.max(from));
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Speech acts: which words report speech, whose it is, and what stands inside it.
+
+mod cues;
+mod level;
+mod report;
+mod subject;
+mod voices;
+
+use crate::extract::discourse::{Discourse, Voice};
+use crate::extract::hits::Hit;
+use crate::extract::scene::Scene;
+use crate::rules::Force;
+use crate::rules::tag::{Grammar, SpeechKind, Tag};
+use std::ops::Range;
+
+/// A speech act; places are units.
+#[derive(Debug, Clone)]
+pub struct Act {
+    /// What it does with its content.
+    pub force: Force,
+    /// The words that report it.
+    pub cue: Range<usize>,
+    /// Where its clause begins: its subject or the cue.
+    pub clause: usize,
+    /// Where what it says may stand.
+    pub content: Range<usize>,
+    /// The act in which it stands.
+    pub parent: Option<usize>,
+    /// Whose it is; empty where nobody can be named.
+    pub voices: Vec<Voice>,
+    /// Negated ("did not confirm").
+    pub negated: bool,
+    /// It has a speaker of its own, not that of the act around it.
+    pub own_voice: bool,
+    /// It takes up the clause before it.
+    pub backward: bool,
+    /// Which kind of words report it.
+    pub kind: SpeechKind,
+    /// Joined by a conjunction to what stands before it.
+    pub joined: bool,
+    feminine: bool,
+    imperfect: bool,
+    plural: bool,
+}
+
+/// Who was found beside a cue.
+enum Subject {
+    /// These mentions.
+    Mentions(Vec<usize>),
+    /// Somebody whom the pack does not know.
+    Unknown,
+    /// "The statement", which stands for the last speaker.
+    Statement,
+    /// Nobody.
+    Nobody,
+}
+
+/// Finds the acts of a sentence, in order.
+pub fn acts(scene: &Scene<'_>, discourse: &Discourse) -> Vec<Act> {
+    let mut reader = Reader {
+        scene,
+        discourse,
+        acts: Vec::new(),
+        stack: Vec::new(),
+        subjects: Vec::new(),
+        narrator: false,
+    };
+    let mut at = 0;
+    while at < scene.units.len() {
+        if scene.hits.grammar(at, Grammar::Narrator).is_some() {
+            reader.narrator = true;
+            reader.stack.clear();
+        }
+        at = reader.step(at).max(at + 1);
+    }
+    reader.close();
+    reader.acts
+}
+
+struct Reader<'a> {
+    scene: &'a Scene<'a>,
+    discourse: &'a Discourse,
+    acts: Vec<Act>,
+    /// Open acts, outermost first.
+    stack: Vec<usize>,
+    /// Mentions that are subjects.
+    subjects: Vec<usize>,
+    narrator: bool,
+}
+
+impl Reader<'_> {
+    /// Reads the act that begins at a unit, if one does; gives the unit to go on with.
+    fn step(&mut self, at: usize) -> usize {
+        if self.scene.units.units[at].aside {
+            return at + 1;
+        }
+        if let Some(act) = self.colon(at) {
+            return act;
+        }
+        let finite = [SpeechKind::Verb, SpeechKind::Participle, SpeechKind::According, SpeechKind::Passive];
+        let verb = self.scene.hits.speech(at, &finite).filter(|h| self.reports(h));
+        let noun = self.scene.hits.speech(at, &[SpeechKind::Act]);
+        // a word that may be either is the verb where one can stand
+        let longer = |n: &&Hit| verb.is_none_or(|v| n.end > v.end);
+        let Some(hit) = noun.filter(longer).or(verb) else {
+            return self.possessed_noun(at).unwrap_or(at + 1);
+        };
+        let Tag::Speech { force, kind, author } = hit.tag else { return at + 1 };
+        match kind {
+            SpeechKind::According => self.according(hit, force),
+            SpeechKind::Participle => self.participle(hit, force),
+            SpeechKind::Act => self.nominal(hit, force, author),
+            SpeechKind::Passive => self.passive(hit, force, author),
+            _ => self.verb(hit, force, author),
+        }
+        hit.end
+    }
+}

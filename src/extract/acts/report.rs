@@ -1,0 +1,224 @@
+//! One kind of report after the other: verbs, participles, nouns, "according to", headlines.
+
+use super::{Reader, Subject};
+use crate::extract::discourse::Voice;
+use crate::extract::hits::Hit;
+use crate::extract::unit::UnitKind;
+use crate::rules::Force;
+use crate::rules::ids::ActorId;
+use crate::rules::tag::{Grammar, SpeechKind, Tag};
+
+/// Words between the subject of a headline and its colon, at most.
+const LONGEST_HEADLINE_SUBJECT: usize = 7;
+
+impl Reader<'_> {
+    /// A headline of the form "X: …".
+    pub(super) fn colon(&mut self, at: usize) -> Option<usize> {
+        let spoken = self.acts.iter().any(|a| a.parent.is_none() && a.kind != SpeechKind::Act);
+        if !self.colon_at(at) || spoken {
+            return None;
+        }
+        let scene = self.scene;
+        let first = (0..at).find(|&i| scene.units.is_word(i) && !scene.units.units[i].aside)?;
+        let list =
+            scene.units.mention_at(first).filter(|m| m.preposition == 0).map(|_| scene.coordinated(first))?;
+        let behind = list.last().map(|&l| {
+            (l + 1..at).filter(|&i| scene.units.is_word(i) && !scene.units.units[i].aside).count()
+        })?;
+        if behind > LONGEST_HEADLINE_SUBJECT {
+            return None;
+        }
+        let voices = self.voices(&list);
+        self.push(Force::Affirm, at..at + 1, first, None, voices, false, SpeechKind::Verb);
+        Some(at + 1)
+    }
+
+    pub(super) fn verb(&mut self, hit: &Hit, force: Force, author: Option<ActorId>) {
+        let scene = self.scene;
+        let before = scene.units.preceding(hit.start);
+        let backward =
+            before.is_some_and(|b| scene.ends_at(b, Grammar::Backward)) || self.answers(hit, force);
+        let relative = !backward && self.relative(hit);
+        let clause = self.clause_start(hit.start);
+        let subject = if self.behind_pronoun(hit.start) {
+            Subject::Nobody
+        } else {
+            self.subject(hit, relative || backward, clause)
+        };
+        let parent = if backward { None } else { self.parent(hit, relative, &subject) };
+        let negated = self.negated(hit.start);
+        let subject = self.with_signatories(hit, subject);
+        if let Subject::Mentions(list) = &subject {
+            self.subjects.extend(list);
+        }
+        let (voices, own, start) = self.voices_of(hit, subject, parent, relative, author, clause);
+        let (voices, own) = match self.authority(parent, &voices) {
+            Some(named) => (named, true),
+            None => (voices, own),
+        };
+        self.open(parent, start);
+        // "what Y said about …" names its content only
+        let force = if relative && force == Force::Affirm { Force::Allege } else { force };
+        // in a clause that only describes a noun nobody speaks for the sentence
+        let kind = if relative && parent.is_none() { SpeechKind::Act } else { SpeechKind::Verb };
+        self.push(force, hit.start..hit.end, start, parent, voices, own, kind);
+        self.postpose();
+        if let Some(act) = self.acts.last_mut() {
+            act.negated = negated;
+            act.backward = backward;
+            act.joined = hit.first.conjunction;
+            act.plural = hit.first.plural;
+            act.feminine = hit.first.feminine;
+            act.imperfect = hit.first.imperfect;
+        }
+    }
+
+    /// "…", X said: a verb with nothing said behind it reports what stands before it.
+    pub(super) fn postpose(&mut self) {
+        let scene = self.scene;
+        let Some((act, before)) = self.acts.split_last_mut() else { return };
+        let first = !before.iter().any(|a| a.parent.is_none() && a.kind != SpeechKind::Act);
+        // "…", thus spoke X
+        let mut from = act.clause;
+        while let Some(b) = scene.units.preceding(from).filter(|&b| scene.ends_at(b, Grammar::Adverbial)) {
+            from = b;
+        }
+        let closes = scene.units.preceding(from).is_none_or(|b| {
+            let quote = (b..from).any(|i| scene.units.kind(i) == Some(UnitKind::Quote));
+            scene.units.kind(b) == Some(UnitKind::Comma) || quote
+        });
+        let says = |i: usize| {
+            scene.units.kind(i) == Some(UnitKind::Colon)
+                || scene.hits.at(i).iter().any(|h| {
+                    matches!(h.tag, Tag::Content(_) | Tag::Grammar(Grammar::That))
+                        || matches!(h.tag, Tag::Speech { kind: SpeechKind::Noun | SpeechKind::Predicate, .. })
+                })
+        };
+        let silent = !(act.cue.end..scene.units.len()).any(says);
+        let said = scene.content().any(|h| h.end <= act.clause);
+        if act.parent.is_none() && first && closes && silent && said && act.force == Force::Affirm {
+            act.content = 0..scene.units.len();
+            let index = before.len();
+            before.iter_mut().filter(|a| a.parent.is_none()).for_each(|a| a.parent = Some(index));
+        }
+    }
+
+    pub(super) fn participle(&mut self, hit: &Hit, force: Force) {
+        if hit.first.article || hit.first.preposition != 0 {
+            return;
+        }
+        // "…, which X denied, saying …": X goes on
+        let answered = self.acts.last().filter(|a| a.backward).map(|a| a.voices.clone());
+        let mut voices = answered.unwrap_or_else(|| self.sentence_voices());
+        // "X issued a statement, announcing …"
+        let speechless = !self.acts.iter().any(|a| a.parent.is_none() && a.kind != SpeechKind::Act);
+        if let Some(head) =
+            self.scene.first_free_mention(0, hit.start).filter(|_| speechless && !self.narrator)
+        {
+            voices = self.voices(&self.with_members(head));
+        }
+        self.open(None, hit.start);
+        self.push(force, hit.start..hit.end, hit.start, None, voices, false, SpeechKind::Participle);
+    }
+
+    /// A noun that reports an act of the mention behind it.
+    pub(super) fn nominal(&mut self, hit: &Hit, force: Force, author: Option<ActorId>) {
+        let scene = self.scene;
+        let next = scene
+            .units
+            .following(hit.end - 1)
+            .filter(|&n| scene.units.mention_at(n).is_some_and(|m| m.preposition == 0));
+        // the rumours that somebody spreads are his
+        let spread = self.stack.last().is_some_and(|&a| self.acts[a].force == Force::Allege);
+        let voices = match (next, author.filter(|_| !spread)) {
+            (Some(next), _) => self.voices(&scene.coordinated(next)),
+            (None, Some(author)) => vec![self.unnamed(author, hit)],
+            (None, None) => return,
+        };
+        let parent = self.stack.last().copied();
+        // "X's statements about …" name their content only
+        let force = if force == Force::Affirm { Force::Allege } else { force };
+        self.push(force, hit.start..hit.end, hit.start, parent, voices, true, SpeechKind::Act);
+        let colon = (hit.end..scene.units.len()).find(|&i| self.colon_at(i));
+        if let (Some(colon), Some(act)) = (colon, self.acts.last_mut()) {
+            act.content.end = act.content.end.min(colon);
+        }
+    }
+
+    /// "the denial of X that …" in the narrator's own sentence is X's denial.
+    pub(super) fn possessed_noun(&mut self, at: usize) -> Option<usize> {
+        let hit = self.scene.hits.speech(at, &[SpeechKind::Noun])?;
+        let Tag::Speech { force, .. } = hit.tag else { return None };
+        let plain = self.stack.is_empty() && !hit.first.pronoun && !hit.first.article;
+        let next = self.scene.units.following(hit.end - 1).filter(|_| plain)?;
+        let owner = self.scene.units.mention_at(next)?;
+        if owner.preposition != 0 || owner.conjunction {
+            return None;
+        }
+        let voices = self.voices(&self.scene.coordinated(next));
+        self.push(force, hit.start..hit.end, hit.start, None, voices, true, SpeechKind::Act);
+        Some(hit.end)
+    }
+
+    pub(super) fn passive(&mut self, hit: &Hit, force: Force, author: Option<ActorId>) {
+        let scene = self.scene;
+        let by =
+            (hit.end..scene.units.len().min(hit.end + 8)).find_map(|i| scene.hits.grammar(i, Grammar::By));
+        let agent = by.and_then(|end| scene.units.mention_at(end).map(|_| end));
+        let voices = match (agent, author) {
+            (Some(agent), _) => self.voices(&scene.coordinated(agent)),
+            (None, Some(author)) => vec![self.unnamed(author, hit)],
+            (None, None) => return,
+        };
+        let parent = self.stack.last().copied().filter(|_| self.relative(hit));
+        self.push(force, hit.start..hit.end, hit.start, parent, voices, true, SpeechKind::Passive);
+    }
+
+    /// Whom an "according to" at the beginning of the sentence names, where a verb's own speaker is vaguer.
+    pub(super) fn authority(&self, parent: Option<usize>, voices: &[Voice]) -> Option<Vec<Voice>> {
+        let last = self.acts.last().filter(|a| a.kind == SpeechKind::According && parent.is_none())?;
+        let vague = voices.iter().all(|v| v.actor.is_none_or(|a| self.is_vague(a)));
+        vague.then(|| last.voices.clone())
+    }
+
+    /// "According to X": over any vaguer verb of the sentence.
+    pub(super) fn according(&mut self, hit: &Hit, force: Force) {
+        let scene = self.scene;
+        let mention = (hit.end..scene.units.len().min(hit.end + 5))
+            .take_while(|&i| !matches!(scene.units.kind(i), Some(UnitKind::Comma | UnitKind::Colon)))
+            .find(|&i| scene.units.mention_at(i).is_some() && !scene.units.units[i].aside);
+        let voices = match mention {
+            Some(at) => self.voices(&scene.coordinated(at)),
+            None if self.stands_for_speaker(hit.end) => self.sentence_voices(),
+            None if self.acts.is_empty()
+                && scene.units.following(hit.end - 1).is_some_and(|n| scene.units.is_word(n)) =>
+            {
+                vec![self.unknown(hit)]
+            }
+            None => return,
+        };
+        let known = voices.iter().filter_map(|v| v.actor).any(|a| self.speaks(a));
+        if !known && !self.acts.is_empty() {
+            return;
+        }
+        if let Some(first) = self.acts.iter().position(|a| a.parent.is_none()) {
+            let vague = self.acts[first].voices.iter().all(|v| v.actor.is_none_or(|a| self.is_vague(a)));
+            if vague {
+                self.acts[first].voices = voices;
+                self.acts[first].own_voice = true;
+            }
+            return;
+        }
+        let before = (0..hit.start).any(|i| {
+            scene.units.is_word(i) && !scene.units.units[i].aside && scene.hits.adverbial(i).is_none()
+        });
+        let before = before && scene.content().any(|h| h.start < hit.start);
+        let start = if before { 0 } else { hit.start };
+        self.push(force, hit.start..hit.end, start, None, voices, true, SpeechKind::According);
+        let index = self.acts.len() - 1;
+        if before {
+            self.acts[index].content = 0..scene.units.len();
+            self.acts[..index].iter_mut().filter(|a| a.parent.is_none()).for_each(|a| a.parent = Some(index));
+        }
+    }
+}

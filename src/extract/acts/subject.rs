@@ -1,0 +1,257 @@
+//! Who is beside a cue: the subject of a verb, before or behind it.
+
+use super::{Reader, Subject};
+use crate::extract::hits::Hit;
+use crate::extract::unit::UnitKind;
+use crate::rules::phrase::Stream;
+use crate::rules::tag::{Grammar, Scope, Tag};
+
+/// How far a subject is looked for behind its verb, in units.
+const FARTHEST_SUBJECT: usize = 16;
+
+impl Reader<'_> {
+    /// Where the clause of a verb begins: behind the last "that", connective, or act.
+    pub(super) fn clause_start(&self, verb: usize) -> usize {
+        let scene = self.scene;
+        let floor = self.acts.last().map_or(0, |a| a.cue.end);
+        let mut start = floor;
+        for at in floor..verb {
+            let opener =
+                scene.hits.grammar(at, Grammar::That).or_else(|| scene.hits.scope(at, Scope::Connective));
+            let narrator = scene.hits.grammar(at, Grammar::Narrator);
+            if let Some(end) = opener.or(narrator).filter(|&end| end <= verb) {
+                start = start.max(end);
+            }
+            if self.colon_at(at) {
+                start = start.max(at + 1);
+            }
+        }
+        start
+    }
+
+    pub(super) fn subject(&self, hit: &Hit, relative: bool, clause: usize) -> Subject {
+        if relative {
+            return self.subject_after(hit);
+        }
+        if let Some(list) = self.directly_before(hit, clause) {
+            return Subject::Mentions(list);
+        }
+        if let Some(list) = self.behind_auxiliary(hit, clause) {
+            return Subject::Mentions(list);
+        }
+        let after = self.subject_after(hit);
+        if hit.first.conjunction && !matches!(after, Subject::Nobody) {
+            return after;
+        }
+        match after {
+            Subject::Mentions(list) if !hit.first.plural => Subject::Mentions(list),
+            other => match self.clause_subject(hit, clause).or_else(|| self.sentence_subject(hit, &other)) {
+                Some(list) => Subject::Mentions(list),
+                None => other,
+            },
+        }
+    }
+
+    /// Subject right before the verb, as in headlines: "X denies …".
+    pub(super) fn directly_before(&self, hit: &Hit, clause: usize) -> Option<Vec<usize>> {
+        if hit.first.conjunction || hit.first.preposition != 0 {
+            return None;
+        }
+        let scene = self.scene;
+        let mut at = scene.units.preceding(hit.start).filter(|&b| b >= clause)?;
+        while scene.ends_at(at, Grammar::Auxiliary) || scene.hits.scope(at, Scope::Negator).is_some() {
+            at = scene.units.preceding(at).filter(|&b| b >= clause)?;
+        }
+        scene.units.mention_at(at).filter(|_| !scene.governed(at) || self.heads_list(at, clause))?;
+        // the head of a list is meant, and nothing but the list may stand before
+        let head = (clause..=at).find(|&i| {
+            scene.units.mention_at(i).is_some() && !scene.units.units[i].aside && !scene.governed(i)
+        })?;
+        if self.taken(head) {
+            return None;
+        }
+        let list = scene.coordinated(head);
+        (list.contains(&at) || head == at || hit.first.plural).then_some(list)
+    }
+
+    /// Whether a mention is already the subject of an earlier act.
+    pub(super) fn taken(&self, at: usize) -> bool {
+        self.subjects.contains(&at)
+    }
+
+    pub(super) fn heads_list(&self, at: usize, clause: usize) -> bool {
+        (clause..at).any(|i| {
+            self.scene.units.mention_at(i).is_some()
+                && !self.scene.governed(i)
+                && self.scene.coordinated(i).contains(&at)
+        })
+    }
+
+    /// "X had … announced": an auxiliary before the subject.
+    pub(super) fn behind_auxiliary(&self, hit: &Hit, clause: usize) -> Option<Vec<usize>> {
+        let scene = self.scene;
+        let (start, auxiliary) = (clause..hit.start)
+            .find_map(|i| scene.hits.grammar(i, Grammar::Auxiliary).map(|end| (i, end)))?;
+        // "X has already …", where X stands inside the words for "already"
+        if let Some(inside) = (start..auxiliary).find(|&i| scene.units.mention_at(i).is_some()) {
+            return Some(self.with_members(inside));
+        }
+        let subject = scene.first_free_mention(auxiliary, hit.start)?;
+        let between =
+            (auxiliary..subject).filter(|&i| scene.units.is_word(i) && !scene.units.units[i].aside).count();
+        (between <= 3 || self.skips(auxiliary, subject)).then(|| self.with_members(subject))
+    }
+
+    /// Whether only adverbials stand in a stretch.
+    pub(super) fn skips(&self, from: usize, to: usize) -> bool {
+        let mut at = from;
+        while at < to {
+            match self.scene.hits.adverbial(at) {
+                Some(end) => at = end,
+                None if !self.scene.units.is_word(at) || self.scene.units.units[at].aside => at += 1,
+                None => return false,
+            }
+        }
+        true
+    }
+
+    /// The first mention of the clause, where no preposition or act stands before it.
+    pub(super) fn clause_subject(&self, hit: &Hit, clause: usize) -> Option<Vec<usize>> {
+        if hit.first.conjunction {
+            return None;
+        }
+        let scene = self.scene;
+        let subject = scene.first_free_mention(clause, hit.start).filter(|&at| !self.taken(at))?;
+        let clean = (clause..subject).all(|i| {
+            scene.hits.adverbial(i).is_some() || !scene.units.is_word(i) || scene.units.units[i].aside
+        }) || self.skips(clause, subject);
+        clean.then(|| self.with_members(subject))
+    }
+
+    /// "X issued a statement in which it announced": the first verb of speech is the sentence's subject's.
+    pub(super) fn sentence_subject(&self, hit: &Hit, after: &Subject) -> Option<Vec<usize>> {
+        let first = self.acts.is_empty() && matches!(after, Subject::Nobody) && !self.narrator;
+        if !first || hit.first.conjunction || hit.first.preposition != 0 {
+            return None;
+        }
+        self.scene.first_free_mention(0, hit.start).map(|at| self.with_members(at))
+    }
+
+    /// Subject behind the verb.
+    pub(super) fn subject_after(&self, hit: &Hit) -> Subject {
+        let scene = self.scene;
+        let mut at = hit.end;
+        let mut unknown = false;
+        let limit = scene.units.len().min(hit.end + FARTHEST_SUBJECT);
+        while at < limit {
+            if scene.units.transparent(at) {
+                if scene.units.kind(at) == Some(UnitKind::Quote)
+                    && scene.units.following(at).is_some_and(|n| scene.units.mention_at(n).is_none())
+                {
+                    break;
+                }
+                at += 1;
+                continue;
+            }
+            if let Some(end) = scene.hits.adverbial(at) {
+                at = end;
+                continue;
+            }
+            if scene.units.mention_at(at).is_some() {
+                if scene.governed(at) {
+                    at += 1;
+                    continue;
+                }
+                return match scene.actor_at(at) {
+                    None if !unknown => Subject::Mentions(vec![at]),
+                    _ => Subject::Mentions(self.with_members(at)),
+                };
+            }
+            if self.stands_for_speaker(at) && !unknown {
+                return Subject::Statement;
+            }
+            if self.ends_search(at, hit) {
+                break;
+            }
+            if scene.hits.grammar(at, Grammar::Preposition).is_some() || scene.is_detached_preposition(at) {
+                match self.past_preposition(at) {
+                    Some(next) if !unknown => at = next,
+                    _ => break,
+                }
+                continue;
+            }
+            let listed =
+                !scene.units.words(at).is_empty() && scene.hits.grammar(at, Grammar::Unlisted).is_none();
+            // a listed word without a task here may be an object, or somebody whom the pack does not know
+            if listed && !unknown && !self.said_within(at, 6) {
+                break;
+            }
+            unknown = true;
+            at += 1;
+            if at - hit.end > 6 {
+                break;
+            }
+        }
+        if unknown { Subject::Unknown } else { Subject::Nobody }
+    }
+
+    /// Whether reported content is opened within so many units, with no comma before.
+    pub(super) fn said_within(&self, at: usize, units: usize) -> bool {
+        let near = at..(at + units).min(self.scene.units.len());
+        let mut open = near.take_while(|&i| self.scene.units.kind(i) != Some(UnitKind::Comma));
+        open.any(|i| self.scene.hits.grammar(i, Grammar::That).is_some() || self.colon_at(i))
+    }
+
+    /// Behind a preposition and what it governs, where only a known mention may be meant.
+    pub(super) fn past_preposition(&self, at: usize) -> Option<usize> {
+        let scene = self.scene;
+        let end = scene.hits.grammar(at, Grammar::Preposition).unwrap_or(at + 1);
+        let next = scene.units.following(end - 1)?;
+        let after = scene.units.following(next)?;
+        // a role right behind "in Moscow" and the like
+        scene.units.mention_at(after).is_some_and(|m| m.role && m.preposition == 0).then_some(after)
+    }
+
+    pub(super) fn ends_search(&self, at: usize, hit: &Hit) -> bool {
+        let scene = self.scene;
+        let comma =
+            scene.units.kind(at) == Some(UnitKind::Comma) && scene.units.preceding(at) != Some(hit.end - 1);
+        comma
+            || matches!(scene.units.kind(at), Some(UnitKind::Colon | UnitKind::Other))
+            || scene.hits.grammar(at, Grammar::That).is_some()
+            || scene.hits.grammar(at, Grammar::Relative).is_some()
+            || scene.hits.scope(at, Scope::Connective).is_some()
+            || scene.hits.at(at).iter().any(|h| matches!(h.tag, Tag::Speech { .. } | Tag::Content(_)))
+    }
+
+    /// A subject with what is coordinated with it or stands in brackets behind it.
+    pub(super) fn with_members(&self, at: usize) -> Vec<usize> {
+        let mut list = self.scene.coordinated(at);
+        if let Some(&last) = list.last() {
+            list.extend(self.scene.bracketed(last));
+        }
+        list
+    }
+
+    /// A list of actors in quotation marks or brackets before what is said: they speak with the subject.
+    pub(super) fn with_signatories(&self, hit: &Hit, subject: Subject) -> Subject {
+        let Subject::Mentions(mut list) = subject else { return subject };
+        let scene = self.scene;
+        let end = (hit.end..scene.units.len())
+            .find(|&i| scene.hits.grammar(i, Grammar::That).is_some() || self.colon_at(i))
+            .unwrap_or(hit.end);
+        let mark = |i: usize| {
+            matches!(scene.units.kind(i), Some(UnitKind::Quote | UnitKind::Open | UnitKind::Close))
+        };
+        let marks: Vec<usize> = (hit.end..end).filter(|&i| mark(i)).collect();
+        for pair in marks.windows(2) {
+            let inside = pair[0] + 1..pair[1];
+            let names: Vec<usize> = inside.clone().filter(|&i| scene.units.mention_at(i).is_some()).collect();
+            let words = inside.filter(|&i| scene.units.kind(i) == Some(UnitKind::Word)).count();
+            if names.len() >= 2 && words == 0 {
+                list.extend(names.into_iter().filter(|n| !list.contains(n)).collect::<Vec<_>>());
+            }
+        }
+        Subject::Mentions(list)
+    }
+}

@@ -1,0 +1,156 @@
+//! From a subject to speakers: who is named, who is carried over, who is unknown.
+
+use super::{Reader, Subject};
+use crate::extract::claim::Basis;
+use crate::extract::discourse::Voice;
+use crate::extract::hits::Hit;
+use crate::extract::unit::UnitKind;
+use crate::rules::ids::ActorId;
+use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
+use crate::rules::{ActorKind, Force};
+
+impl Reader<'_> {
+    pub(super) fn stands_for_speaker(&self, at: usize) -> bool {
+        self.scene.hits.grammar(at, Grammar::Statement).is_some()
+    }
+
+    /// Whether an actor makes claims.
+    pub(super) fn speaks(&self, actor: ActorId) -> bool {
+        self.scene.ruleset.relations().kind(actor) != ActorKind::Agency
+    }
+
+    /// Whether an actor gives way to one that "according to" names.
+    pub(super) fn is_vague(&self, actor: ActorId) -> bool {
+        matches!(
+            self.scene.ruleset.relations().kind(actor),
+            ActorKind::Unnamed | ActorKind::Media | ActorKind::Agency
+        )
+    }
+
+    /// The speakers of a verb, whether they are its own, and where its clause begins.
+    pub(super) fn voices_of(
+        &self,
+        hit: &Hit,
+        subject: Subject,
+        parent: Option<usize>,
+        relative: bool,
+        author: Option<ActorId>,
+        clause: usize,
+    ) -> (Vec<Voice>, bool, usize) {
+        match subject {
+            Subject::Mentions(list) => {
+                let first = list.iter().copied().min().unwrap_or(hit.start);
+                let start = if first < hit.start { first.max(clause) } else { hit.start };
+                (self.voices(&list), true, start)
+            }
+            Subject::Unknown => match author {
+                Some(author) => (vec![self.unnamed(author, hit)], true, hit.start),
+                None => (vec![self.unknown(hit)], true, hit.start),
+            },
+            Subject::Statement => (self.sentence_voices(), false, hit.start),
+            Subject::Nobody => match (author, parent) {
+                (Some(author), _) => (vec![self.unnamed(author, hit)], true, hit.start),
+                (None, Some(_)) if relative => (vec![self.unknown(hit)], true, hit.start),
+                (None, Some(parent)) => self.embedded_voices(hit, parent, clause),
+                (None, None) if relative => (vec![self.unknown(hit)], true, hit.start),
+                (None, None) if self.goes_on_answer(hit) => {
+                    let voices = self.acts.last().map(|a| a.voices.clone()).unwrap_or_default();
+                    (voices, false, hit.start)
+                }
+                (None, None) => match self.main_clause_subject(hit) {
+                    Some(voices) => (voices, true, hit.start),
+                    None => (self.sentence_voices(), false, hit.start),
+                },
+            },
+        }
+    }
+
+    /// An embedded verb without a subject of its own is its reporter's, unless its clause names somebody.
+    pub(super) fn embedded_voices(
+        &self,
+        hit: &Hit,
+        parent: usize,
+        clause: usize,
+    ) -> (Vec<Voice>, bool, usize) {
+        let scene = self.scene;
+        let act = &self.acts[parent];
+        let tense = hit.first.imperfect && !act.imperfect && !self.opened(act.cue.end, hit.start);
+        let number = hit.first.plural && !act.plural;
+        let disposes =
+            matches!(hit.tag, Tag::Speech { force: Force::Refuse | Force::Accept | Force::Threaten, .. });
+        let inserted = hit.first.conjunction && disposes && (tense || number);
+        if inserted && !scene.inside_quotation(act.cue.end, hit.start) {
+            return (vec![self.unknown(hit)], true, hit.start);
+        }
+        if hit.first.feminine != act.feminine
+            && !scene.inside_quotation(act.cue.end, hit.start)
+            && let Some(subject) = scene.first_free_mention(clause, hit.start)
+        {
+            return (self.voices(&self.with_members(subject)), true, subject);
+        }
+        (act.voices.clone(), false, hit.start)
+    }
+
+    pub(super) fn unnamed(&self, actor: ActorId, hit: &Hit) -> Voice {
+        Voice {
+            actor: Some(actor),
+            person: None,
+            basis: Basis::Named,
+            distance: 0,
+            tokens: self.scene.units.units[hit.start].tokens.clone(),
+            role: false,
+        }
+    }
+
+    pub(super) fn unknown(&self, hit: &Hit) -> Voice {
+        Voice {
+            actor: None,
+            person: None,
+            basis: Basis::Unlisted,
+            distance: 0,
+            tokens: self.scene.units.units[hit.start].tokens.clone(),
+            role: false,
+        }
+    }
+
+    pub(super) fn voices(&self, list: &[usize]) -> Vec<Voice> {
+        let mut out: Vec<Voice> = Vec::with_capacity(list.len());
+        for voice in list.iter().filter_map(|&at| self.scene.voice(at)) {
+            if !out.iter().any(|v| v.actor == voice.actor) {
+                out.push(voice);
+            }
+        }
+        out
+    }
+
+    /// "…, which X denies and affirms that": X goes on.
+    pub(super) fn goes_on_answer(&self, hit: &Hit) -> bool {
+        let comma =
+            |from: usize| (from..hit.start).any(|i| self.scene.units.kind(i) == Some(UnitKind::Comma));
+        hit.first.conjunction && self.acts.last().is_some_and(|a| a.backward && !comma(a.cue.end))
+    }
+
+    /// "While A said …, B published pictures and confirmed that": the main clause behind a subordinate one has a
+    /// subject of its own.
+    pub(super) fn main_clause_subject(&self, hit: &Hit) -> Option<Vec<Voice>> {
+        let scene = self.scene;
+        let first =
+            (0..scene.units.len()).find(|&i| scene.units.is_word(i) && !scene.units.units[i].aside)?;
+        scene.hits.scope(first, Scope::Connective)?;
+        let spoken = self.acts.last().filter(|_| hit.first.conjunction)?.cue.end;
+        let comma = (spoken..hit.start).rev().find(|&i| scene.units.kind(i) == Some(UnitKind::Comma))?;
+        let subject = scene.first_free_mention(comma, hit.start)?;
+        Some(self.voices(&self.with_members(subject)))
+    }
+
+    /// The speakers of the sentence so far, else those carried over.
+    pub(super) fn sentence_voices(&self) -> Vec<Voice> {
+        let last =
+            self.acts.iter().rev().find(|a| a.parent.is_none() && a.kind != SpeechKind::Act && !a.backward);
+        match last {
+            Some(act) => act.voices.clone(),
+            None if self.narrator => Vec::new(),
+            None => self.discourse.carried(),
+        }
+    }
+}

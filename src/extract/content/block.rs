@@ -1,0 +1,99 @@
+//! What keeps content from being claimed: conditions, purposes, terms, wishes, being what other content is about.
+
+use super::{Path, Stop};
+use crate::extract::hits::Hit;
+use crate::rules::Force;
+use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
+
+/// Words between content and what it is said to be about, at most.
+const LONGEST_ABOUT: usize = 6;
+
+impl Path<'_> {
+    /// A condition, purpose, term or wish that reaches the content.
+    pub(super) fn blocker(&self) -> Option<Stop> {
+        let hit = self.content.hit;
+        let others = self.other_acts();
+        // what is asked for and then called unacceptable is what is refused
+        let judged = self.chain.iter().enumerate().any(|(level, _)| self.predicate(level).is_some());
+        if judged {
+            return None;
+        }
+        let negated = |h: &Hit| {
+            let before = self.scene.units.preceding(h.start);
+            before.is_some_and(|b| {
+                (b.saturating_sub(2)..=b).any(|i| self.scene.hits.scope(i, Scope::Negator) == Some(b + 1))
+            })
+        };
+        // what limits the clause before does not limit a further act joined to it
+        let outermost = self.chain.last().map(|&a| &self.acts[a]);
+        let floor = outermost.filter(|a| a.joined).map_or(0, |a| a.clause);
+        let blocks = |h: &Hit| {
+            h.start >= floor
+                && matches!(h.tag, Tag::Scope(Scope::Condition | Scope::Purpose | Scope::Terms | Scope::Unrealised))
+                && h.start < hit.start
+                // a phrase that ends in a proclitic shares its last unit with the content
+                && h.end <= hit.start + 1
+                && self.blocker_reach(h, &others) > hit.start
+                && !negated(h)
+        };
+        let limit = self.scene.hits.all().iter().find(|h| blocks(h)).and_then(|h| match h.tag {
+            Tag::Scope(scope) => Some(Stop::Limited(scope, h.start..h.end)),
+            _ => None,
+        });
+        limit
+            .or_else(|| self.is_purpose().then_some(Stop::Purpose))
+            .or_else(|| self.is_about_other().then_some(Stop::About))
+    }
+
+    pub(super) fn blocker_reach(&self, blocker: &Hit, others: &[usize]) -> usize {
+        let behind: Vec<usize> = others.iter().copied().filter(|&a| a >= blocker.end).collect();
+        self.scene.reach(blocker.end, &behind)
+    }
+
+    /// Content under a proclitic of purpose, which is a complement only behind a force.
+    pub(super) fn is_purpose(&self) -> bool {
+        let hit = self.content.hit;
+        let preposition = hit.first.preposition;
+        if preposition == 0 || !self.scene.language.purpose_prefixes.contains(&preposition) {
+            return false;
+        }
+        let near = |end: usize| end <= hit.start && self.words_between(end, hit.start) <= 3;
+        let noun = self
+            .scene
+            .hits
+            .all()
+            .iter()
+            .any(|h| matches!(h.tag, Tag::Speech { kind: SpeechKind::Noun, .. }) && near(h.end));
+        let verb = self.acts[self.chain[0]].force != Force::Affirm && near(self.acts[self.chain[0]].cue.end);
+        !(noun || verb)
+    }
+
+    /// Content that only tells what other content is about: talks *on the exit of …*.
+    pub(super) fn is_about_other(&self) -> bool {
+        let hit = self.content.hit;
+        let topic = self.scene.ruleset.rule(self.content.rule).topic;
+        let named = |h: &Hit| {
+            let rule = |rule| self.scene.ruleset.rule(rule);
+            let bare =
+                matches!(h.tag, Tag::Content(r) if rule(r).topic != topic && !rule(r).carried_by.is_empty());
+            bare && h.end == hit.start && !hit.first.conjunction && hit.first.preposition == 0
+        };
+        // "an evacuation deal": a noun that belongs to other content
+        if self.scene.content().any(named) {
+            return true;
+        }
+        let Some(about) =
+            self.scene.units.preceding(hit.start).filter(|&b| self.scene.ends_at(b, Grammar::About))
+        else {
+            return false;
+        };
+        self.scene.content().any(|other| {
+            let foreign =
+                matches!(other.tag, Tag::Content(rule) if self.scene.ruleset.rule(rule).topic != topic);
+            let near = other.end <= about + 1 && self.words_between(other.end, about) <= LONGEST_ABOUT;
+            foreign
+                && near
+                && !(other.end..about).any(|i| self.scene.hits.speech(i, &[SpeechKind::Noun]).is_some())
+        })
+    }
+}

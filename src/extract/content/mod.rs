@@ -1,0 +1,257 @@
+//! From content to positions: which act governs it, which forces and negations lie between, what blocks it.
+
+mod block;
+mod operators;
+mod path;
+
+use crate::extract::acts::Act;
+use crate::extract::hits::Hit;
+use crate::extract::scene::Scene;
+use crate::extract::unit::UnitKind;
+use crate::rules::Force;
+use crate::rules::ids::{PositionId, RuleId};
+use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
+use std::ops::Range;
+
+/// A position that an act takes, and the way to it; places are units.
+#[derive(Debug, Clone)]
+pub struct Taken {
+    /// Index of the act.
+    pub act: usize,
+    /// The position.
+    pub position: PositionId,
+    /// Forces and negations, innermost first.
+    pub steps: Vec<Applied>,
+}
+
+/// A force or negation that was applied: words, force, whether a negation, position after it.
+pub type Applied = (Range<usize>, Force, bool, PositionId);
+
+/// Why content gives no position to the acts around it, or not to all of them; places are units.
+#[derive(Debug, Clone)]
+pub enum Stop {
+    /// No act is around it.
+    Nobody,
+    /// A condition, purpose, term or wish reaches it.
+    Limited(Scope, Range<usize>),
+    /// It stands under a proclitic of purpose.
+    Purpose,
+    /// It only tells what other content is about.
+    About,
+    /// The position has no answer to a force or negation.
+    NoKey(Range<usize>, Force, bool, PositionId),
+    /// The force of this act ends before it, or is negated and says nothing.
+    OutOfReach(usize),
+    /// It is weak, and no force carries it.
+    NotCarried,
+}
+
+/// What became of a piece of content.
+#[derive(Debug, Clone, Default)]
+pub struct Weighed {
+    /// Which acts take which positions.
+    pub taken: Vec<Taken>,
+    /// What ended the way outwards.
+    pub stop: Option<Stop>,
+    /// The forces that were applied until then.
+    pub applied: Vec<Applied>,
+}
+
+/// Content that may assert, with its rule.
+pub struct Content<'a> {
+    /// Where it stands.
+    pub hit: &'a Hit,
+    /// The rule.
+    pub rule: RuleId,
+}
+
+/// The content of a sentence: guarded content dropped, of overlapping content on one topic the longer or earlier.
+pub fn content<'a>(scene: &Scene<'a>) -> Vec<Content<'a>> {
+    let guards: Vec<&Hit> = scene.hits.all().iter().filter(|h| matches!(h.tag, Tag::Unless(_))).collect();
+    let all: Vec<Content<'a>> = scene
+        .hits
+        .all()
+        .iter()
+        .filter_map(|hit| match hit.tag {
+            Tag::Content(rule) => Some(Content { hit, rule }),
+            _ => None,
+        })
+        .filter(|c| {
+            !guards.iter().any(|g| g.tag == Tag::Unless(c.rule) && g.start < c.hit.end && c.hit.start < g.end)
+        })
+        .collect();
+    let kept: Vec<bool> = (0..all.len())
+        .map(|i| !all.iter().enumerate().any(|(j, other)| i != j && beats(scene, other, j, &all[i], i)))
+        .collect();
+    all.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(c, _)| c).collect()
+}
+
+/// Whether other content of the same topic takes the place of this one.
+fn beats(
+    scene: &Scene<'_>,
+    other: &Content<'_>,
+    other_at: usize,
+    this: &Content<'_>,
+    this_at: usize,
+) -> bool {
+    let (o, t) = (scene.ruleset.rule(other.rule), scene.ruleset.rule(this.rule));
+    if o.topic != t.topic || o.position != t.position && !o.carried_by.is_empty() && t.carried_by.is_empty() {
+        return false;
+    }
+    let (os, ts) = (o.carried_by.is_empty(), t.carried_by.is_empty());
+    let overlap = other.hit.start < this.hit.end && this.hit.start < other.hit.end;
+    let covers = other.hit.start <= this.hit.start && this.hit.end <= other.hit.end;
+    let longer = other.hit.end - other.hit.start > this.hit.end - this.hit.start;
+    if covers && ((longer && (os || !ts)) || (os && !ts)) {
+        return true;
+    }
+    if overlap && os && !ts {
+        return true;
+    }
+    if covers && other.hit.start == this.hit.start && other.hit.end == this.hit.end {
+        return os == ts && other_at < this_at;
+    }
+    // of two that overlap the earlier one stands
+    overlap && os == ts && !longer_covers(this.hit, other.hit) && other.hit.start < this.hit.start
+}
+
+fn longer_covers(a: &Hit, b: &Hit) -> bool {
+    a.start <= b.start && b.end <= a.end
+}
+
+/// Works out which acts take which positions on a piece of content.
+pub fn positions(scene: &Scene<'_>, acts: &[Act], content: &Content<'_>) -> Vec<Taken> {
+    weigh(scene, acts, content).taken
+}
+
+/// Works out which acts take which positions on a piece of content, and what ends the way to the others.
+pub fn weigh(scene: &Scene<'_>, acts: &[Act], content: &Content<'_>) -> Weighed {
+    let mut weighed = Weighed::default();
+    weighed.stop = match chain(scene, acts, content.hit) {
+        Some(chain) => {
+            let path = Path { scene, acts, content, chain: &chain };
+            path.blocker().or_else(|| path.walk(&mut weighed))
+        }
+        None => Some(Stop::Nobody),
+    };
+    for (i, act) in acts.iter().enumerate().filter(|(_, a)| a.backward) {
+        weighed.taken.extend(backward(scene, acts, i, act, content));
+    }
+    weighed
+}
+
+/// The acts around a piece of content, innermost first. An inner act whose force does not reach that far has
+/// ended before it.
+pub fn chain(scene: &Scene<'_>, acts: &[Act], hit: &Hit) -> Option<Vec<usize>> {
+    let mut inside: Vec<usize> =
+        (0..acts.len()).filter(|&i| !acts[i].backward && acts[i].content.contains(&hit.start)).collect();
+    inside.sort_by_key(|&i| (acts[i].cue.start, i));
+    while let Some(at) = inside.pop() {
+        let mut chain = vec![at];
+        let mut up = at;
+        while let Some(parent) = acts[up].parent {
+            chain.push(parent);
+            up = parent;
+        }
+        let act = &acts[at];
+        let ended = (act.parent.is_some() || act.kind == SpeechKind::Act)
+            && act.force != Force::Affirm
+            && hit.start > act.cue.start
+            && scene.reach(act.cue.end, &others(acts, &chain, act.cue.start)) <= hit.start;
+        if !ended && !is_adjunct(scene, act, hit) && !is_apposed(scene, act, hit) {
+            return Some(chain);
+        }
+    }
+    None
+}
+
+/// Whether content stands in an adjunct between a verb and the "that" of what it says: "threatened, *during the
+/// talks*, that …".
+fn is_adjunct(scene: &Scene<'_>, act: &Act, hit: &Hit) -> bool {
+    if hit.start < act.cue.end {
+        return false;
+    }
+    let adjunct = scene.hits.grammar(hit.start, Grammar::Adjunct).is_some()
+        || scene.units.preceding(hit.start).is_some_and(|b| scene.ends_at(b, Grammar::Adjunct));
+    let mut behind = hit.end..act.content.end;
+    let mut between = act.cue.end..hit.start;
+    let that = |i: usize| scene.hits.grammar(i, Grammar::That).is_some();
+    let noun = |i: usize| scene.hits.speech(i, &[SpeechKind::Noun]).is_some();
+    let said = |i: usize| that(i) || noun(i) || scene.content().any(|h| h.start == i);
+    adjunct && behind.any(said) && !between.clone().any(that) && !between.any(noun)
+}
+
+/// Whether content stands in an insertion that tells who the subject is: "X, *one of …*, denied that".
+fn is_apposed(scene: &Scene<'_>, act: &Act, hit: &Hit) -> bool {
+    let comma = |i: &usize| scene.units.kind(*i) == Some(UnitKind::Comma) && !scene.units.units[*i].aside;
+    let Some(open) = (act.cue.end..hit.start).rev().find(comma) else { return false };
+    let opens =
+        scene.units.following(open).is_some_and(|i| scene.hits.grammar(i, Grammar::Apposition).is_some());
+    let said = |i: usize| {
+        scene.hits.grammar(i, Grammar::That).is_some()
+            || scene.hits.speech(i, &[SpeechKind::Noun]).is_some()
+            || scene.content().any(|h| h.start == i)
+    };
+    opens && (hit.end..scene.units.len()).any(|i| comma(&i)) && !(act.cue.end..open).any(said)
+}
+
+/// Starts, behind a place, of acts that are not around the content: forces end there.
+fn others(acts: &[Act], chain: &[usize], from: usize) -> Vec<usize> {
+    let others = acts.iter().enumerate().filter(|(i, a)| !chain.contains(i) && a.kind != SpeechKind::Act);
+    others.map(|(_, a)| a.clause).filter(|&a| a > from).collect()
+}
+
+/// A force or negation between an act and what it bears on.
+struct Operator {
+    words: Range<usize>,
+    force: Force,
+    negation: bool,
+}
+
+struct Path<'a> {
+    scene: &'a Scene<'a>,
+    acts: &'a [Act],
+    content: &'a Content<'a>,
+    chain: &'a [usize],
+}
+
+/// "…, which X rejected": the act takes up the clause before it.
+fn backward(
+    scene: &Scene<'_>,
+    acts: &[Act],
+    index: usize,
+    act: &Act,
+    content: &Content<'_>,
+) -> Option<Taken> {
+    let opener = (0..act.cue.start).rev().find(|&i| scene.hits.grammar(i, Grammar::Backward).is_some());
+    let opener = opener.unwrap_or(act.cue.start);
+    let mut from = opener;
+    while from > 0 {
+        let comma = scene.units.kind(from - 1) == Some(UnitKind::Comma);
+        if comma && from < opener && (from..opener).any(|i| scene.units.is_word(i)) {
+            break;
+        }
+        from -= 1;
+    }
+    let hit = content.hit;
+    if !(from..opener).contains(&hit.start) || act.negated {
+        return None;
+    }
+    let rule = scene.ruleset.rule(content.rule);
+    let path_chain = chain(scene, acts, hit).unwrap_or_default();
+    let mut position = rule.position;
+    let mut carried = rule.carried_by.is_empty();
+    let mut steps = Vec::new();
+    if let Some(&inner) = path_chain.first() {
+        let path = Path { scene, acts, content, chain: &path_chain };
+        for operator in path.operators(&acts[inner], hit.start, 0) {
+            position = scene.ruleset.applied(position, operator.force)?;
+            carried |= rule.carried_by.contains(&operator.force);
+            steps.push((operator.words, operator.force, operator.negation, position));
+        }
+    }
+    position = scene.ruleset.applied(position, act.force)?;
+    carried |= rule.carried_by.contains(&act.force);
+    steps.push((act.cue.clone(), act.force, false, position));
+    carried.then_some(Taken { act: index, position, steps })
+}

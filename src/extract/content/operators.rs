@@ -1,0 +1,112 @@
+//! Forces and negations between an act and what it bears on, and verdicts behind it.
+
+use super::{Operator, Path};
+use crate::extract::acts::Act;
+use crate::extract::hits::Hit;
+use crate::extract::unit::UnitKind;
+use crate::rules::Force;
+use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
+use std::ops::Range;
+
+/// Words between a force and another force that it bears on, at most.
+const LONGEST_STACK: usize = 2;
+
+impl Path<'_> {
+    /// A negator that the gaps of the content passed over, and that its pattern therefore does not account for.
+    pub(super) fn negator_inside(&self) -> Option<Range<usize>> {
+        let skipped = self.content.hit.skipped.iter();
+        skipped.copied().find_map(|at| self.scene.hits.scope(at, Scope::Negator).map(|end| at..end))
+    }
+
+    /// Forces and negations between an act and its target, innermost first, then predicates behind.
+    pub(super) fn operators(&self, act: &Act, target: usize, level: usize) -> Vec<Operator> {
+        let mut found = Vec::new();
+        let mut bound = target;
+        let mut joined = false;
+        let from = if target < act.cue.start { 0 } else { act.cue.end };
+        for at in (from..target).rev() {
+            for hit in self.scene.hits.at(at).iter().filter(|h| h.end <= bound) {
+                // a force noun bears on another one only where it stands right before it; else they are coordinated
+                let noun = !matches!(hit.tag, Tag::Scope(_));
+                if noun && !found.is_empty() && self.words_between(hit.end, bound) > LONGEST_STACK {
+                    continue;
+                }
+                if noun && joined {
+                    continue;
+                }
+                if let Some(operator) = self.operator(hit, bound) {
+                    // "its refusal of … and its readiness for": coordinated, not one on the other
+                    joined |= noun && hit.first.conjunction;
+                    bound = hit.start;
+                    found.push(operator);
+                    break;
+                }
+            }
+        }
+        found.extend(self.predicate(level));
+        found
+    }
+
+    pub(super) fn operator(&self, hit: &Hit, bound: usize) -> Option<Operator> {
+        let words = hit.start..hit.end;
+        match hit.tag {
+            Tag::Scope(Scope::Negator) => {
+                let of_verb = self
+                    .acts
+                    .iter()
+                    .any(|a| a.negated && self.scene.units.preceding(a.cue.start) == Some(hit.end - 1));
+                let near = self.words_between(hit.end, bound) <= self.scene.language.negation_reach;
+                let other = (hit.end..=bound).any(|i| self.scene.hits.scope(i, Scope::Negator).is_some());
+                let open = !other && !self.crosses_clause(hit.end, bound);
+                (!of_verb && near && open).then_some(Operator { words, force: Force::Deny, negation: true })
+            }
+            Tag::Speech { kind: SpeechKind::Noun, force, .. } => {
+                let act = self.acts.iter().any(|a| a.cue.start == hit.start);
+                let others: Vec<usize> = self.other_acts().into_iter().filter(|&a| a > hit.start).collect();
+                (!act && self.scene.reach(hit.end, &others) > bound).then_some(Operator {
+                    words,
+                    force,
+                    negation: false,
+                })
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a relative clause or a comma begins between a negator and what follows.
+    pub(super) fn crosses_clause(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|i| {
+            matches!(self.scene.units.kind(i), Some(UnitKind::Comma | UnitKind::Colon))
+                || self.scene.hits.grammar(i, Grammar::Relative).is_some()
+        })
+    }
+
+    /// A predicate at the end of the clause, which binds what stands before it.
+    pub(super) fn predicate(&self, level: usize) -> Option<Operator> {
+        let hit = self.content.hit;
+        let holder = &self.acts[self.chain[level]];
+        // a clause that describes a noun does not judge it
+        if holder.kind == SpeechKind::Act {
+            return None;
+        }
+        // a predicate belongs to the outermost act whose content holds it, not to a rumour inside
+        let outer = self.chain.get(level + 1).map(|&p| &self.acts[p]);
+        let predicates = self.scene.hits.all().iter().filter(|h| {
+            matches!(h.tag, Tag::Speech { kind: SpeechKind::Predicate, .. })
+                && h.start >= hit.end
+                && holder.content.contains(&h.start)
+        });
+        let near = predicates.min_by_key(|h| h.start)?;
+        if outer.is_some_and(|o| o.content.contains(&near.start)) {
+            return None;
+        }
+        let others = self.other_acts();
+        let separated = (hit.end..near.start).any(|i| {
+            self.scene.hits.grammar(i, Grammar::That).is_some()
+                || self.scene.hits.scope(i, Scope::Connective).is_some()
+                || others.contains(&i)
+        });
+        let Tag::Speech { force, .. } = near.tag else { return None };
+        (!separated).then_some(Operator { words: near.start..near.end, force, negation: false })
+    }
+}

@@ -1,0 +1,128 @@
+//! From content outwards through the acts around it: what each of them makes of the position.
+
+use super::{Path, Stop, Taken, Weighed};
+use crate::extract::acts::Act;
+use crate::extract::unit::UnitKind;
+use crate::rules::Force;
+use crate::rules::tag::SpeechKind;
+
+impl Path<'_> {
+    /// Starts of acts that are not around the content: forces end there.
+    pub(super) fn other_acts(&self) -> Vec<usize> {
+        let others = self
+            .acts
+            .iter()
+            .enumerate()
+            .filter(|(i, a)| !self.chain.contains(i) && a.kind != SpeechKind::Act);
+        others.map(|(_, a)| a.clause).collect()
+    }
+
+    pub(super) fn words_between(&self, from: usize, to: usize) -> usize {
+        (from..to).filter(|&i| self.scene.units.is_word(i) && !self.scene.units.units[i].aside).count()
+    }
+
+    /// Applies what lies between the content and each act around it; gives what ends the way.
+    pub(super) fn walk(&self, weighed: &mut Weighed) -> Option<Stop> {
+        let rule = self.scene.ruleset.rule(self.content.rule);
+        let mut position = rule.position;
+        let mut carried = rule.carried_by.is_empty();
+        let Weighed { taken, applied: steps, .. } = weighed;
+        if let Some(negator) = self.negator_inside() {
+            let Some(next) = self.scene.ruleset.applied(position, Force::Deny) else {
+                return Some(Stop::NoKey(negator, Force::Deny, true, position));
+            };
+            position = next;
+            carried |= rule.carried_by.contains(&Force::Deny);
+            steps.push((negator, Force::Deny, true, position));
+        }
+        let mut disposition = false;
+        for (level, &index) in self.chain.iter().enumerate() {
+            let act = &self.acts[index];
+            let target =
+                if level == 0 { self.content.hit.start } else { self.acts[self.chain[level - 1]].clause };
+            let mut moved = false;
+            for operator in self.operators(act, target, level) {
+                let Some(next) = self.scene.ruleset.applied(position, operator.force) else {
+                    // "its refusal of the terms and its holding on to its arms": joined to the force, not under it
+                    if self.content.hit.first.conjunction && !operator.negation {
+                        continue;
+                    }
+                    return Some(Stop::NoKey(operator.words, operator.force, operator.negation, position));
+                };
+                position = next;
+                carried |= rule.carried_by.contains(&operator.force);
+                steps.push((operator.words, operator.force, operator.negation, position));
+                moved = true;
+            }
+            let Some(force) = self.force(act, target, level) else { return Some(Stop::OutOfReach(index)) };
+            if let Some(force) = force {
+                let Some(next) = self.scene.ruleset.applied(position, force) else {
+                    return Some(Stop::NoKey(act.cue.clone(), force, false, position));
+                };
+                position = next;
+                carried |= rule.carried_by.contains(&force);
+                steps.push((act.cue.clone(), force, false, position));
+                moved |= !matches!(force, Force::Affirm | Force::Allege);
+            }
+            let parent_covers = act.parent.is_some() && !act.own_voice;
+            // "denied that B threatened": B's threat is what is denied, and no claim of B's
+            let disposes = matches!(act.force, Force::Refuse | Force::Accept | Force::Threaten);
+            let unreal =
+                disposes && self.chain[level + 1..].iter().any(|&a| self.acts[a].force == Force::Deny);
+            if carried && !parent_covers && !unreal && self.takes(level, moved, disposition) {
+                taken.push(Taken { act: index, position, steps: steps.clone() });
+            }
+            // "A said that B declared its readiness": A tells what B will do
+            let last = steps.iter().rev().find(|s| !matches!(s.1, Force::Affirm | Force::Allege));
+            disposition =
+                last.is_some_and(|s| !s.2 && matches!(s.1, Force::Refuse | Force::Accept | Force::Threaten));
+        }
+        (!carried).then_some(Stop::NotCarried)
+    }
+
+    /// Whether an act takes a stand on what the act inside it says: not where it merely reports speech.
+    pub(super) fn takes(&self, level: usize, moved: bool, disposition: bool) -> bool {
+        let Some(inner) = level.checked_sub(1).map(|l| &self.acts[self.chain[l]]) else { return true };
+        // "A said that B told him to surrender or face war": to say it is to threaten
+        let position = self.scene.ruleset.rule(self.content.rule).position;
+        let threat = self.scene.ruleset.applied(position, Force::Threaten) == Some(position);
+        let disposition = disposition || (threat && inner.force == Force::Affirm);
+        let speech = matches!(inner.force, Force::Affirm | Force::Allege | Force::Deny);
+        let denied_denial = moved && inner.force == Force::Deny;
+        (moved && !denied_denial) || !inner.own_voice || !speech || disposition
+    }
+
+    /// What an act itself does to the position: `None` where it makes no claim at all, `Some(None)` where its
+    /// words are part of the content.
+    pub(super) fn force(&self, act: &Act, target: usize, level: usize) -> Option<Option<Force>> {
+        let hit = self.content.hit;
+        if level == 0 && hit.start <= act.cue.start && act.cue.start < hit.end {
+            return Some(act.negated.then_some(Force::Deny));
+        }
+        let reached = matches!(act.force, Force::Affirm)
+            || self.scene.reach(act.cue.end, &self.other_acts_behind(act)) > target
+            || target < act.cue.start;
+        if !reached {
+            return None;
+        }
+        // "X gave the lie to Y: no deal": what stands behind the colon is X's own word
+        let quoted = (act.cue.end..target).any(|i| self.scene.units.kind(i) == Some(UnitKind::Colon));
+        // to reject somebody's allegations is to deny them
+        let alleged = level > 0 && {
+            let inner = &self.acts[self.chain[level - 1]];
+            inner.kind == SpeechKind::Act && inner.force == Force::Allege
+        };
+        match (act.negated, act.force) {
+            (false, Force::Refuse) if alleged => Some(Some(Force::Deny)),
+            (false, Force::Deny | Force::Refuse | Force::Accept) if quoted => Some(Some(Force::Affirm)),
+            (false, force) => Some(Some(force)),
+            (true, Force::Accept) => Some(Some(Force::Refuse)),
+            (true, Force::Threaten) => Some(Some(Force::Deny)),
+            (true, _) => None,
+        }
+    }
+
+    pub(super) fn other_acts_behind(&self, act: &Act) -> Vec<usize> {
+        self.other_acts().into_iter().filter(|&a| a > act.cue.start).collect()
+    }
+}
