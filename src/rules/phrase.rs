@@ -378,3 +378,64 @@ impl<'a, S: Stream> Attempt<'a, S> {
         is && (preposition == 0 || found.clitics.preposition == preposition)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Words that are each one listed word.
+    struct Plain(Vec<Match>);
+
+    impl Plain {
+        fn of(atoms: &[u32]) -> Self {
+            Self(atoms.iter().map(|&a| Match { atom: AtomId(a), clitics: Clitics::default() }).collect())
+        }
+    }
+
+    impl Stream for Plain {
+        fn words(&self, at: usize) -> &[Match] {
+            self.0.get(at..=at).unwrap_or_default()
+        }
+
+        fn mention(&self, _at: usize) -> Option<u8> {
+            None
+        }
+
+        fn next(&self, at: usize) -> Option<usize> {
+            (at + 1 < self.0.len()).then_some(at + 1)
+        }
+    }
+
+    /// `a b? …2 c d` over the words 1, 2, 3 and 4.
+    fn phrase() -> Phrase {
+        let word = |n| Part::Word { atom: AtomId(n), preposition: 0 };
+        let maybe = Part::Either { alternatives: vec![vec![word(2)]], optional: true };
+        Phrase {
+            tag: Tag::Grammar(crate::rules::tag::Grammar::That),
+            parts: vec![word(1), maybe, Part::Gap(2), word(3), word(4)],
+            text: "a b? …2 c d".into(),
+            spans: vec![0..1, 2..4, 5..9, 10..11, 12..13],
+        }
+    }
+
+    fn trace(atoms: &[u32]) -> Option<Trace> {
+        Phrases::new(0).trace(&phrase(), &Plain::of(atoms), 0)
+    }
+
+    #[test]
+    fn a_trace_tells_the_element_that_is_missing_and_how_far_it_may_stand() {
+        let missing = trace(&[1, 2, 9, 9, 9]).unwrap();
+        assert_eq!(&phrase().text[missing.element.clone()], "c");
+        assert_eq!((missing.reached, missing.within, missing.matched, missing.of), (2, 2, 1, 3));
+        let last = trace(&[1, 9, 3, 9]).unwrap();
+        assert_eq!(&phrase().text[last.element.clone()], "d");
+        assert_eq!((last.reached, last.within, last.matched, last.of), (3, 0, 2, 3));
+    }
+
+    #[test]
+    fn there_is_no_trace_of_what_matches_or_does_not_even_begin() {
+        assert_eq!(trace(&[1, 9, 3, 4]), None);
+        assert_eq!(trace(&[9, 3, 4]), None);
+        assert_eq!(Phrases::new(0).match_at(&phrase(), &Plain::of(&[1, 9, 3, 4]), 0).map(|f| f.end), Some(4));
+    }
+}

@@ -18,7 +18,8 @@ pub fn sets(ruleset: &Ruleset) -> BTreeMap<String, BTreeSet<String>> {
         let id = &labels.topic(topic).id;
         *patterns.entry(id.clone()).or_default() += 1;
         let own = ruleset.sets().iter().filter(|s| s.topics.contains(&topic)).map(|s| &s.name);
-        let named: BTreeSet<&String> = own.filter(|name| phrase.text.contains(&format!("<{name}>"))).collect();
+        let named: BTreeSet<&String> =
+            own.filter(|name| phrase.text.contains(&format!("<{name}>"))).collect();
         for name in named {
             *uses.entry((id.clone(), name.clone())).or_default() += 1;
         }

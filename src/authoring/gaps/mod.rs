@@ -215,9 +215,7 @@ pub fn find(documents: &[Document], ruleset: &Ruleset, files: &Files) -> Gaps {
 }
 
 /// Every sentence that belongs to a report, with its place.
-fn places(
-    explained: &[Explained],
-) -> impl Iterator<Item = (&Explained, &SentenceView)> {
+fn places(explained: &[Explained]) -> impl Iterator<Item = (&Explained, &SentenceView)> {
     let all = explained.iter().flat_map(|d| d.explanation.sentences.iter().map(move |s| (d, s)));
     all.filter(|(_, sentence)| sentence.left_out.is_none())
 }

@@ -100,7 +100,9 @@ impl Path<'_> {
         if outer.is_some_and(|o| o.content.contains(&near.start)) {
             return None;
         }
-        let others = self.other_acts();
+        // a clause that describes something inside does not separate
+        let apart = |a: &Act| a.parent.is_none_or(|p| !self.chain.contains(&p)) && a.kind != SpeechKind::Act;
+        let others: Vec<usize> = self.acts.iter().filter(|a| apart(a)).map(|a| a.clause).collect();
         let separated = (hit.end..near.start).any(|i| {
             self.scene.hits.grammar(i, Grammar::That).is_some()
                 || self.scene.hits.scope(i, Scope::Connective).is_some()
