@@ -70,7 +70,10 @@ fn missing(example: &Example, ruleset: &Ruleset) -> Vec<String> {
     let rule = ruleset.labels().rule(example.rule).id.as_str();
     let topic = ruleset.labels().topic(example.topic).id.as_str();
     let all = |wanted: &dyn Fn(&ContentView) -> bool| -> Vec<String> {
-        let found = explained.sentences.iter().flat_map(|s| s.rules.iter().filter(|c| wanted(c)).map(move |c| (s, c)));
+        let found = explained
+            .sentences
+            .iter()
+            .flat_map(|s| s.rules.iter().filter(|c| wanted(c)).map(move |c| (s, c)));
         found.flat_map(|(sentence, content)| brief::content(sentence, content)).collect()
     };
     let fired = all(&|content| content.rule == rule);

@@ -241,7 +241,8 @@ impl Naming<'_> {
     /// Whether a word may be part of a person's name: nothing lists it, and it is no number.
     fn may_be_name(&self, units: &Units<'_>, hits: &Hits, at: usize) -> bool {
         let token = self.tokens[units.units[at].tokens.start];
-        units.words(at).is_empty()
+        let lexicon = &self.language.lexicon;
+        units.words(at).iter().all(|m| lexicon.is_name(m.atom))
             && hits.at(at).is_empty()
             && self.folded.light[token.range()].starts_with(char::is_alphabetic)
     }
@@ -289,7 +290,14 @@ impl Naming<'_> {
         {
             start -= 1;
         }
-        let verb = units.preceding(start).filter(|_| start < name_end)?;
+        // "said Colonel N, the leader of X"
+        let named = start < name_end;
+        while let Some(title) = (start.saturating_sub(2)..start)
+            .find(|&i| named && hits.grammar(i, Grammar::Title) == Some(start))
+        {
+            start = title;
+        }
+        let verb = units.preceding(start).filter(|_| named)?;
         let reported = (0..=verb)
             .rev()
             .take(4)

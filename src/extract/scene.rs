@@ -134,6 +134,12 @@ impl Scene<'_> {
         at
     }
 
+    /// The next "and that".
+    pub fn joined_that(&self, from: usize) -> Option<usize> {
+        let that = |at: &usize| self.hits.grammar(*at, Grammar::That).is_some() && self.units.has_conjunction(*at);
+        (from..self.units.len()).find(that)
+    }
+
     /// Where what a force bears on begins: before that, commas belong to insertions.
     fn content_begins(&self, from: usize) -> usize {
         let opens = |at: usize| {

@@ -135,6 +135,11 @@ impl Lexicon {
         &self.atoms[atom.0 as usize].light
     }
 
+    /// Whether a listed word is part of names only.
+    pub fn is_name(&self, atom: AtomId) -> bool {
+        matches!(self.atom(atom).mode, Mode::Name | Mode::NameRest | Mode::Capitals)
+    }
+
     /// The number of a proclitic preposition as in [`Clitics::preposition`]; 0 for no such.
     pub fn preposition(&self, text: &str) -> u8 {
         let light = fold_light(text);

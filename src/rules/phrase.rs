@@ -60,6 +60,14 @@ pub struct Phrase {
     pub spans: Vec<Range<usize>>,
 }
 
+impl Phrase {
+    /// The parts that hold its first and its second element, gaps and optional ones not counted.
+    fn second(&self) -> Option<(usize, usize)> {
+        let mut needed = (0..self.parts.len()).filter(|&i| is_needed(&self.parts[i]));
+        Some((needed.next()?, needed.next()?))
+    }
+}
+
 /// What phrases run over.
 pub trait Stream {
     /// The listed words that a position may be; none for mentions and marks.
@@ -209,6 +217,31 @@ impl Phrases {
             matched: needed(&phrase.parts[..upto]),
             of: needed(&phrase.parts),
         })
+    }
+
+    /// How a phrase would have matched but for its first element: all that stands behind that matches at a position.
+    pub fn trace_behind<S: Stream>(&self, phrase: &Phrase, stream: &S, at: usize) -> Option<Trace> {
+        let (first, second) = phrase.second()?;
+        let reached =
+            Attempt::new(self, stream, at, phrase.tag).run(&phrase.parts[second..], None, Some(at), at)?;
+        let between = phrase.parts[first + 1..second].iter();
+        let of = phrase.parts.iter().filter(|p| is_needed(p)).count();
+        Some(Trace {
+            reached,
+            element: phrase.spans.get(first).cloned().unwrap_or(0..phrase.text.len()),
+            within: between.map(|part| if let Part::Gap(limit) = part { *limit } else { 0 }).sum(),
+            matched: of - 1,
+            of,
+        })
+    }
+
+    /// The words with which a phrase goes on behind its first element.
+    pub fn seconds(&self, phrase: &Phrase) -> Vec<AtomId> {
+        let mut firsts = Firsts::default();
+        if let Some((_, second)) = phrase.second() {
+            firsts.collect(&phrase.parts[second..], &self.members);
+        }
+        firsts.atoms
     }
 
     /// Matches a phrase at a position.
@@ -430,6 +463,16 @@ mod tests {
         let last = trace(&[1, 9, 3, 9]).unwrap();
         assert_eq!(&phrase().text[last.element.clone()], "d");
         assert_eq!((last.reached, last.within, last.matched, last.of), (3, 0, 2, 3));
+    }
+
+    #[test]
+    fn a_first_element_that_is_missing_is_told_from_what_stands_behind_it() {
+        let phrases = Phrases::new(0);
+        let missing = phrases.trace_behind(&phrase(), &Plain::of(&[9, 3, 4]), 1).unwrap();
+        assert_eq!(&phrase().text[missing.element.clone()], "a");
+        assert_eq!((missing.reached, missing.within, missing.matched, missing.of), (3, 2, 2, 3));
+        assert_eq!(phrases.trace_behind(&phrase(), &Plain::of(&[9, 3, 9]), 1), None);
+        assert_eq!(phrases.seconds(&phrase()), [AtomId(3)]);
     }
 
     #[test]

@@ -189,6 +189,9 @@ fn limit(kind: &str) -> &str {
 
 /// Which element of a pattern is missing, and where it was looked for.
 pub fn near(near: &NearView) -> String {
+    if near.before {
+        return near_before(near);
+    }
     let gap = match near.within {
         0 => "is missing right behind it".to_owned(),
         limit => format!("is missing within {} behind it", counted(limit, "word")),
@@ -198,4 +201,16 @@ pub fn near(near: &NearView) -> String {
         None => "; nothing follows in the clause".to_owned(),
     };
     format!("{} began at {}: {} {gap}{next}", near.rule, quoted(&near.at.text), quoted(&near.missing))
+}
+
+fn near_before(near: &NearView) -> String {
+    let gap = match near.within {
+        0 => "is missing right before it".to_owned(),
+        limit => format!("is missing within {} before it", counted(limit, "word")),
+    };
+    let next = match &near.next {
+        Some(word) => format!("; before it stands {}", quoted(&word.text)),
+        None => "; nothing stands before it in the clause".to_owned(),
+    };
+    format!("{} has its end at {}: {} {gap}{next}", near.rule, quoted(&near.at.text), quoted(&near.missing))
 }

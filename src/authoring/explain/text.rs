@@ -21,6 +21,10 @@ pub fn text(
     for document in documents {
         of_document(&mut page, document, stages);
     }
+    if comparisons.is_some_and(<[_]>::is_empty) {
+        page.blank();
+        page.plain("nothing to hold against each other: there is no claim here");
+    }
     for compared in comparisons.unwrap_or_default() {
         page.blank();
         super::compare::lines(&mut page, compared);

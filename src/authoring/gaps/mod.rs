@@ -100,7 +100,7 @@ pub struct Silent {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reason {
-    /// A pattern began to match, and one element is missing.
+    /// A pattern nearly matched: one element is missing.
     NoPattern,
     /// The content is weak, and no force carries it.
     NotCarried,
@@ -134,7 +134,7 @@ impl Reason {
     /// In words, as a heading.
     pub fn heading(self) -> &'static str {
         match self {
-            Self::NoPattern => "a pattern began to match, and one element is missing",
+            Self::NoPattern => "a pattern nearly matched: one element is missing",
             Self::NotCarried => "only named: the content is weak, and no force carries it",
             Self::NoAnswer => "the position has no answer to the force",
             Self::OutOfReach => "the force ends before the content",

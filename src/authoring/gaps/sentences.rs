@@ -62,14 +62,12 @@ impl Finder<'_> {
         out
     }
 
-    /// Whether a pattern that began to match lacks one element only, and began with a word that its topic is about;
-    /// where several elements matched, any word of the topic will do.
+    /// Whether a pattern lacks one element only, and what matched of it has a word that its topic is about.
     fn is_telling(&self, near: &NearView) -> bool {
         let topic = topic_of(&near.rule);
         let key = |set: &str| self.key.get(topic).is_some_and(|sets| sets.contains(set));
-        let tells = |set: &str| near.matched > 1 || key(set);
         let mut words = self.words_in(near.at.start, near.at.end);
-        near.of == near.matched + 1 && words.any(|word| self.sets_of(word, topic).any(tells))
+        near.of == near.matched + 1 && words.any(|word| self.sets_of(word, topic).any(key))
     }
 
     fn words_in(&self, start: usize, end: usize) -> impl Iterator<Item = &WordView> {
@@ -90,7 +88,7 @@ impl Finder<'_> {
         let act = self.act(content.at.start);
         let stub = match reason {
             Reason::NotCarried => {
-                let pattern = self.pattern(content.at.start, content.at.end, &content.topic);
+                let pattern = self.pattern(content.at.start, content.at.end, &content.topic, false);
                 self.new_rule(&content.topic, &content.position, &pattern)
             }
             _ => {
@@ -113,7 +111,7 @@ impl Finder<'_> {
     fn of_near(&self, near: &NearView) -> Silent {
         let topic = topic_of(&near.rule);
         let position = self.position(&near.rule);
-        let pattern = self.pattern(near.at.start, near.at.end, topic);
+        let pattern = self.pattern(near.at.start, near.at.end, topic, near.before);
         Silent {
             topic: topic.to_owned(),
             reason: Reason::NoPattern,
@@ -168,10 +166,11 @@ impl Finder<'_> {
         Some(format!("{} {position}", voice.actor.as_ref()?))
     }
 
-    /// A pattern for the words of a place and a few behind them, else before them: sets of the topic by name, other
-    /// words as they are.
-    fn pattern(&self, start: usize, end: usize, topic: &str) -> String {
-        let behind: Vec<&WordView> = right_behind(self.sentence, end).take(PATTERN_WORDS).collect();
+    /// A pattern for the words of a place and a few behind them, else (or where that is asked for) before them: sets
+    /// of the topic by name, other words as they are.
+    fn pattern(&self, start: usize, end: usize, topic: &str, back: bool) -> String {
+        let ahead = if back { 0 } else { PATTERN_WORDS };
+        let behind: Vec<&WordView> = right_behind(self.sentence, end).take(ahead).collect();
         let mut before: Vec<&WordView> = Vec::new();
         if behind.is_empty() {
             before.extend(right_before(self.sentence, start).take(PATTERN_WORDS));

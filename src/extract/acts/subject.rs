@@ -153,7 +153,15 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             }
-            if let Some(end) = scene.hits.adverbial(at) {
+            // "said Colonel …", "the command of X announced"
+            if let Some(end) = scene.hits.grammar(at, Grammar::RoleBody) {
+                let next = scene.units.following(end - 1);
+                if let Some(body) = next.filter(|&n| scene.units.mention_at(n).is_some_and(|m| m.preposition == 0)) {
+                    return Subject::Mentions(self.with_members(body));
+                }
+            }
+            let title = scene.hits.grammar(at, Grammar::Title).filter(|_| scene.hits.adverbial(at).is_none());
+            if let Some(end) = scene.hits.adverbial(at).or(title) {
                 at = end;
                 continue;
             }
@@ -180,8 +188,9 @@ impl Reader<'_> {
                 }
                 continue;
             }
-            let listed =
-                !scene.units.words(at).is_empty() && scene.hits.grammar(at, Grammar::Unlisted).is_none();
+            let lexicon = &scene.language.lexicon;
+            let listed = scene.units.words(at).iter().any(|m| !lexicon.is_name(m.atom))
+                && scene.hits.grammar(at, Grammar::Unlisted).is_none();
             // a listed word without a task here may be an object, or somebody whom the pack does not know
             if listed && !unknown && !self.said_within(at, 6) {
                 break;

@@ -47,7 +47,9 @@ impl Path<'_> {
 
     pub(super) fn blocker_reach(&self, blocker: &Hit, others: &[usize]) -> usize {
         let behind: Vec<usize> = others.iter().copied().filter(|&a| a >= blocker.end).collect();
-        self.scene.reach(blocker.end, &behind)
+        // "…, and that …" begins anew
+        let anew = self.scene.joined_that(blocker.end).unwrap_or(usize::MAX);
+        self.scene.reach(blocker.end, &behind).min(anew)
     }
 
     /// Content under a proclitic of purpose, which is a complement only behind a force.
@@ -76,7 +78,9 @@ impl Path<'_> {
             let rule = |rule| self.scene.ruleset.rule(rule);
             let bare =
                 matches!(h.tag, Tag::Content(r) if rule(r).topic != topic && !rule(r).carried_by.is_empty());
-            bare && h.end == hit.start && !hit.first.conjunction && hit.first.preposition == 0
+            // the head of such a pair takes no article
+            let heads = h.end == hit.start && !h.first.article && !h.first.pronoun;
+            bare && heads && !hit.first.conjunction && hit.first.preposition == 0
         };
         // "an evacuation deal": a noun that belongs to other content
         if self.scene.content().any(named) {

@@ -157,12 +157,19 @@ pub fn chain(scene: &Scene<'_>, acts: &[Act], hit: &Hit) -> Option<Vec<usize>> {
         let ended = (act.parent.is_some() || act.kind == SpeechKind::Act)
             && act.force != Force::Affirm
             && hit.start > act.cue.start
-            && scene.reach(act.cue.end, &others(acts, &chain, act.cue.start)) <= hit.start;
+            && scene.reach(act.cue.end, &others(acts, &chain, act.cue.start)).min(resumed(scene, act)) <= hit.start;
         if !ended && !is_adjunct(scene, act, hit) && !is_apposed(scene, act, hit) {
             return Some(chain);
         }
     }
     None
+}
+
+/// Where the act around an embedded one goes on with "and that", unless the embedded one said "that" itself.
+fn resumed(scene: &Scene<'_>, act: &Act) -> usize {
+    let that = scene.joined_that(act.cue.end).filter(|_| act.parent.is_some());
+    let own = |at: &usize| (act.cue.end..*at).any(|i| scene.hits.grammar(i, Grammar::That).is_some());
+    that.filter(|at| !own(at)).unwrap_or(usize::MAX)
 }
 
 /// Whether content stands in an adjunct between a verb and the "that" of what it says: "threatened, *during the

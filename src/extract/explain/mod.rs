@@ -23,10 +23,12 @@ use crate::rules::Ruleset;
 use crate::rules::labels::Labels;
 use crate::text::Sentence;
 use look::{Look, Places};
+use near::Seconds;
 
 /// What the engine sees in a document; `index` is its place in the corpus.
 pub fn explain(document: &Document, index: usize, ruleset: &Ruleset) -> Explanation {
-    let mut collector = Collector { places: Places::new(&document.text), sentences: Vec::new() };
+    let mut collector =
+        Collector { ruleset, places: Places::new(&document.text), seconds: None, sentences: Vec::new() };
     let extraction = super::read(document, index, ruleset, &mut collector);
     let mut seen = collector.sentences;
     // Fills in what is known only once the whole document is read.
@@ -50,7 +52,10 @@ fn same(a: &Claim, b: &Claim) -> bool {
 }
 
 struct Collector<'t> {
+    ruleset: &'t Ruleset,
     places: Places<'t>,
+    /// Of the document's language, which is known with the first sentence.
+    seconds: Option<Seconds<'t>>,
     sentences: Vec<SeenSentence>,
 }
 
@@ -77,7 +82,9 @@ impl Observer for Collector<'_> {
             near: Vec::new(),
             claims: Vec::new(),
         };
-        view.near = near::near(&look, &view.rules);
+        let language = self.ruleset.languages().iter().find(|l| l.id == seen.reading.language.id);
+        let seconds = self.seconds.get_or_insert_with(|| language.map(near::seconds).unwrap_or_default());
+        view.near = near::near(&look, &view.rules, seconds);
         self.sentences.push(SeenSentence { view, claims: seen.claims.to_vec() });
     }
 

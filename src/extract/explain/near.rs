@@ -3,32 +3,51 @@
 use super::look::Look;
 use super::view::{ContentView, NearView};
 use crate::extract::unit::UnitKind;
+use crate::rules::Language;
 use crate::rules::ids::RuleId;
+use crate::rules::lexicon::AtomId;
 use crate::rules::phrase::{Phrase, Stream, Trace};
-use crate::rules::tag::Tag;
+use crate::rules::tag::{Grammar, Tag};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+
+/// The content phrases of a language by the words with which they go on behind their first element.
+pub type Seconds<'a> = HashMap<AtomId, Vec<&'a Phrase>>;
+
+/// Finds them: once a document, not once a sentence.
+pub fn seconds(language: &Language) -> Seconds<'_> {
+    let mut by_word: Seconds<'_> = HashMap::new();
+    for phrase in language.phrases.all().iter().filter(|p| matches!(p.tag, Tag::Content(_))) {
+        for atom in language.phrases.seconds(phrase) {
+            by_word.entry(atom).or_default().push(phrase);
+        }
+    }
+    by_word
+}
 
 /// An attempt that got somewhere.
 struct Attempt<'a> {
     phrase: &'a Phrase,
     at: usize,
     trace: Trace,
+    /// The first element is missing.
+    before: bool,
 }
 
 impl Attempt<'_> {
-    /// More elements matched, fewer missing, longer, earlier.
-    fn rank(&self) -> (usize, Reverse<usize>, usize, Reverse<usize>) {
+    /// More elements matched, fewer missing, missing behind rather than before, longer, earlier.
+    fn rank(&self) -> (usize, Reverse<usize>, bool, usize, Reverse<usize>) {
         let missing = self.trace.of.saturating_sub(self.trace.matched);
-        (self.trace.matched, Reverse(missing), self.trace.reached - self.at, Reverse(self.at))
+        let length = self.trace.reached - self.at;
+        (self.trace.matched, Reverse(missing), !self.before, length, Reverse(self.at))
     }
 }
 
 /// Of each rule that did not match, the pattern that got farthest; the nearest first.
-pub fn near(look: &Look<'_>, fired: &[ContentView]) -> Vec<NearView> {
+pub fn near(look: &Look<'_>, fired: &[ContentView], seconds: &Seconds<'_>) -> Vec<NearView> {
     let labels = look.scene().ruleset.labels();
     let mut best: BTreeMap<RuleId, Attempt<'_>> = BTreeMap::new();
-    for (rule, attempt) in attempts(look) {
+    for (rule, attempt) in attempts(look, seconds) {
         if fired.iter().any(|c| c.rule == labels.rule(rule).id) {
             continue;
         }
@@ -44,7 +63,7 @@ pub fn near(look: &Look<'_>, fired: &[ContentView]) -> Vec<NearView> {
     all.iter().map(|(rule, attempt)| view(look, *rule, attempt)).collect()
 }
 
-fn attempts<'a>(look: &Look<'a>) -> Vec<(RuleId, Attempt<'a>)> {
+fn attempts<'a>(look: &Look<'a>, seconds: &Seconds<'a>) -> Vec<(RuleId, Attempt<'a>)> {
     let scene = look.scene();
     let phrases = &scene.language.phrases;
     let mut out = Vec::new();
@@ -52,41 +71,60 @@ fn attempts<'a>(look: &Look<'a>) -> Vec<(RuleId, Attempt<'a>)> {
         if scene.units.units[at].aside {
             continue;
         }
-        let mut attempt = |phrase: &'a Phrase| {
+        let mut attempt = |phrase: &'a Phrase, before: bool| {
             let Tag::Content(rule) = phrase.tag else { return };
-            let trace = phrases.trace(phrase, scene.units, at);
-            out.extend(
-                trace.filter(|t| tells(look, at, t)).map(|trace| (rule, Attempt { phrase, at, trace })),
-            );
+            let trace = match before {
+                true => phrases.trace_behind(phrase, scene.units, at),
+                false => phrases.trace(phrase, scene.units, at),
+            };
+            let trace = trace.filter(|t| tells(look, at, t, before));
+            out.extend(trace.map(|trace| (rule, Attempt { phrase, at, trace, before })));
         };
-        match scene.units.units[at].kind {
-            UnitKind::Mention(_) => phrases.starting_with_mention().for_each(&mut attempt),
-            _ => scene
-                .units
-                .words(at)
-                .iter()
-                .for_each(|m| phrases.starting_with(m.atom).for_each(&mut attempt)),
+        if let UnitKind::Mention(_) = scene.units.units[at].kind {
+            phrases.starting_with_mention().for_each(|phrase| attempt(phrase, false));
+        }
+        for word in scene.units.words(at) {
+            phrases.starting_with(word.atom).for_each(|phrase| attempt(phrase, false));
+            seconds.get(&word.atom).into_iter().flatten().for_each(|phrase| attempt(phrase, true));
         }
     }
     out
 }
 
-/// Whether an attempt says anything about its rule: not where all that matched is one small word or one name.
-fn tells(look: &Look<'_>, at: usize, trace: &Trace) -> bool {
+/// Whether an attempt says anything about its rule: not where all that matched is one small word or one name, nor
+/// where the end of the pattern begins with one.
+fn tells(look: &Look<'_>, at: usize, trace: &Trace, before: bool) -> bool {
     let scene = look.scene();
-    let small = scene.units.mention_at(at).is_some()
-        || scene.hits.at(at).iter().any(|h| matches!(h.tag, Tag::Grammar(_) | Tag::Scope(_)));
-    trace.matched > 1 || !small
+    let small = |tag: Tag| match tag {
+        Tag::Grammar(what) => !is_full(what),
+        Tag::Scope(_) => true,
+        _ => false,
+    };
+    let small = scene.units.mention_at(at).is_some() || scene.hits.at(at).iter().any(|h| small(h.tag));
+    !small || (trace.matched > 1 && !before)
+}
+
+/// Grammatical tasks of words that are full words all the same.
+fn is_full(what: Grammar) -> bool {
+    matches!(
+        what,
+        Grammar::NotSpeaking | Grammar::Role | Grammar::RoleBody | Grammar::Title | Grammar::Unlisted
+    )
 }
 
 fn view(look: &Look<'_>, rule: RuleId, attempt: &Attempt<'_>) -> NearView {
-    let Attempt { phrase, at, trace } = attempt;
-    let next = trace.reached.checked_sub(1).and_then(|last| look.scene().units.next(last));
+    let Attempt { phrase, at, trace, before } = attempt;
+    let units = look.scene().units;
+    let next = match before {
+        true => units.preceding(*at).filter(|&unit| units.is_word(unit)),
+        false => trace.reached.checked_sub(1).and_then(|last| units.next(last)),
+    };
     NearView {
         rule: look.scene().ruleset.labels().rule(rule).id.clone(),
         pattern: phrase.text.to_string(),
         at: look.words(*at..trace.reached),
         missing: phrase.text.get(trace.element.clone()).unwrap_or_default().to_owned(),
+        before: *before,
         next: next.map(|unit| look.words(unit..unit + 1)),
         within: trace.within,
         matched: trace.matched,

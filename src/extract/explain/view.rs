@@ -324,9 +324,11 @@ pub struct NearView {
     pub at: Words,
     /// The element that is missing.
     pub missing: String,
-    /// The word that stands where it was looked for first; none at the end of the clause.
+    /// It is missing before the words that matched, not behind them.
+    pub before: bool,
+    /// The word that stands where it was looked for first; none at the edge of the clause.
     pub next: Option<Words>,
-    /// How many words might have stood before it.
+    /// How many words might have stood between.
     pub within: usize,
     /// Elements that matched.
     pub matched: usize,

@@ -1,0 +1,161 @@
+//! `gainsay gaps`: what is missing is found, counted, in a fixed order, with TOML that can be pasted.
+
+use assert_cmd::Command;
+use predicates::prelude::*;
+use predicates::str::contains;
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+fn gainsay(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gainsay"));
+    command.current_dir(folder).env_remove("GAINSAY_RULES").env_remove("CI");
+    command
+}
+
+/// A new pack with a weak rule, and a report that it understands in part.
+fn harbour() -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    gainsay(folder.path()).args(["init", ".", "--id", "harbour"]).assert().code(0);
+    let weak = "\n[[rule]]\nid = \"strike-named\"\nlang = \"ar\"\nposition = \"called\"\n\
+                any = [\"<strike>\"]\ncarried-by = [\"deny\"]\n\n\
+                [[rule.example]]\ntext = \"نفت هيئة الميناء أي إضراب.\"\nclaims = [\"port-authority denied\"]\n\n\
+                [[rule.example]]\ntext = \"شرحت هيئة الميناء قانون الإضراب.\"\nclaims = []\n";
+    let topic = folder.path().join("rules/topics/strike.toml");
+    let rules = fs::read_to_string(&topic).expect("rules are readable");
+    fs::write(topic, rules + weak).expect("rules are written");
+    let report = "+++\nid = \"two\"\npublished = 2020-05-12\nlanguage = \"ar\"\n+++\n\
+                  أكدت هيئة الميناء أن الإضراب متصاعد.\n\
+                  أعلنت جمعية الصيادين أن البحر هائج.\n\
+                  وقالت جمعية الصيادين إن القوارب عادت.\n\
+                  وذكرت رابطة التجار أن الأسعار ارتفعت.\n\
+                  نفت هيئة الميناء بدء أي إضراب.\n";
+    fs::write(folder.path().join("reports/two.txt"), report).expect("report is written");
+    folder
+}
+
+fn gaps(folder: &Path, arguments: &[&str]) -> Value {
+    let output =
+        gainsay(folder).args(["gaps", "reports", "--format", "json"]).args(arguments).assert().code(0);
+    serde_json::from_slice(&output.get_output().stdout).expect("valid JSON")
+}
+
+fn list<'a>(gaps: &'a Value, key: &str) -> &'a [Value] {
+    gaps[key].as_array().expect("a list")
+}
+
+#[test]
+fn a_sentence_that_only_names_the_topic_is_found_with_its_reason() {
+    let folder = harbour();
+    let found = gaps(folder.path(), &[]);
+    let silent = &list(&found, "silent")[0];
+    assert_eq!(silent["topic"], "strike");
+    assert_eq!(silent["reason"], "not-carried");
+    assert_eq!(silent["place"]["path"], "reports/two.txt");
+    assert_eq!(silent["place"]["line"], 6);
+    assert!(silent["act"].as_str().expect("an act").contains("port-authority"));
+    assert!(silent["why"].as_str().expect("a reason").contains("no force carries it: only deny would"));
+}
+
+#[test]
+fn a_sentence_that_claims_something_on_the_topic_is_no_gap() {
+    let folder = harbour();
+    let found = gaps(folder.path(), &[]);
+    let lines: Vec<_> =
+        list(&found, "silent").iter().map(|s| (&s["place"]["path"], &s["place"]["line"])).collect();
+    assert!(!lines.contains(&(&"reports/two.txt".into(), &10.into())), "{lines:?}");
+}
+
+#[test]
+fn unknown_speakers_are_counted_the_most_frequent_first() {
+    let folder = harbour();
+    let found = gaps(folder.path(), &[]);
+    let speakers: Vec<_> =
+        list(&found, "speakers").iter().map(|s| (s["name"].as_str(), s["count"].as_u64())).collect();
+    assert_eq!(speakers, [(Some("جمعية الصيادين"), Some(2)), (Some("رابطة التجار"), Some(1))]);
+}
+
+#[test]
+fn a_word_beside_a_topic_word_that_no_list_holds_is_found() {
+    let folder = harbour();
+    let found = gaps(folder.path(), &[]);
+    let word = list(&found, "words").iter().find(|w| w["word"] == "متصاعد").expect("the word");
+    assert_eq!((&word["topic"], &word["count"]), (&"strike".into(), &1.into()));
+    assert_eq!(word["beside"], "الإضراب متصاعد");
+    assert!(word["stub"].as_str().expect("a stub").contains("new-words = [\"متصاعد\"]"));
+}
+
+#[test]
+fn actors_who_are_never_named_are_listed() {
+    let folder = harbour();
+    fs::remove_file(folder.path().join("reports/001.txt")).expect("report is removed");
+    let found = gaps(folder.path(), &[]);
+    let ids: Vec<_> = list(&found, "actors").iter().filter_map(|a| a["id"].as_str()).collect();
+    assert!(ids.contains(&"dockers-union") && !ids.contains(&"port-authority"), "{ids:?}");
+}
+
+#[test]
+fn a_rule_that_is_pasted_passes_check_and_test_and_closes_the_gap() {
+    let folder = harbour();
+    let found = gaps(folder.path(), &[]);
+    let rule = list(&found, "silent")[0]["stub"].as_str().expect("a stub").to_owned();
+    let actor = list(&found, "speakers")[0]["stub"].as_str().expect("a stub").to_owned();
+    for (name, stub) in [("topics/strike.toml", rule), ("actors/actors.toml", actor)] {
+        let path = folder.path().join("rules").join(name);
+        let text = fs::read_to_string(&path).expect("file is readable");
+        fs::write(path, format!("{text}\n{stub}")).expect("file is written");
+    }
+    gainsay(folder.path()).arg("check").assert().code(0).stdout(contains("0 errors"));
+    gainsay(folder.path())
+        .args(["test", "--topic", "strike"])
+        .assert()
+        .code(0)
+        .stdout(contains("0 missed, 0 noisy"));
+    let left = gaps(folder.path(), &[]);
+    assert!(list(&left, "silent").iter().all(|s| s["place"]["line"] != 6), "{:?}", left["silent"]);
+    assert_eq!(list(&left, "speakers")[0]["name"], "رابطة التجار");
+}
+
+#[test]
+fn only_what_was_asked_for_is_shown_and_so_many_of_each() {
+    let folder = harbour();
+    let shown = |arguments: &[&str]| {
+        let output =
+            gainsay(folder.path()).args(["gaps", "reports", "--width", "80"]).args(arguments).assert();
+        String::from_utf8(output.code(0).get_output().stdout.clone()).expect("UTF-8")
+    };
+    let speakers = shown(&["--kind", "speakers", "--limit", "1"]);
+    assert!(speakers.contains("Speakers whom the pack does not know (2)"), "{speakers}");
+    assert!(speakers.contains("… 1 more: --limit 2 shows them"), "{speakers}");
+    assert!(!speakers.contains("Sentences that speak"), "{speakers}");
+    let found = gaps(folder.path(), &["--kind", "words"]);
+    assert!(list(&found, "silent").is_empty() && !list(&found, "words").is_empty());
+    gainsay(folder.path())
+        .args(["gaps", "reports", "--topic", "strik"])
+        .assert()
+        .code(2)
+        .stderr(contains("did you mean `strike`"));
+}
+
+#[test]
+fn lines_to_be_pasted_hold_nothing_that_is_not_seen() {
+    let folder = harbour();
+    let output = gainsay(folder.path()).args(["gaps", "reports"]).assert().code(0);
+    let shown = String::from_utf8(output.get_output().stdout.clone()).expect("UTF-8");
+    let stubs: Vec<&str> = shown.lines().filter(|line| line.starts_with("    ")).collect();
+    assert!(stubs.iter().any(|line| line.contains("[[rule]]")), "{shown}");
+    let hidden = |line: &&&str| line.contains(['\u{2068}', '\u{2069}']);
+    assert_eq!(stubs.iter().filter(|l| !l.starts_with("     ")).find(hidden), None);
+}
+
+#[test]
+fn threads_do_not_change_a_byte() {
+    let folder = harbour();
+    let shown = |threads: &str| {
+        let mut command = gainsay(folder.path());
+        command.args(["gaps", "reports", "--format", "json"]).env("RAYON_NUM_THREADS", threads);
+        command.assert().code(0).get_output().stdout.clone()
+    };
+    assert!(predicate::eq(shown("1")).eval(&shown("4")));
+}
