@@ -155,7 +155,25 @@ impl Scene<'_> {
                 )
             })
         };
-        (from..self.units.len()).find(|&at| opens(at)).unwrap_or(from)
+        let mut at = from;
+        while at < self.units.len() {
+            if let Some(end) = self.apposition(at) {
+                at = end;
+            } else if opens(at) {
+                return at;
+            } else {
+                at += 1;
+            }
+        }
+        from
+    }
+
+    /// Behind an insertion that tells who somebody is ("…, one of the largest …, "), where one begins here.
+    fn apposition(&self, comma: usize) -> Option<usize> {
+        let is_comma = |at: usize| self.units.kind(at) == Some(UnitKind::Comma) && !self.units.units[at].aside;
+        let next = self.units.following(comma).filter(|_| is_comma(comma))?;
+        self.hits.grammar(next, Grammar::Apposition)?;
+        (next..self.units.len()).find(|&at| is_comma(at)).map(|end| end + 1)
     }
 
     /// Whether a comma stands between members of one list.
