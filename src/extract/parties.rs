@@ -2,7 +2,7 @@
 
 use super::acts::Act;
 use super::claim::Party;
-use super::content::Content;
+use super::content::{Content, switches_off};
 use super::hits::Hit;
 use super::scene::Scene;
 use super::unit::UnitKind;
@@ -106,7 +106,10 @@ fn clause(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content<'_
     let others: Vec<usize> = others.map(|(_, a)| a.clause).collect();
     // what the next content of another topic names is not of this one
     let topic = scene.ruleset.rule(content.rule).topic;
-    let foreign = |h: &&Hit| matches!(h.tag, Tag::Content(rule) if scene.ruleset.rule(rule).topic != topic);
+    let foreign = |h: &&Hit| {
+        matches!(h.tag, Tag::Content(rule) if scene.ruleset.rule(rule).topic != topic)
+            && !scene.hits.all().iter().any(|g| switches_off(g, h))
+    };
     let next = scene.content().filter(foreign).map(|h| h.start).find(|&s| s >= hit.end);
     let end = scene.reach(hit.end, &others).min(next.unwrap_or(usize::MAX));
     start..end.max(hit.end)

@@ -74,8 +74,17 @@ impl<'a> Phrases<'a> {
         if claim.hedged {
             said.push(care(HEDGED));
         }
+        said.extend(self.of_another(claim).map(|party| format!("{OF_ANOTHER} {}", self.actor(party))));
         said.extend(claim.nested_in.as_ref().map(|outer| care(&format!("{TOLD_BY} {}", self.actor(outer)))));
         said
+    }
+
+    /// Whose doing the claim is about, where that is a body of another side: "the General Staff: leaves" means that
+    /// somebody else does.
+    fn of_another<'c>(&self, claim: &'c Claim) -> Option<&'c str> {
+        let [only] = claim.about.as_slice() else { return None };
+        let side = |actor: &str| self.report.names.side_of(actor).map(str::to_owned);
+        (side(&only.party) != side(&claim.actor)).then_some(only.party.as_str())
     }
 
     /// The decisive words in quotation marks.
@@ -97,6 +106,8 @@ impl<'a> Phrases<'a> {
 pub(super) const CARRIED: &str = "↩ carried over";
 /// The mark of a claim that the report keeps at a distance.
 pub(super) const HEDGED: &str = "hedged";
+/// Stands before the body that a claim of somebody else is about.
+pub(super) const OF_ANOTHER: &str = "says it of";
 /// Stands before the actor whose denial or account carries the claim.
 pub(super) const TOLD_BY: &str = "as told by";
 

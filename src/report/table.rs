@@ -5,7 +5,7 @@
 use super::Options;
 use super::matrix::matrix;
 use super::paint::{Style, clean, field_lines, finish, joined_lines, styled, text_lines};
-use super::phrases::{CARRIED, HEDGED, Phrases, TOLD_BY, count, extent};
+use super::phrases::{CARRIED, HEDGED, OF_ANOTHER, Phrases, TOLD_BY, count, extent};
 use super::rows::{brief, full};
 use super::view::{Conflict, Kind, Report};
 
@@ -15,9 +15,10 @@ pub use super::claims_table::claims;
 const LISTED: usize = 5;
 
 /// Signs in the tables and what they mean.
-const SIGNS: [(&str, &str); 3] = [
+const SIGNS: [(&str, &str); 4] = [
     (CARRIED, "the sentence names no speaker; an earlier one does"),
     (HEDGED, "the report itself keeps its distance (so-called, alleged)"),
+    (OF_ANOTHER, "the claim is about what this other body does"),
     (TOLD_BY, "what this actor says that the other said; it may have been said otherwise"),
 ];
 

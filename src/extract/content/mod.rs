@@ -76,14 +76,18 @@ pub fn content<'a>(scene: &Scene<'a>) -> Vec<Content<'a>> {
             Tag::Content(rule) => Some(Content { hit, rule }),
             _ => None,
         })
-        .filter(|c| {
-            !guards.iter().any(|g| g.tag == Tag::Unless(c.rule) && g.start < c.hit.end && c.hit.start < g.end)
-        })
+        .filter(|c| !guards.iter().any(|g| switches_off(g, c.hit)))
         .collect();
     let kept: Vec<bool> = (0..all.len())
         .map(|i| !all.iter().enumerate().any(|(j, other)| i != j && beats(scene, other, j, &all[i], i)))
         .collect();
     all.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(c, _)| c).collect()
+}
+
+/// Whether a guard of a rule touches content of that rule.
+pub fn switches_off(guard: &Hit, content: &Hit) -> bool {
+    let touch = guard.start < content.end && content.start < guard.end;
+    touch && matches!((guard.tag, content.tag), (Tag::Unless(of), Tag::Content(rule)) if of == rule)
 }
 
 /// Whether other content of the same topic takes the place of this one.
