@@ -99,6 +99,7 @@ fn a_pack_is_not_begun_over_something_else() {
     author.run(&["init", "."]).assert().code(2).stderr(contains("not empty"));
     author.run(&["init", "new", "--id", "Not Kebab"]).assert().code(2).stderr(contains("no id"));
     assert!(!author.folder.join("new").exists());
+    author.run(&["init", "my pack"]).assert().code(0).stdout(contains("cd 'my pack'"));
 }
 
 #[test]

@@ -86,3 +86,15 @@ fn each_save_shows_what_it_changed_and_nothing_else() {
     assert!(has(&mended, "claims: 2 gained, 0 lost, 0 moved"), "{mended:?}");
     assert!(has(&mended, "3 of 3 examples pass"), "{mended:?}");
 }
+
+#[test]
+fn a_watch_of_nothing_does_not_wait_for_ever() {
+    let temporary = tempfile::tempdir().expect("a temporary folder");
+    Assert::new(env!("CARGO_BIN_EXE_gainsay"))
+        .current_dir(temporary.path())
+        .args(["watch", "reports", "--rules", "rules"])
+        .timeout(Duration::from_secs(60))
+        .assert()
+        .code(2)
+        .stderr(predicates::str::contains("there is nothing to watch"));
+}

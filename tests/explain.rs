@@ -243,6 +243,8 @@ fn what_is_not_there_is_said() {
     fails(&["reports/two.txt:2"], "no sentence stands in line 2");
     fails(&["k-0000", "reports"], "begins with `k-0000`");
     fails(&[DENIAL, "--against", "nothing", "reports"], "is no id");
+    fails(&[""], "there is no word in ``");
+    fails(&["؟!."], "there is no word in");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! `gainsay init`: a rule pack to begin with.
 
 use super::Outcome;
+use super::input::shell_word;
 use super::terminal::Terminal;
 use anyhow::{Context, bail};
 use gainsay::authoring::snapshot::{Settings, Store, record};
@@ -42,7 +43,8 @@ pub fn run(arguments: &Arguments, terminal: &Terminal) -> anyhow::Result<Outcome
     accept(folder)?;
     terminal.write(
         &format!(
-            "{shown} holds the rule pack `{id}`:\n{text}\nNext:\n  cd {shown}\n  gainsay test\n  gainsay report reports\n"
+            "{shown} holds the rule pack `{id}`:\n{text}\nNext:\n  cd {}\n  gainsay test\n  gainsay report reports\n",
+            escaped(&shell_word(folder))
         ),
         None,
     )?;

@@ -115,7 +115,7 @@ fn typed(paths: &[PathBuf], rules: Option<&Path>) -> String {
 }
 
 /// A path as a shell takes it for one word.
-fn shell_word(path: &Path) -> String {
+pub fn shell_word(path: &Path) -> String {
     let text = path.display().to_string();
     let plain = |c: char| c.is_alphanumeric() || "/._-+,:@%".contains(c);
     if !text.is_empty() && text.chars().all(plain) {

@@ -6,7 +6,7 @@ use super::Outcome;
 use super::diff;
 use super::pack;
 use super::terminal::Terminal;
-use anyhow::Context;
+use anyhow::{Context, bail};
 use gainsay::rules::load::{Origin, find};
 use gainsay::rules::pack::Pack;
 use notify::{RecursiveMode, Watcher};
@@ -57,6 +57,11 @@ pub fn run(arguments: &Arguments, rules: Option<&Path>, terminal: &Terminal) -> 
             terminal.write(&format!("{news}{} ({took} ms)\n\n", after.summary()), None)?;
         }
         before = Some(after.remembering(before));
+        if watched.is_empty() {
+            bail!(
+                "there is nothing to watch: neither the rule pack nor the reports are in a folder that exists"
+            );
+        }
         if arguments.rounds.is_some_and(|last| round >= last) || !wait(&events) {
             break;
         }

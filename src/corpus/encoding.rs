@@ -29,8 +29,8 @@ pub(super) enum Assumed {
 
 /// Why bytes are no text.
 pub(super) enum Undecodable {
-    /// They hold NUL bytes.
-    Nul { first: Spot, looks_wide: bool },
+    /// They hold NUL bytes; the encoding with such bytes that they look like.
+    Nul { first: Spot, looks_like: Option<&'static str> },
     /// They fit no encoding that is read here.
     Unknown { first: Spot },
 }
@@ -66,8 +66,13 @@ fn nul(bytes: &[u8], at: usize) -> Undecodable {
         sides[i % 2] = true;
         count += 1;
     }
-    let looks_wide = sides[0] != sides[1] && count > 2 && bytes.len().is_multiple_of(2);
-    Undecodable::Nul { first: Spot::in_bytes(bytes, at), looks_wide }
+    let looks_like = match sides {
+        _ if count <= 2 || !bytes.len().is_multiple_of(2) => None,
+        [true, false] => Some("UTF-16BE"),
+        [false, true] => Some("UTF-16LE"),
+        _ => None,
+    };
+    Undecodable::Nul { first: Spot::in_bytes(bytes, at), looks_like }
 }
 
 /// UTF-16 with its byte order mark.
@@ -176,14 +181,14 @@ impl Undecodable {
     /// The error for the file called `name`.
     pub(super) fn error(self, name: &str, sources: &mut SourceMap) -> Diagnostic {
         match self {
-            Self::Nul { first, looks_wide } => {
+            Self::Nul { first, looks_like } => {
                 let message = format!("`{name}` holds NUL bytes and is no plain text");
                 let error = Diagnostic::error(codes::NUL_BYTES, message);
-                let error = match looks_wide {
-                    true => error
+                let error = match looks_like {
+                    Some(encoding) => error
                         .note("it looks like UTF-16 without a byte order mark")
-                        .help(convert("UTF-16LE", name)),
-                    false => error.help("save the report as plain text in UTF-8, or take the file away"),
+                        .help(convert(encoding, name)),
+                    None => error.help("save the report as plain text in UTF-8, or take the file away"),
                 };
                 first.attach(error, sources, name, "the first NUL byte")
             }
@@ -248,9 +253,13 @@ mod tests {
 
     #[test]
     fn utf16_without_a_mark_is_refused_with_a_guess() {
-        let error = refused(ARABIC.encode_utf16().flat_map(u16::to_le_bytes).collect());
-        assert_eq!(error.code, codes::NUL_BYTES);
-        assert_eq!(error.notes, ["it looks like UTF-16 without a byte order mark"]);
+        let little = refused(ARABIC.encode_utf16().flat_map(u16::to_le_bytes).collect());
+        let big = refused(ARABIC.encode_utf16().flat_map(u16::to_be_bytes).collect());
+        for (error, encoding) in [(little, "UTF-16LE"), (big, "UTF-16BE")] {
+            assert_eq!(error.code, codes::NUL_BYTES);
+            assert_eq!(error.notes, ["it looks like UTF-16 without a byte order mark"]);
+            assert!(error.help.is_some_and(|help| help.contains(encoding)));
+        }
     }
 
     #[test]

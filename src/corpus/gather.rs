@@ -184,6 +184,9 @@ pub(super) fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
         io::ErrorKind::NotFound => {
             let finding = Diagnostic::error(codes::MISSING_PATH, format!("`{name}` does not exist"));
             finding.help(match neighbour(path) {
+                _ if path.is_symlink() => {
+                    "it is a link to a file that is not there: mend the link or take it away".to_owned()
+                }
                 Some(meant) => format!("is `{}` meant?", meant.display()),
                 None if path.to_string_lossy().contains('*') => {
                     "nothing matches the pattern; check the folder it is used in".to_owned()

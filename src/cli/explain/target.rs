@@ -41,6 +41,12 @@ impl Target {
         if like_a_path && !what.contains(char::is_whitespace) {
             bail!("there is no file `{}`; a sentence to explain goes between quotation marks", escaped(what));
         }
+        if !what.contains(char::is_alphanumeric) {
+            bail!(
+                "there is no word in `{}`: give a sentence between quotation marks, a file, or an id",
+                escaped(what)
+            );
+        }
         Ok(Self::Sentence(Box::new(Document {
             id: "sentence".into(),
             text: what.into(),

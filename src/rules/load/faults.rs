@@ -186,7 +186,8 @@ fn cure(found: &str, expected: &str, removed: &Removed) -> String {
         ("within", _) => "write it as `\"3 days\"`".into(),
         // A header with one bracket where tables of one name may follow each other.
         (key, "a table") if expected.starts_with("a list") && !key.is_empty() => {
-            format!("write it as `[[{key}]]`, with two brackets: there may be several")
+            let table = if key == "example" { "rule.example" } else { key };
+            format!("write it as `[[{table}]]`, with two brackets: there may be several")
         }
         _ => format!("write {expected}"),
     }
