@@ -334,11 +334,7 @@ fn every_key_of_a_schema_is_described() {
 fn completions_and_manual_pages_know_the_subcommands() {
     let author = Author::new();
     for shell in ["bash", "zsh", "fish"] {
-        author
-            .run(&["completions", shell])
-            .assert()
-            .code(0)
-            .stdout(contains("report").and(contains("gaps")));
+        author.run(&["completions", shell]).assert().code(0).stdout(contains("report").and(contains("gaps")));
     }
     author.run(&["man"]).assert().code(0).stdout(contains(".TH").and(contains("gainsay")));
     author.run(&["man", "test"]).assert().code(0).stdout(contains("prune"));

@@ -136,7 +136,8 @@ impl Scene<'_> {
 
     /// The next "and that".
     pub fn joined_that(&self, from: usize) -> Option<usize> {
-        let that = |at: &usize| self.hits.grammar(*at, Grammar::That).is_some() && self.units.has_conjunction(*at);
+        let that =
+            |at: &usize| self.hits.grammar(*at, Grammar::That).is_some() && self.units.has_conjunction(*at);
         (from..self.units.len()).find(that)
     }
 
@@ -170,7 +171,8 @@ impl Scene<'_> {
 
     /// Behind an insertion that tells who somebody is ("…, one of the largest …, "), where one begins here.
     fn apposition(&self, comma: usize) -> Option<usize> {
-        let is_comma = |at: usize| self.units.kind(at) == Some(UnitKind::Comma) && !self.units.units[at].aside;
+        let is_comma =
+            |at: usize| self.units.kind(at) == Some(UnitKind::Comma) && !self.units.units[at].aside;
         let next = self.units.following(comma).filter(|_| is_comma(comma))?;
         self.hits.grammar(next, Grammar::Apposition)?;
         (next..self.units.len()).find(|&at| is_comma(at)).map(|end| end + 1)

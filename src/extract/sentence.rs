@@ -32,7 +32,8 @@ fn prepare<'a>(
     discourse: &mut Discourse,
     analyser: &'a mut Analyser<'_>,
 ) -> Prepared<'a> {
-    let raw = units(reading.tokens, sentence.tokens.clone(), reading.folded, &reading.document.text, analyser);
+    let raw =
+        units(reading.tokens, sentence.tokens.clone(), reading.folded, &reading.document.text, analyser);
     let mut units = Units { units: raw, mentions: Vec::new(), analyser };
     let naming = Naming {
         ruleset: reading.ruleset,
@@ -296,7 +297,8 @@ impl Understanding<'_> {
         let carried = voice.basis == Basis::Carried || voice.distance > 0;
         let from = act.clause.min(content.hit.start);
         // to the end of the content's clause, or where somebody speaks next
-        let next: Vec<usize> = self.acts.iter().map(|a| a.clause).filter(|&at| at > content.hit.start).collect();
+        let next: Vec<usize> =
+            self.acts.iter().map(|a| a.clause).filter(|&at| at > content.hit.start).collect();
         let to = self.scene.reach(content.hit.end, &next).max(act.cue.end).max(content.hit.end);
         let mut quote = here(from..to);
         if !carried && speaker.end <= quote.start + 200 && !speaker.is_empty() {

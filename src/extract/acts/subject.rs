@@ -156,7 +156,9 @@ impl Reader<'_> {
             // "said Colonel …", "the command of X announced"
             if let Some(end) = scene.hits.grammar(at, Grammar::RoleBody) {
                 let next = scene.units.following(end - 1);
-                if let Some(body) = next.filter(|&n| scene.units.mention_at(n).is_some_and(|m| m.preposition == 0)) {
+                if let Some(body) =
+                    next.filter(|&n| scene.units.mention_at(n).is_some_and(|m| m.preposition == 0))
+                {
                     return Subject::Mentions(self.with_members(body));
                 }
             }

@@ -161,7 +161,8 @@ pub fn chain(scene: &Scene<'_>, acts: &[Act], hit: &Hit) -> Option<Vec<usize>> {
         let ended = (act.parent.is_some() || act.kind == SpeechKind::Act)
             && act.force != Force::Affirm
             && hit.start > act.cue.start
-            && scene.reach(act.cue.end, &others(acts, &chain, act.cue.start)).min(resumed(scene, act)) <= hit.start;
+            && scene.reach(act.cue.end, &others(acts, &chain, act.cue.start)).min(resumed(scene, act))
+                <= hit.start;
         if !ended && !is_adjunct(scene, act, hit) && !is_apposed(scene, act, hit) {
             return Some(chain);
         }

@@ -103,8 +103,11 @@ pub(super) fn references(
     }
 }
 
-const SET: Kind =
-    Kind { code: codes::UNKNOWN_SET, what: "set", declared: "declare it under `[sets]` in a words file, or in a topic under `[sets.LANG]`: `NAME = [\"…\"]`" };
+const SET: Kind = Kind {
+    code: codes::UNKNOWN_SET,
+    what: "set",
+    declared: "declare it under `[sets]` in a words file, or in a topic under `[sets.LANG]`: `NAME = [\"…\"]`",
+};
 const SLOT: Kind =
     Kind { code: codes::UNKNOWN_SLOT, what: "role", declared: "add it to the topic's `roles`" };
 
