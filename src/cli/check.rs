@@ -37,6 +37,11 @@ pub fn run(arguments: &Arguments, rules: Option<&Path>, terminal: &Terminal) -> 
             terminal.write(&(serde_json::to_string_pretty(&list)? + "\n"), None)?;
         }
     }
+    // a pack that cannot be read is another matter than one with faults
+    let unread = |finding: &Diagnostic| matches!(finding.code, codes::UNREADABLE | codes::NO_PACK);
+    if loaded.findings.iter().any(unread) {
+        return Ok(Outcome::Failed);
+    }
     let errors = pack::errors(&loaded.findings) > 0;
     Ok(Outcome::bad_if(errors || (arguments.strict && !loaded.findings.is_empty())))
 }

@@ -50,7 +50,7 @@ struct Global {
     #[arg(long, global = true, value_name = "DIR")]
     rules: Option<PathBuf>,
     /// Columns to fill [default: the terminal's width, 100 when piped]
-    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(20..))]
+    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(40..))]
     width: Option<u16>,
 }
 

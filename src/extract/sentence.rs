@@ -300,7 +300,7 @@ impl Understanding<'_> {
         let next: Vec<usize> =
             self.acts.iter().map(|a| a.clause).filter(|&at| at > content.hit.start).collect();
         let to = self.scene.reach(content.hit.end, &next).max(act.cue.end).max(content.hit.end);
-        let mut quote = here(from..to);
+        let mut quote = here(from..self.quote_end(content.hit.end, to));
         if !carried && speaker.end <= quote.start + 200 && !speaker.is_empty() {
             quote.start = quote.start.min(speaker.start);
         }
@@ -319,6 +319,16 @@ impl Understanding<'_> {
             stated: self.scene.ruleset.rule(content.rule).position,
             steps: steps.collect(),
         }
+    }
+
+    /// Where a quotation that may run to `to` ends: before "which …", and without a comma at its end.
+    fn quote_end(&self, from: usize, to: usize) -> usize {
+        let answered = (from..to).find(|&i| self.scene.hits.grammar(i, Grammar::Backward).is_some());
+        let mut end = answered.unwrap_or(to);
+        while end > from && self.scene.units.kind(end - 1) == Some(UnitKind::Comma) {
+            end -= 1;
+        }
+        end
     }
 
     /// Bytes of the document's text for a stretch of units.

@@ -62,7 +62,8 @@ fn split_line(
             quoted = balanced && !quoted;
         }
         let ends = !quoted && ends_sentence(text, tokens, i, range.end, splitter);
-        let cut = words >= LONGEST_SENTENCE;
+        // marks count too: a line of nothing but marks must not become one sentence
+        let cut = words >= LONGEST_SENTENCE || i - start >= 2 * LONGEST_SENTENCE;
         i += 1;
         if ends || cut {
             // further marks and a closing bracket belong to the sentence
@@ -174,6 +175,15 @@ mod tests {
             sentences("Gen. Smith of the U.S. army gave 2.5 million. He left."),
             ["gen. smith of the u.s. army gave 2.5 million.", "he left."]
         );
+    }
+
+    #[test]
+    fn marks_without_words_are_cut_like_words() {
+        let text = format!("{} نفى", ": ".repeat(LONGEST_SENTENCE * 5));
+        let folded = fold(&text);
+        let toks = tokens(&folded.light);
+        let all = split(&folded.light, &toks, &Plain);
+        assert!(all.iter().all(|s| s.tokens.len() <= 2 * LONGEST_SENTENCE + 1));
     }
 
     #[test]
