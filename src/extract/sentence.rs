@@ -304,6 +304,7 @@ impl Understanding<'_> {
         if !carried && speaker.end <= quote.start + 200 && !speaker.is_empty() {
             quote.start = quote.start.min(speaker.start);
         }
+        let quote = with_opening_mark(&self.reading.document.text, quote);
         let steps = taken.steps.iter().map(|(words, force, negation, position)| Step {
             word: here(words.clone()),
             force: *force,
@@ -338,14 +339,17 @@ impl Understanding<'_> {
             return 0..0;
         }
         let units = &self.scene.units.units;
-        // a mark that opens a quotation right before the stretch belongs to it
-        let opened = range.start > 0
-            && units[range.start - 1].kind == UnitKind::Quote
-            && units[range.start..end].iter().filter(|u| u.kind == UnitKind::Quote).count() % 2 == 1;
-        let start = range.start - usize::from(opened);
-        let tokens = units[start].tokens.start..units[end - 1].tokens.end;
+        let tokens = units[range.start].tokens.start..units[end - 1].tokens.end;
         self.reading.original(&tokens)
     }
+}
+
+/// A stretch with the mark right before it that opens a quotation inside it, so that none closes unopened.
+fn with_opening_mark(text: &str, range: Range<usize>) -> Range<usize> {
+    const MARKS: [char; 6] = ['"', '“', '”', '«', '»', '„'];
+    let odd = text[range.clone()].matches(MARKS).count() % 2 == 1;
+    let mark = text[..range.start].chars().next_back().filter(|c| odd && MARKS.contains(c));
+    range.start - mark.map_or(0, char::len_utf8)..range.end
 }
 
 fn merge(about: &mut Vec<Party>, more: &[Party]) {
