@@ -40,6 +40,15 @@ impl Token {
     }
 }
 
+/// Whether a character is a letter; the common alphabets without a look into Unicode's tables.
+fn is_letter(c: char) -> bool {
+    match c {
+        'a'..='z' | '\u{621}'..='\u{64a}' | '\u{430}'..='\u{44f}' => true,
+        '\0'..='\u{7f}' => c.is_ascii_alphabetic(),
+        _ => c.is_alphabetic(),
+    }
+}
+
 /// Cuts a text that is already folded (light) into tokens.
 ///
 /// A hyphen between letters joins them into neighbouring words without a token of its own.
@@ -53,7 +62,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
         } else if c.is_whitespace() {
             spaced = true;
             continue;
-        } else if c.is_alphabetic() {
+        } else if is_letter(c) {
             TokenKind::Word
         } else if c.is_numeric() {
             TokenKind::Number
