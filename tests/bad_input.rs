@@ -273,8 +273,13 @@ fn pack(head: &str, actors: &str, topic: &str) -> TempDir {
 
 /// What `check` says of a pack, and that `report` refuses it with the same words.
 fn refused(pack: &TempDir, words: &[&str]) {
+    refused_with(1, pack, words);
+}
+
+/// `check` says 1 of a pack with faults and 2 of one that it cannot read.
+fn refused_with(status: i32, pack: &TempDir, words: &[&str]) {
     let wide = ["--width", "200", "--rules"];
-    Run::of(gainsay().arg("check").args(wide).arg(pack.path())).tells(1, words);
+    Run::of(gainsay().arg("check").args(wide).arg(pack.path())).tells(status, words);
     let run = Run::of(gainsay().arg("report").args(wide).arg(pack.path()));
     run.tells(2, words).tells(2, &["cannot be used", "gainsay check"]);
     assert!(run.out.is_empty(), "{}", run.out);
@@ -335,5 +340,5 @@ fn a_group_that_is_its_own_member_is_told() {
 fn a_pack_that_is_no_toml_or_no_folder_is_told() {
     let broken = topic(ANY).replace("[topic]", "[topic");
     refused(&pack(HEAD, &actors(""), &broken), &["R001", "topics/talks.toml:1"]);
-    refused(&folder(&[("words/en.toml", WORDS.as_bytes())]), &["R006", "pack.toml"]);
+    refused_with(2, &folder(&[("words/en.toml", WORDS.as_bytes())]), &["R006", "pack.toml"]);
 }

@@ -1,4 +1,5 @@
-//! Which language a document is read in: as declared, else the one whose frequent words it has most of.
+//! Which language a document is read in: as declared, else the one whose frequent words, or whose listed words,
+//! it has most of.
 
 use crate::corpus::Document;
 use crate::diagnostic::Diagnostic;
@@ -21,10 +22,16 @@ pub fn of<'a>(
         return languages.iter().find(|l| l.id == primary);
     }
     let words = || tokens.iter().filter(|t| t.kind == TokenKind::Word).take(SAMPLE);
-    let count =
-        |language: &Language| words().filter(|t| language.frequent.contains(&folded.full[t.range()])).count();
-    let best = languages.iter().map(|l| (count(l), l)).max_by_key(|(n, _)| *n)?;
-    if best.0 > 0 { Some(best.1) } else { languages.first().filter(|_| languages.len() == 1) }
+    let frequent = |l: &Language| words().filter(|t| l.frequent.contains(&folded.full[t.range()])).count();
+    // a headline may hold no frequent word: then the words that the pack lists tell
+    let listed = |l: &Language| {
+        words().filter(|t| !l.lexicon.analyse(&folded.light[t.range()], false).is_empty()).count()
+    };
+    let by = |count: &dyn Fn(&Language) -> usize| {
+        let best = languages.iter().map(|l| (count(l), l)).max_by_key(|(n, _)| *n);
+        best.filter(|(n, _)| *n > 0).map(|(_, l)| l)
+    };
+    by(&frequent).or_else(|| by(&listed)).or_else(|| languages.first().filter(|_| languages.len() == 1))
 }
 
 /// What to say of a document that cannot be read.

@@ -75,7 +75,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 let inside = if kind == TokenKind::Number {
                     n.is_numeric()
                 } else {
-                    n.is_alphabetic()
+                    is_letter(n)
                         || (n == '\'' && text[next + 1..].chars().next().is_some_and(char::is_alphabetic))
                 };
                 if !inside {
