@@ -61,8 +61,17 @@ impl Scene<'_> {
 
     /// Whether a grammatical phrase ends with this unit.
     pub fn ends_at(&self, unit: usize, what: Grammar) -> bool {
+        self.tag_ends_at(unit, Tag::Grammar(what))
+    }
+
+    /// Whether a limiting phrase ends right before a unit.
+    pub fn right_behind(&self, unit: usize, what: Scope) -> bool {
+        self.units.preceding(unit).is_some_and(|before| self.tag_ends_at(before, Tag::Scope(what)))
+    }
+
+    fn tag_ends_at(&self, unit: usize, tag: Tag) -> bool {
         (unit.saturating_sub(5)..=unit)
-            .any(|from| self.hits.at(from).iter().any(|h| h.tag == Tag::Grammar(what) && h.end == unit + 1))
+            .any(|from| self.hits.at(from).iter().any(|h| h.tag == tag && h.end == unit + 1))
     }
 
     /// The mentions that are coordinated with the one at `at`, itself first: "A, B and C".

@@ -179,6 +179,11 @@ pub enum Force {
 }
 
 impl Force {
+    /// Whether it tells what its speaker will do, rather than what is so.
+    pub fn is_disposition(self) -> bool {
+        matches!(self, Self::Refuse | Self::Accept | Self::Threaten)
+    }
+
     /// The word for it in rule files and in output.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -19,10 +19,7 @@ impl Reader<'_> {
             return false;
         }
         // the verb of a condition reports nothing
-        let conditional = |b: usize| {
-            (b.saturating_sub(3)..=b).any(|i| self.scene.hits.scope(i, Scope::Condition) == Some(b + 1))
-        };
-        if self.scene.units.preceding(hit.start).is_some_and(conditional) {
+        if self.scene.right_behind(hit.start, Scope::Condition) {
             return false;
         }
         let purpose = self.scene.language.purpose_prefixes.contains(&hit.first.preposition);
@@ -45,7 +42,7 @@ impl Reader<'_> {
         }
         let starts_clause = scene.ends_at(before, Grammar::That)
             || scene.ends_at(before, Grammar::Auxiliary)
-            || (0..=before).rev().take(4).any(|i| scene.hits.scope(i, Scope::Connective) == Some(before + 1))
+            || scene.right_behind(hit.start, Scope::Connective)
             || scene.hits.scope(before, Scope::Negator).is_some();
         if starts_clause {
             return false;
@@ -142,9 +139,6 @@ impl Reader<'_> {
     }
 
     pub(super) fn negated(&self, verb: usize) -> bool {
-        let scene = self.scene;
-        scene.units.preceding(verb).is_some_and(|b| {
-            (b.saturating_sub(2)..=b).any(|i| scene.hits.scope(i, Scope::Negator) == Some(b + 1))
-        })
+        self.scene.right_behind(verb, Scope::Negator)
     }
 }

@@ -17,9 +17,7 @@ impl Reader<'_> {
             return Some(top);
         }
         let before = scene.units.preceding(hit.start);
-        let connective = before.is_some_and(|b| {
-            (0..=b).rev().take(4).any(|i| scene.hits.scope(i, Scope::Connective) == Some(b + 1))
-        });
+        let connective = scene.right_behind(hit.start, Scope::Connective);
         // "although A spoke of …, B said that …": a connective behind what A said ends it
         let opener = (self.acts[top].cue.end..hit.start).rev().find(|&i| {
             scene.hits.grammar(i, Grammar::That).is_some() || scene.hits.scope(i, Scope::Connective).is_some()
@@ -58,8 +56,7 @@ impl Reader<'_> {
             return None;
         }
         // "threatened whoever stays and refuses": the tense is that of another clause
-        let disposes =
-            matches!(hit.tag, Tag::Speech { force: Force::Refuse | Force::Accept | Force::Threaten, .. });
+        let disposes = matches!(hit.tag, Tag::Speech { force, .. } if force.is_disposition());
         let other_clause = (hit.first.imperfect && !self.acts[outer].imperfect)
             || (hit.first.plural && !self.acts[outer].plural);
         if disposes && other_clause {

@@ -5,9 +5,9 @@ use crate::extract::claim::Basis;
 use crate::extract::discourse::Voice;
 use crate::extract::hits::Hit;
 use crate::extract::unit::UnitKind;
+use crate::rules::ActorKind;
 use crate::rules::ids::ActorId;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
-use crate::rules::{ActorKind, Force};
 
 impl Reader<'_> {
     pub(super) fn stands_for_speaker(&self, at: usize) -> bool {
@@ -76,8 +76,7 @@ impl Reader<'_> {
         let act = &self.acts[parent];
         let tense = hit.first.imperfect && !act.imperfect && !self.opened(act.cue.end, hit.start);
         let number = hit.first.plural && !act.plural;
-        let disposes =
-            matches!(hit.tag, Tag::Speech { force: Force::Refuse | Force::Accept | Force::Threaten, .. });
+        let disposes = matches!(hit.tag, Tag::Speech { force, .. } if force.is_disposition());
         let inserted = hit.first.conjunction && disposes && (tense || number);
         if inserted && !scene.inside_quotation(act.cue.end, hit.start) {
             return (vec![self.unknown(hit)], true, hit.start);

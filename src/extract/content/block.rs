@@ -14,16 +14,10 @@ impl Path<'_> {
         let hit = self.content.hit;
         let others = self.other_acts();
         // what is asked for and then called unacceptable is what is refused
-        let judged = self.chain.iter().enumerate().any(|(level, _)| self.predicate(level).is_some());
+        let judged = (0..self.chain.len()).any(|level| self.predicate(level).is_some());
         if judged {
             return None;
         }
-        let negated = |h: &Hit| {
-            let before = self.scene.units.preceding(h.start);
-            before.is_some_and(|b| {
-                (b.saturating_sub(2)..=b).any(|i| self.scene.hits.scope(i, Scope::Negator) == Some(b + 1))
-            })
-        };
         // what limits the clause before does not limit a further act joined to it
         let outermost = self.chain.last().map(|&a| &self.acts[a]);
         let floor = outermost.filter(|a| a.joined).map_or(0, |a| a.clause);
@@ -34,7 +28,7 @@ impl Path<'_> {
                 // a phrase that ends in a proclitic shares its last unit with the content
                 && h.end <= hit.start + 1
                 && self.blocker_reach(h, &others) > hit.start
-                && !negated(h)
+                && !self.scene.right_behind(h.start, Scope::Negator)
         };
         let limit = self.scene.hits.all().iter().find(|h| blocks(h)).and_then(|h| match h.tag {
             Tag::Scope(scope) => Some(Stop::Limited(scope, h.start..h.end)),

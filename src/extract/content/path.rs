@@ -66,7 +66,7 @@ impl Path<'_> {
             }
             let parent_covers = act.parent.is_some() && !act.own_voice;
             // "denied that B threatened": B's threat is what is denied, and no claim of B's
-            let disposes = matches!(act.force, Force::Refuse | Force::Accept | Force::Threaten);
+            let disposes = act.force.is_disposition();
             let unreal =
                 disposes && self.chain[level + 1..].iter().any(|&a| self.acts[a].force == Force::Deny);
             if carried && !parent_covers && !unreal && self.takes(level, moved, disposition) {
@@ -74,8 +74,7 @@ impl Path<'_> {
             }
             // "A said that B declared its readiness": A tells what B will do
             let last = steps.iter().rev().find(|s| !matches!(s.1, Force::Affirm | Force::Allege));
-            disposition =
-                last.is_some_and(|s| !s.2 && matches!(s.1, Force::Refuse | Force::Accept | Force::Threaten));
+            disposition = last.is_some_and(|s| !s.2 && s.1.is_disposition());
         }
         (!carried).then_some(Stop::NotCarried)
     }
