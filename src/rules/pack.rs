@@ -6,7 +6,7 @@ use super::model::{
 };
 use crate::diagnostic::SourceId;
 use crate::rules::Spanned;
-use crate::rules::model_set::SetDef;
+use crate::rules::model::SetDef;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Sets of words by name.

@@ -3,6 +3,8 @@
 use super::ids::{ActorId, RuleId};
 use super::model::Force;
 
+pub use super::model::Grammar;
+
 /// The meaning of a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tag {
@@ -66,35 +68,6 @@ pub enum SpeechKind {
     According,
     /// A passive verb.
     Passive,
-}
-
-/// Grammatical tasks; see `GrammarDef` for each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Grammar {
-    That,
-    ThatPronoun,
-    Relative,
-    Backward,
-    Auxiliary,
-    Preposition,
-    Conjunction,
-    With,
-    Between,
-    By,
-    Role,
-    RoleLink,
-    RoleBody,
-    Title,
-    NotSpeaking,
-    About,
-    Adjunct,
-    Apposition,
-    Mediation,
-    Narrator,
-    Adverbial,
-    Statement,
-    Unlisted,
 }
 
 /// Limits of claims; see `ScopeDef` for each.

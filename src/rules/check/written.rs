@@ -3,9 +3,8 @@
 use super::known::{actors_of, sets_of};
 use crate::diagnostic::SourceId;
 use crate::rules::Spanned;
-use crate::rules::model::{
-    ActorDef, DatesDef, GrammarDef, PatternDef, PatternsByLanguage, ScopeDef, SpeechDef, WordsFile,
-};
+use crate::rules::listed::listed;
+use crate::rules::model::{ActorDef, PatternDef, PatternsByLanguage};
 use crate::rules::pack::{Pack, Topic};
 
 /// A pattern where it is written.
@@ -35,7 +34,7 @@ pub(super) fn all(pack: &Pack) -> Vec<Written<'_>> {
     }
     for file in &pack.words {
         let lang = file.def.lang.get_ref();
-        all.extend(words(&file.def).into_iter().map(|text| plain(file.source, lang, text)));
+        all.extend(listed(&file.def, &|_| None).into_iter().map(|(_, text)| plain(file.source, lang, text)));
     }
     pack.topics.iter().for_each(|topic| all.extend(rules(topic)));
     all
@@ -68,109 +67,4 @@ fn rules(topic: &Topic) -> impl Iterator<Item = Written<'_>> {
             set: None,
         })
     })
-}
-
-/// The lists of a words file that are patterns. The tables are taken apart key by key, so that a new key cannot
-/// be forgotten here. Line beginnings (`boilerplate`, `ends-report`) are plain text.
-fn words(file: &WordsFile) -> Vec<&Spanned<String>> {
-    let mut lists: Vec<&[Spanned<String>]> = vec![&file.text.questions];
-    file.speech.iter().for_each(|s| lists.extend(speech(s)));
-    lists.extend(grammar(&file.grammar));
-    lists.extend(scope(&file.scope));
-    lists.extend(dates(&file.dates));
-    lists.into_iter().flatten().collect()
-}
-
-/// The lists of `[[speech]]`.
-pub(super) fn speech(def: &SpeechDef) -> [&[Spanned<String>]; 8] {
-    let SpeechDef {
-        words,
-        verbs,
-        participles,
-        nouns,
-        acts,
-        predicates,
-        according,
-        passives,
-        force: _,
-        author: _,
-    } = def;
-    [words, verbs, participles, nouns, acts, predicates, according, passives]
-}
-
-fn grammar(def: &GrammarDef) -> Vec<&[Spanned<String>]> {
-    let GrammarDef {
-        that,
-        that_pronouns,
-        relative,
-        backward,
-        auxiliaries,
-        prepositions,
-        conjunctions,
-        with,
-        between,
-        by,
-        roles,
-        role_links,
-        role_bodies,
-        titles,
-        not_speaking,
-        about,
-        adjuncts,
-        appositions,
-        mediation,
-        narrator,
-        adverbials,
-        statements,
-        body_kinds,
-    } = def;
-    vec![
-        that,
-        that_pronouns,
-        relative,
-        backward,
-        auxiliaries,
-        prepositions,
-        conjunctions,
-        with,
-        between,
-        by,
-        roles,
-        role_links,
-        role_bodies,
-        titles,
-        not_speaking,
-        about,
-        adjuncts,
-        appositions,
-        mediation,
-        narrator,
-        adverbials,
-        statements,
-        body_kinds,
-    ]
-}
-
-fn scope(def: &ScopeDef) -> Vec<&[Spanned<String>]> {
-    let ScopeDef {
-        negators,
-        not_negators,
-        negation_reach: _,
-        connectives,
-        conditions,
-        purposes,
-        purpose_prefixes: _,
-        terms,
-        unrealised,
-        hedges,
-    } = def;
-    vec![negators, not_negators, connectives, conditions, purposes, terms, unrealised, hedges]
-}
-
-fn dates(def: &DatesDef) -> Vec<&[Spanned<String>]> {
-    let DatesDef { weekdays, months, relative, ago, days, numerals: _, earlier } = def;
-    let mut lists: Vec<&[Spanned<String>]> = vec![ago, days, earlier];
-    lists.extend(weekdays.iter().chain(months).map(Vec::as_slice));
-    lists.extend(relative.iter().map(|r| r.words.as_slice()));
-    lists
 }

@@ -3,9 +3,10 @@
 use super::ids::Ids;
 use super::parts::{Builder, Style};
 use crate::rules::Spanned;
-use crate::rules::model::{InflectionDef, SpeechDef, WordOrder, WordsFile};
+use crate::rules::listed::listed;
+use crate::rules::model::{InflectionDef, WordOrder, WordsFile};
 use crate::rules::ruleset::Language;
-use crate::rules::tag::{DateWord, Grammar, Scope, SpeechKind, Tag};
+use crate::rules::tag::{DateWord, Tag};
 use crate::text::fold_plain;
 
 type List = Vec<Spanned<String>>;
@@ -32,109 +33,10 @@ pub fn inflection(files: &[&WordsFile]) -> InflectionDef {
     all
 }
 
-/// Every pattern of a words file with its meaning; `actor` finds the unnamed speaker of a rumour.
-fn tagged<'a>(
-    file: &'a WordsFile,
-    actor: &dyn Fn(&str) -> Option<crate::rules::ids::ActorId>,
-) -> Vec<(Tag, &'a Spanned<String>)> {
-    let mut out = Vec::new();
-    for speech in &file.speech {
-        tag_speech(speech, actor, &mut out);
-    }
-    for (tag, list) in grammar(file) {
-        out.extend(list.iter().map(|p| (Tag::Grammar(tag), p)));
-    }
-    for (tag, list) in scope(file) {
-        out.extend(list.iter().map(|p| (Tag::Scope(tag), p)));
-    }
-    tag_dates(file, &mut out);
-    out
-}
-
-fn tag_speech<'a>(
-    speech: &'a SpeechDef,
-    actor: &dyn Fn(&str) -> Option<crate::rules::ids::ActorId>,
-    out: &mut Vec<(Tag, &'a Spanned<String>)>,
-) {
-    let author = speech.author.as_ref().and_then(|a| actor(a.get_ref()));
-    for (kind, list) in [
-        (SpeechKind::Verb, &speech.words),
-        (SpeechKind::Verb, &speech.verbs),
-        (SpeechKind::Participle, &speech.participles),
-        (SpeechKind::Noun, &speech.nouns),
-        (SpeechKind::Act, &speech.acts),
-        (SpeechKind::Predicate, &speech.predicates),
-        (SpeechKind::According, &speech.according),
-        (SpeechKind::Passive, &speech.passives),
-    ] {
-        out.extend(list.iter().map(|p| (Tag::Speech { force: speech.force, kind, author }, p)));
-    }
-}
-
-fn grammar(file: &WordsFile) -> [(Grammar, &List); 23] {
-    let g = &file.grammar;
-    [
-        (Grammar::That, &g.that),
-        (Grammar::ThatPronoun, &g.that_pronouns),
-        (Grammar::Relative, &g.relative),
-        (Grammar::Backward, &g.backward),
-        (Grammar::Auxiliary, &g.auxiliaries),
-        (Grammar::Preposition, &g.prepositions),
-        (Grammar::Conjunction, &g.conjunctions),
-        (Grammar::With, &g.with),
-        (Grammar::Between, &g.between),
-        (Grammar::By, &g.by),
-        (Grammar::Role, &g.roles),
-        (Grammar::RoleLink, &g.role_links),
-        (Grammar::RoleBody, &g.role_bodies),
-        (Grammar::Title, &g.titles),
-        (Grammar::NotSpeaking, &g.not_speaking),
-        (Grammar::About, &g.about),
-        (Grammar::Apposition, &g.appositions),
-        (Grammar::Adjunct, &g.adjuncts),
-        (Grammar::Mediation, &g.mediation),
-        (Grammar::Narrator, &g.narrator),
-        (Grammar::Adverbial, &g.adverbials),
-        (Grammar::Statement, &g.statements),
-        (Grammar::Unlisted, &g.body_kinds),
-    ]
-}
-
-fn scope(file: &WordsFile) -> [(Scope, &List); 9] {
-    let s = &file.scope;
-    [
-        (Scope::Negator, &s.negators),
-        (Scope::NotNegator, &s.not_negators),
-        (Scope::Connective, &s.connectives),
-        (Scope::Condition, &s.conditions),
-        (Scope::Purpose, &s.purposes),
-        (Scope::Terms, &s.terms),
-        (Scope::Unrealised, &s.unrealised),
-        (Scope::Hedge, &s.hedges),
-        (Scope::Question, &file.text.questions),
-    ]
-}
-
-fn tag_dates<'a>(file: &'a WordsFile, out: &mut Vec<(Tag, &'a Spanned<String>)>) {
-    let dates = &file.dates;
-    for (names, day) in dates.weekdays.iter().zip(0u8..) {
-        out.extend(names.iter().map(|p| (Tag::Date(DateWord::Weekday(day)), p)));
-    }
-    for (names, month) in dates.months.iter().zip(1u8..) {
-        out.extend(names.iter().map(|p| (Tag::Date(DateWord::Month(month)), p)));
-    }
-    for relative in &dates.relative {
-        out.extend(relative.words.iter().map(|p| (Tag::Date(DateWord::Relative(relative.offset)), p)));
-    }
-    out.extend(dates.ago.iter().map(|p| (Tag::Date(DateWord::Ago), p)));
-    out.extend(dates.days.iter().map(|p| (Tag::Date(DateWord::Days), p)));
-    out.extend(dates.earlier.iter().map(|p| (Tag::Date(DateWord::Earlier), p)));
-}
-
 /// Lists the phrases of the words files.
 pub fn phrases(files: &[&WordsFile], ids: &Ids, builder: &mut Builder<'_>) {
     for file in files {
-        for (tag, pattern) in tagged(file, &|id| ids.actor(id)) {
+        for (tag, pattern) in listed(file, &|id| ids.actor(id)) {
             builder.phrase(pattern.get_ref(), tag, Style::Words, ids);
         }
         for (word, number) in &file.dates.numerals {

@@ -1,7 +1,7 @@
 //! How a set of words is read from TOML: a list, or `{ words = […], replace = true }` and `{ off = true }` for one
 //! that an extended pack has.
 
-use super::Spanned;
+use crate::rules::Spanned;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};

@@ -1,12 +1,29 @@
 //! How a pattern is read from TOML: a phrase as a string, or `{ regex = '…' }`, each with its place.
 
-use super::model::PatternDef;
 use crate::rules::Spanned;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;
+
+/// A phrase, or a regular expression over folded text.
+#[derive(Debug, Clone)]
+pub enum PatternDef {
+    /// A phrase.
+    Phrase(Spanned<String>),
+    /// `{ regex = '…' }`.
+    Regex(Spanned<String>),
+}
+
+impl PatternDef {
+    /// The text as written, with its place.
+    pub fn text(&self) -> &Spanned<String> {
+        match self {
+            Self::Phrase(text) | Self::Regex(text) => text,
+        }
+    }
+}
 
 /// The two spellings, before the place of a phrase is put back.
 enum Written {

@@ -1,0 +1,77 @@
+//! A file in `actors/`: who may be named in a report.
+
+use super::{Names, PatternsByLanguage, SideDef};
+use crate::rules::Spanned;
+use schemars::JsonSchema;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// A file in `actors/`.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ActorsFile {
+    /// Sides, where a pack declares them beside their actors.
+    #[serde(default)]
+    pub side: Vec<SideDef>,
+    /// The actors.
+    #[serde(default)]
+    pub actor: Vec<ActorDef>,
+}
+
+/// What an actor is, as far as attribution and parties need to know.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ActorKind {
+    /// A body that speaks for itself and may be a party.
+    #[default]
+    Body,
+    /// A medium: claims, but is no party.
+    Media,
+    /// A relay: reports what others say and makes no claim.
+    Agency,
+    /// Unnamed persons: never a party, never merged across documents, never part of a shift.
+    Unnamed,
+    /// A go-between: claims, but is no party.
+    Mediator,
+}
+
+/// `[[actor]]`.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ActorDef {
+    /// Id, kebab-case.
+    pub id: Spanned<String>,
+    /// The camp.
+    #[serde(default)]
+    pub side: Option<Spanned<String>>,
+    /// What it is.
+    #[serde(default)]
+    pub kind: ActorKind,
+    /// Groups that it belongs to; a group stands for its members.
+    #[serde(default)]
+    pub member_of: Vec<Spanned<String>>,
+    /// The power for which it stands as a party.
+    #[serde(default)]
+    pub party_as: Option<Spanned<String>>,
+    /// Name for people.
+    #[serde(default)]
+    pub name: Names,
+    /// Full names: patterns.
+    #[serde(default)]
+    pub aliases: PatternsByLanguage,
+    /// Names that mean it only after a full name in the same document.
+    #[serde(default)]
+    pub short: PatternsByLanguage,
+    /// Nationality adjectives.
+    #[serde(default)]
+    pub adjectives: PatternsByLanguage,
+    /// People who speak for it: a name per language.
+    #[serde(default)]
+    pub spokespeople: Vec<BTreeMap<String, Spanned<String>>>,
+    /// Replaces an imported actor of the same id.
+    #[serde(default)]
+    pub replace: bool,
+    /// Removes an imported actor of the same id.
+    #[serde(default)]
+    pub off: bool,
+}

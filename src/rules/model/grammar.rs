@@ -1,0 +1,81 @@
+//! `[grammar]` of a words file: small words, and the task of each list of them.
+//!
+//! A key is named once, here: what reads the file, what checks its patterns and what the engine is told all come
+//! from this table.
+
+use crate::rules::Spanned;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+macro_rules! tasks {
+    ($($(#[doc = $doc:literal])+ $key:ident => $task:ident,)+) => {
+        /// `[grammar]`.
+        #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+        #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+        pub struct GrammarDef {
+            $($(#[doc = $doc])+ #[serde(default)] pub $key: Vec<Spanned<String>>,)+
+        }
+
+        /// Grammatical tasks.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Grammar {
+            $($(#[doc = $doc])+ $task,)+
+        }
+
+        impl GrammarDef {
+            /// Every list with the task of its words.
+            pub fn lists(&self) -> impl Iterator<Item = (Grammar, &Vec<Spanned<String>>)> {
+                [$((Grammar::$task, &self.$key)),+].into_iter()
+            }
+        }
+    };
+}
+
+tasks! {
+    /// Words that open reported content.
+    that => That,
+    /// Those of them whose pronoun is the subject of what follows.
+    that_pronouns => ThatPronoun,
+    /// Relative words: the act behind them is embedded.
+    relative => Relative,
+    /// Words that take up the clause before as the content of the act behind them.
+    backward => Backward,
+    /// Auxiliaries that stand before the subject of a verb.
+    auxiliaries => Auxiliary,
+    /// Free prepositions.
+    prepositions => Preposition,
+    /// Coordinating words.
+    conjunctions => Conjunction,
+    /// Words that join parties: with, between.
+    with => With,
+    /// Words that join two parties neither of whom need be the speaker: between. Listed under `with` too.
+    between => Between,
+    /// The author of a passive: by.
+    by => By,
+    /// Roles of people who speak for a body.
+    roles => Role,
+    /// Words between a role and its body ("in the name of").
+    role_links => RoleLink,
+    /// Parts of a body that a role may be of ("command", "staff").
+    role_bodies => RoleBody,
+    /// Adjectives and titles that stand between role, body and name.
+    titles => Title,
+    /// Heads under which a name does not speak ("elements of", "positions of").
+    not_speaking => NotSpeaking,
+    /// Words behind which stands what other content is about.
+    about => About,
+    /// Words that open an insertion about the subject ("one of the largest …", "who").
+    appositions => Apposition,
+    /// Words that open an insertion of time or circumstance ("during", "after").
+    adjuncts => Adjunct,
+    /// Mediation: under it nobody is a party.
+    mediation => Mediation,
+    /// Narrator's formulas: nobody is carried over into or behind them.
+    narrator => Narrator,
+    /// Adverbials and other words that may stand between a verb and its subject.
+    adverbials => Adverbial,
+    /// Subjects that stand for the last speaker ("the statement added").
+    statements => Statement,
+    /// Nouns that introduce a body by its kind ("movement", "brigade").
+    body_kinds => Unlisted,
+}
