@@ -6,11 +6,13 @@
 use crate::conflict::{self, Findings};
 use crate::corpus::Corpus;
 use crate::diagnostic::Diagnostic;
-use crate::extract::claim::Claim;
+use crate::extract::claim::{Claim, Unlisted};
 use crate::extract::{self, Extraction};
 use crate::report::view::{self, Detected, Inputs, Report};
 use crate::rules::Ruleset;
+use crate::rules::ids::ActorId;
 use rayon::prelude::*;
+use std::collections::{BTreeSet, HashMap};
 
 /// What the documents of a corpus say.
 #[derive(Debug, Default)]
@@ -21,6 +23,8 @@ pub struct Analysis {
     pub findings: Findings,
     /// What was learnt of each document; in the order of the corpus.
     pub detected: Vec<Detected>,
+    /// Bodies that the pack does not list, none twice; their ids go on behind those of the pack's actors.
+    pub unlisted: Vec<Unlisted>,
     /// By document.
     pub warnings: Vec<Diagnostic>,
 }
@@ -34,24 +38,71 @@ pub fn run(corpus: &Corpus, ruleset: &Ruleset) -> Analysis {
         .map(|(index, document)| extract::extract(document, index, ruleset))
         .collect();
     let mut analysis = Analysis::default();
-    for extraction in extractions {
+    let listed = ruleset.relations().listed();
+    let mut bodies = Bodies::default();
+    for mut extraction in extractions {
+        bodies.renumber(&mut extraction, listed);
         analysis.claims.extend(extraction.claims);
         analysis.detected.push(Detected { language: extraction.language, title: extraction.title });
         analysis.warnings.extend(extraction.warnings);
     }
+    analysis.unlisted = bodies.list;
     analysis.findings = conflict::find(&analysis.claims, ruleset.relations());
     analysis
 }
 
+/// Gives bodies that the pack does not list one number in all documents.
+#[derive(Debug, Default)]
+struct Bodies {
+    list: Vec<Unlisted>,
+    places: HashMap<String, usize>,
+}
+
+impl Bodies {
+    fn renumber(&mut self, extraction: &mut Extraction, listed: usize) {
+        let claimed: BTreeSet<ActorId> =
+            extraction.claims.iter_mut().flat_map(actors_mut).map(|a| *a).collect();
+        let mut numbers: HashMap<ActorId, ActorId> = HashMap::new();
+        for (at, body) in std::mem::take(&mut extraction.unlisted).into_iter().enumerate() {
+            let own = numbered(listed + at);
+            if claimed.contains(&own) {
+                numbers.insert(own, numbered(listed + self.place(body)));
+            }
+        }
+        let all = extraction.claims.iter_mut().flat_map(actors_mut);
+        all.for_each(|actor| *actor = numbers.get(actor).copied().unwrap_or(*actor));
+        extraction.claims.iter_mut().for_each(|claim| claim.about.sort_unstable());
+    }
+
+    fn place(&mut self, body: Unlisted) -> usize {
+        *self.places.entry(body.key.clone()).or_insert_with(|| {
+            self.list.push(body);
+            self.list.len() - 1
+        })
+    }
+}
+
+/// Numbers beyond those of an id are one number; so many bodies are in no corpus.
+fn numbered(index: usize) -> ActorId {
+    ActorId(u16::try_from(index).unwrap_or(u16::MAX))
+}
+
+fn actors_mut(claim: &mut Claim) -> impl Iterator<Item = &mut ActorId> {
+    let parties = claim.about.iter_mut().map(|party| &mut party.actor);
+    std::iter::once(&mut claim.actor).chain(&mut claim.via).chain(&mut claim.nested_in).chain(parties)
+}
+
 /// The report on an analysis of `corpus` with `ruleset`.
 pub fn report(corpus: &Corpus, ruleset: &Ruleset, analysis: &Analysis) -> Report {
+    let unlisted = analysis.unlisted.iter().map(|b| (b.key.as_str(), b.name.as_str(), b.lang.as_str()));
+    let labels = ruleset.labels().with_unlisted(unlisted);
     view::build(&Inputs {
         documents: &corpus.documents,
         detected: &analysis.detected,
         skipped: &corpus.skipped,
         claims: &analysis.claims,
         findings: &analysis.findings,
-        labels: ruleset.labels(),
+        labels: &labels,
         relations: ruleset.relations(),
     })
 }

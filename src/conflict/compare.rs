@@ -42,6 +42,9 @@ pub enum Reason {
     },
     /// The same actor on different days, and the topic does not list the change as a shift.
     NoShift,
+    /// One of them is of a body that the pack does not list: nobody can say on which side it stands, or whether it
+    /// is the other under another name.
+    Unlisted,
     /// One of them is known from somebody else's statement only, which does not set a body at odds with itself or
     /// its own side.
     OnlyReported,
@@ -58,6 +61,9 @@ pub fn compare(a: &Statement, b: &Statement, relations: &Relations) -> Compariso
 fn conflict(a: &Statement, b: &Statement, relations: &Relations) -> Result<Kind, Reason> {
     if a.topic != b.topic {
         return Err(Reason::OtherTopic);
+    }
+    if ![a, b].into_iter().all(|s| relations.is_listed(s.actor)) {
+        return Err(Reason::Unlisted);
     }
     let kind = if same_voice(a, b, relations) {
         of_one_voice(a, b, relations)?

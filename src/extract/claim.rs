@@ -34,6 +34,18 @@ pub struct Claim {
     pub trace: Trace,
 }
 
+/// A body that the pack does not list, recognised by its kind. In one document's claims its id is the number of
+/// the pack's actors and its place among the document's unlisted bodies added; see [`crate::pipeline`].
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unlisted {
+    /// Its folded words, by which other documents know it again.
+    pub key: String,
+    /// As first written.
+    pub name: String,
+    /// The language in which.
+    pub lang: String,
+}
+
 /// A party of a claim and its role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Party {

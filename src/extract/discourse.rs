@@ -1,6 +1,6 @@
 //! What a document has said so far: who was mentioned, who spoke last, which persons it introduced.
 
-use super::claim::Basis;
+use super::claim::{Basis, Unlisted};
 use crate::rules::ids::ActorId;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -39,6 +39,8 @@ pub struct Discourse {
     roles: Vec<(Voice, usize)>,
     /// Whom the last sentence without a speaker is about.
     about: Option<(Voice, usize)>,
+    /// Bodies that the pack does not list, as they came.
+    bodies: Vec<Unlisted>,
     mentions: usize,
 }
 
@@ -50,6 +52,21 @@ impl Discourse {
     pub fn saw(&mut self, actor: ActorId) {
         self.mentions += 1;
         self.seen.insert(actor, self.mentions);
+    }
+
+    /// The actor that stands for a body that the pack does not list; the ids of those begin at `base`.
+    pub fn unlisted(&mut self, base: usize, key: &str, written: &str, lang: &str) -> ActorId {
+        let at = self.bodies.iter().position(|b| b.key == key).unwrap_or_else(|| {
+            let (key, name, lang) = (key.to_string(), written.to_string(), lang.to_string());
+            self.bodies.push(Unlisted { key, name, lang });
+            self.bodies.len() - 1
+        });
+        ActorId(u16::try_from(base + at).unwrap_or(u16::MAX))
+    }
+
+    /// The bodies that the pack does not list.
+    pub fn into_bodies(self) -> Vec<Unlisted> {
+        self.bodies
     }
 
     /// When an actor was last mentioned; larger is later.
@@ -119,6 +136,6 @@ impl Discourse {
 
 fn carry(voice: &Voice, since: usize) -> Voice {
     let distance = voice.distance + since;
-    let basis = if distance > 0 { Basis::Carried } else { voice.basis };
+    let basis = if distance > 0 && voice.basis != Basis::Unlisted { Basis::Carried } else { voice.basis };
     Voice { basis, distance, ..voice.clone() }
 }

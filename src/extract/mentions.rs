@@ -3,12 +3,16 @@
 use super::claim::Basis;
 use super::discourse::Discourse;
 use super::unit::{Mention, Unit, UnitKind, Units};
+use super::unlisted::UnlistedName;
 use crate::rules::ids::ActorId;
 use crate::rules::lexicon::Clitics;
 use crate::rules::phrase::Stream;
 use crate::rules::tag::{NameKind, Tag};
 use crate::rules::{Language, Ruleset};
 use crate::text::{Folded, Token};
+
+/// Quotation marks, as texts have them.
+pub const MARKS: [char; 6] = ['"', '“', '”', '«', '»', '„'];
 
 /// What naming needs of a document.
 pub struct Naming<'a> {
@@ -40,16 +44,25 @@ impl Naming<'_> {
     pub fn mentions(&self, units: &mut Units<'_>, discourse: &mut Discourse) {
         let mut out = Vec::with_capacity(units.len());
         let mut at = 0;
+        let mut named = 0;
         while at < units.len() {
             if let Some(candidate) = self.best_at(units, at, discourse) {
                 let mention = self.note(units, &candidate, discourse);
                 push_mention(units, &mut out, candidate.start..candidate.end, mention);
                 at = candidate.end;
+                named = at;
             } else if let Some(mention) = self.learnt_at(units, at, discourse) {
                 let from = self.first_names(units, &out, at, &mention);
                 out.truncate(out.len() - (at - from));
                 push_mention(units, &mut out, from..at + 1, mention);
                 at += 1;
+                named = at;
+            } else if let Some(name) = self.unlisted_at(units, at, named) {
+                let mention = self.note_unlisted(units, &name, discourse);
+                out.truncate(out.len() - (at - name.units.start));
+                at = name.units.end;
+                named = at;
+                push_mention(units, &mut out, name.units, mention);
             } else {
                 out.push(units.units[at].clone());
                 at += 1;
@@ -114,6 +127,22 @@ impl Naming<'_> {
         }
     }
 
+    fn note_unlisted(&self, units: &Units<'_>, name: &UnlistedName, discourse: &mut Discourse) -> Mention {
+        let written = self.written(units, name.units.clone()).replace(MARKS, "");
+        let base = self.ruleset.relations().listed();
+        let actor = discourse.unlisted(base, &self.key(units, name), &written, &self.language.id);
+        Mention {
+            actor: Some(actor),
+            role: false,
+            person: None,
+            basis: Basis::Unlisted,
+            preposition: name.clitics.preposition,
+            conjunction: name.clitics.conjunction,
+            bare_role: false,
+            distance: 0,
+        }
+    }
+
     /// A last name that the document introduced.
     fn learnt_at(&self, units: &Units<'_>, at: usize, discourse: &Discourse) -> Option<Mention> {
         if units.units[at].kind != UnitKind::Word {
@@ -153,7 +182,8 @@ impl Naming<'_> {
         from
     }
 
-    fn full(&self, units: &Units<'_>, at: usize) -> &str {
+    /// A word, fully folded.
+    pub fn full(&self, units: &Units<'_>, at: usize) -> &str {
         let token = self.tokens[units.units[at].tokens.start];
         &self.folded.full[token.range()]
     }

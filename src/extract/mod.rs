@@ -18,6 +18,7 @@ mod roles;
 mod scene;
 mod sentence;
 mod unit;
+mod unlisted;
 
 pub use claim::Claim;
 
@@ -39,6 +40,8 @@ pub struct Extraction {
     pub language: String,
     /// Headline: as declared, else the first line where it is short and does not end like a sentence.
     pub title: Option<String>,
+    /// Bodies that the pack does not list, as claims number them behind the pack's actors.
+    pub unlisted: Vec<claim::Unlisted>,
     /// What could not be read as it should be.
     pub warnings: Vec<Diagnostic>,
 }
@@ -96,7 +99,13 @@ fn read(document: &Document, index: usize, ruleset: &Ruleset, observer: &mut dyn
     let is_kept = |s: &Sentence| kept.binary_search_by_key(&s.tokens.start, |k| k.tokens.start).is_ok();
     sentences.iter().filter(|s| !is_kept(s)).for_each(|s| observer.left_out(&reading, s));
     inherit::partners(&mut claims, ruleset);
-    Extraction { claims, language: language.id.clone(), title, warnings: cut_sentences(document, &sentences) }
+    Extraction {
+        claims,
+        language: language.id.clone(),
+        title,
+        unlisted: discourse.into_bodies(),
+        warnings: cut_sentences(document, &sentences),
+    }
 }
 
 fn cut_sentences(document: &Document, sentences: &[Sentence]) -> Vec<Diagnostic> {

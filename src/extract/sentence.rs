@@ -7,7 +7,7 @@ use super::content::{Content, Taken, chain, content, positions};
 use super::dates::statement_day;
 use super::discourse::{Discourse, Voice};
 use super::hits::{Hit, Hits};
-use super::mentions::Naming;
+use super::mentions::{MARKS, Naming};
 use super::parties::{Named, about, named};
 use super::scene::Scene;
 use super::unit::{Analyser, UnitKind, Units, units};
@@ -211,7 +211,7 @@ impl Understanding<'_> {
                 document: self.reading.index,
                 actor,
                 speaker: Speaker {
-                    basis: voice.basis,
+                    basis: if relations.is_listed(actor) { voice.basis } else { Basis::Unlisted },
                     distance: voice.distance,
                     spokesperson: voice.person.clone(),
                 },
@@ -346,7 +346,6 @@ impl Understanding<'_> {
 
 /// A stretch with the mark right before it that opens a quotation inside it, so that none closes unopened.
 fn with_opening_mark(text: &str, range: Range<usize>) -> Range<usize> {
-    const MARKS: [char; 6] = ['"', '“', '”', '«', '»', '„'];
     let odd = text[range.clone()].matches(MARKS).count() % 2 == 1;
     let mark = text[..range.start].chars().next_back().filter(|c| odd && MARKS.contains(c));
     range.start - mark.map_or(0, char::len_utf8)..range.end

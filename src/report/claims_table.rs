@@ -2,6 +2,7 @@
 
 use super::Options;
 use super::grid::{Cell, GAP, grid};
+use super::names::is_unlisted;
 use super::paint::{Style, clean, field_lines, finish, styled, text_lines};
 use super::phrases::Phrases;
 use super::table::{foot, head};
@@ -72,6 +73,18 @@ fn rows(phrases: &Phrases<'_>, claims: &[&Claim], widths: Widths) -> String {
         }
     }
     grid(&widths.0, None, rows, false)
+}
+
+/// The claims of bodies that the pack does not list, apart from everybody else's.
+pub(super) fn unlisted(phrases: &Phrases<'_>, width: usize) -> Option<(usize, String)> {
+    let report = phrases.report;
+    let mut claims: Vec<&Claim> = report.claims.iter().filter(|claim| is_unlisted(&claim.actor)).collect();
+    if claims.is_empty() {
+        return None;
+    }
+    // A stable sort: claims of one actor stay in the order of the text.
+    claims.sort_by_key(|claim| &claim.actor);
+    Some((claims.len(), rows(phrases, &claims, Widths::of(report, width))))
 }
 
 fn row(phrases: &Phrases<'_>, claim: &Claim, first: bool, Widths(widths): Widths) -> Vec<Cell> {

@@ -1,6 +1,7 @@
 //! Who takes which position on which topic: actors down, topics across.
 
 use super::grid::{Cell, GAP, grid};
+use super::names::is_unlisted;
 use super::paint::{Style, columns, joined_lines, styled, text_lines};
 use super::phrases::Phrases;
 use std::collections::BTreeMap;
@@ -26,7 +27,7 @@ pub(super) fn matrix(phrases: &Phrases<'_>, width: usize) -> String {
 
 fn counts<'a>(phrases: &Phrases<'a>) -> Counts<'a> {
     let mut counts = Counts::new();
-    for statement in &phrases.report.statements {
+    for statement in phrases.report.statements.iter().filter(|s| !is_unlisted(&s.actor)) {
         let positions = counts.entry(&statement.actor).or_default().entry(&statement.topic).or_default();
         *positions.entry(&statement.position).or_default() += 1;
     }

@@ -1,10 +1,15 @@
 //! Names of everything that has an id, and ids for the names that users type.
 
 use crate::diagnostic::nearest;
-use crate::rules::labels::{Label, Labels};
+use crate::rules::labels::{Label, Labels, UNLISTED};
 use crate::rules::relations::Relations;
 use std::collections::BTreeMap;
 use std::fmt;
+
+/// Whether an actor's id is one that stands for a body that no pack lists.
+pub fn is_unlisted(actor: &str) -> bool {
+    actor.strip_prefix(UNLISTED).is_some_and(|rest| rest.starts_with(':'))
+}
 
 /// Names of actors, sides, topics, positions and roles.
 #[derive(Debug, Clone, Default)]

@@ -3,6 +3,7 @@
 //! In: a report. Out: what was read, the two compared sides, other conflicts, the matrix, what to try next.
 
 use super::Options;
+use super::claims_table;
 use super::matrix::matrix;
 use super::paint::{Style, clean, field_lines, finish, joined_lines, styled, text_lines};
 use super::phrases::{CARRIED, HEDGED, OF_ANOTHER, Phrases, TOLD_BY, count, extent};
@@ -34,6 +35,11 @@ pub fn report(report: &Report, options: &Options) -> String {
     parts.extend(section(&phrases, "Other contradictions", &of(Kind::Contradiction), width));
     parts.extend(section(&phrases, "Shifts: the same actor moved", &of(Kind::Shift), width));
     parts.extend(section(&phrases, "Divergences within a side", &of(Kind::Divergence), width));
+    parts.extend(claims_table::unlisted(&phrases, width).map(|(number, rows)| {
+        let heading =
+            title("Speakers that the pack does not list, compared with nobody", Some(&number.to_string()));
+        format!("{}\n\n{rows}", lines_of(&heading, width))
+    }));
     let matrix = matrix(&phrases, width);
     if !matrix.is_empty() {
         parts.push(format!("{}\n\n{matrix}", title("Statements by actor and topic", None)));

@@ -38,3 +38,8 @@ index!(
     /// A role that a topic's claims have, counted over all topics of the pack.
     RoleId
 );
+
+impl ActorId {
+    /// Stands in examples for any body that the pack does not list.
+    pub const UNLISTED: Self = Self(u16::MAX);
+}

@@ -2,6 +2,7 @@
 
 use super::ids::{ActorId, PositionId, RoleId, RuleId, SideId, TopicId};
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// An id and its names by language.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -18,6 +19,12 @@ impl Label {
         self.names.get(lang).or_else(|| self.names.get("en")).unwrap_or(&self.id)
     }
 }
+
+/// What the ids of actors begin with that no pack lists.
+pub const UNLISTED: &str = "unlisted";
+
+static UNLISTED_ACTOR: LazyLock<Label> =
+    LazyLock::new(|| Label { id: UNLISTED.to_string(), names: BTreeMap::new() });
 
 /// Ids and names of a pack.
 #[derive(Debug, Clone, Default)]
@@ -45,9 +52,22 @@ pub struct Labels {
 }
 
 impl Labels {
-    /// The label of an actor.
+    /// The label of an actor; of one that the pack does not list, the same for all of them unless
+    /// [`Labels::with_unlisted`] named it.
     pub fn actor(&self, id: ActorId) -> &Label {
-        &self.actors[id.index()]
+        self.actors.get(id.index()).unwrap_or_else(|| &UNLISTED_ACTOR)
+    }
+
+    /// With the bodies that a corpus names and the pack does not list: id and name, and the language of the name.
+    #[must_use]
+    pub fn with_unlisted<'a>(&self, bodies: impl Iterator<Item = (&'a str, &'a str, &'a str)>) -> Self {
+        let label = |(key, name, lang): (&str, &str, &str)| Label {
+            id: format!("{UNLISTED}:{key}"),
+            names: [lang, "en"].map(|l| (l.to_string(), name.to_string())).into(),
+        };
+        let mut labels = self.clone();
+        labels.actors.extend(bodies.map(label));
+        labels
     }
 
     /// The label of a side.

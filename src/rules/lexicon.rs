@@ -153,6 +153,12 @@ impl Lexicon {
         (!rest.is_empty()).then_some(rest)
     }
 
+    /// Whether a token, fully folded, begins with an article and goes on.
+    pub fn has_article(&self, token: &str) -> bool {
+        let rest = self.inflection.articles.iter().find_map(|a| token.strip_prefix(a.as_str()));
+        rest.is_some_and(|rest| rest.chars().nth(1).is_some())
+    }
+
     /// The listed words that a token may be. `light` is the token lightly folded, `capitals` whether the
     /// original is in capitals.
     pub fn analyse(&self, light: &str, capitals: bool) -> Vec<Match> {

@@ -26,14 +26,24 @@ pub struct Relations {
 }
 
 impl Relations {
-    /// The side of an actor.
-    pub fn side(&self, actor: ActorId) -> Option<SideId> {
-        self.sides[actor.index()]
+    /// How many actors the pack lists; ids from here on stand for bodies that it does not list.
+    pub fn listed(&self) -> usize {
+        self.kinds.len()
     }
 
-    /// What an actor is.
+    /// Whether the pack lists an actor.
+    pub fn is_listed(&self, actor: ActorId) -> bool {
+        actor.index() < self.kinds.len()
+    }
+
+    /// The side of an actor; none of one that the pack does not list.
+    pub fn side(&self, actor: ActorId) -> Option<SideId> {
+        self.sides.get(actor.index()).copied().flatten()
+    }
+
+    /// What an actor is; one that the pack does not list is a body.
     pub fn kind(&self, actor: ActorId) -> ActorKind {
-        self.kinds[actor.index()]
+        self.kinds.get(actor.index()).copied().unwrap_or_default()
     }
 
     /// Whether an actor stands for unnamed persons.
@@ -43,12 +53,12 @@ impl Relations {
 
     /// Whom an actor stands for as a party.
     pub fn party_of(&self, actor: ActorId) -> ActorId {
-        self.party_as[actor.index()]
+        self.party_as.get(actor.index()).copied().unwrap_or(actor)
     }
 
     /// Whether `group` is a group that `member` is in, directly or not.
     pub fn is_in(&self, member: ActorId, group: ActorId) -> bool {
-        self.groups[member.index()].binary_search(&group).is_ok()
+        self.groups.get(member.index()).is_some_and(|groups| groups.binary_search(&group).is_ok())
     }
 
     /// Whether two parties meet: the same body or power, or a group and a member of it.

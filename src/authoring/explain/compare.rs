@@ -113,6 +113,9 @@ fn verdict(comparison: Comparison, labels: &Labels) -> String {
             format!("they are {days} days apart, and the topic allows {within}")
         }
         Reason::NoShift => "the same speaker on different days, and the topic lists no such `[[shift]]`".to_owned(),
+        Reason::Unlisted => {
+            "one is of a body that the pack does not list, which may be the other under another name".to_owned()
+        }
         Reason::OnlyReported => {
             "one is known from somebody else's words only, which sets nobody at odds with itself or its own side".to_owned()
         }

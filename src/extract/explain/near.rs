@@ -108,7 +108,12 @@ fn tells(look: &Look<'_>, at: usize, trace: &Trace, before: bool) -> bool {
 fn is_full(what: Grammar) -> bool {
     matches!(
         what,
-        Grammar::NotSpeaking | Grammar::Role | Grammar::RoleBody | Grammar::Title | Grammar::Unlisted
+        Grammar::NotSpeaking
+            | Grammar::Role
+            | Grammar::RoleBody
+            | Grammar::Title
+            | Grammar::Unlisted
+            | Grammar::NamedKind
     )
 }
 

@@ -3,7 +3,8 @@
 use super::ids::Ids;
 use super::parts::{Builder, Style};
 use crate::rules::Spanned;
-use crate::rules::ids::{PositionId, RuleId, TopicId};
+use crate::rules::ids::{ActorId, PositionId, RuleId, TopicId};
+use crate::rules::labels::UNLISTED;
 use crate::rules::model::{OpposedDef, PatternDef, PositionDef, RuleDef};
 use crate::rules::pack::{Pack, Sourced, Topic};
 use crate::rules::ruleset::{Example, Position, Rule, Ruleset};
@@ -108,7 +109,8 @@ pub fn examples(pack: &Pack, ids: &Ids, ruleset: &mut Ruleset) {
             for example in &def.example {
                 let claims = example.claims.iter().filter_map(|claim| {
                     let (actor, position) = claim.get_ref().split_once(' ')?;
-                    Some((ids.actor(actor.trim())?, ids.position(t, position.trim())?))
+                    let unlisted = (actor.trim() == UNLISTED).then_some(ActorId::UNLISTED);
+                    Some((ids.actor(actor.trim()).or(unlisted)?, ids.position(t, position.trim())?))
                 });
                 ruleset.examples.push(Example {
                     rule,

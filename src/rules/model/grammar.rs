@@ -78,4 +78,7 @@ tasks! {
     statements => Statement,
     /// Nouns that introduce a body by its kind ("movement", "brigade").
     body_kinds => Unlisted,
+    /// Those of them that stand beside a body's own name: a body so named that no pack lists is an actor marked
+    /// unlisted.
+    named_kinds => NamedKind,
 }
