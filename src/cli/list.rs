@@ -75,6 +75,7 @@ fn kind(kind: ActorKind) -> &'static str {
         ActorKind::Agency => "agency",
         ActorKind::Unnamed => "unnamed",
         ActorKind::Mediator => "mediator",
+        ActorKind::Place => "place",
     }
 }
 

@@ -31,6 +31,8 @@ pub enum Reason {
     OtherParties(RoleId),
     /// There is no role in which both name somebody.
     NoParty,
+    /// They are about what happened on different days.
+    OtherDay,
     /// One has no day, and they are not of the same document.
     NoDay,
     /// They are further apart than the topic allows.
@@ -73,7 +75,10 @@ fn conflict(a: &Statement, b: &Statement, relations: &Relations) -> Result<Kind,
     if kind != Kind::Contradiction && (a.reported || b.reported) {
         return Err(Reason::OnlyReported);
     }
-    match meeting(relations.roles(a.topic), &a.about, &b.about, relations) {
+    if a.occasion.zip(b.occasion).is_some_and(|(a, b)| a != b) {
+        return Err(Reason::OtherDay);
+    }
+    match meeting(a.topic, &a.about, &b.about, relations) {
         Meeting::Met => Ok(kind),
         Meeting::Apart(role) => Err(Reason::OtherParties(role)),
         Meeting::Open => Err(Reason::NoParty),

@@ -5,7 +5,7 @@
 //! faction and the group that it is in would otherwise seem to name both ends of the talks.
 
 use crate::extract::claim::Party;
-use crate::rules::ids::{ActorId, RoleId};
+use crate::rules::ids::{ActorId, RoleId, TopicId};
 use crate::rules::relations::Relations;
 
 /// How the parties of two statements stand to each other.
@@ -19,8 +19,18 @@ pub(super) enum Meeting {
     Open,
 }
 
-/// Holds the parties of two statements of one topic against each other; `roles` are the topic's.
-pub(super) fn meeting(roles: &[RoleId], a: &[Party], b: &[Party], relations: &Relations) -> Meeting {
+/// Holds the parties of two statements of one topic against each other. Places that both name must meet, too,
+/// but to be about one place is not to be about one matter.
+pub(super) fn meeting(topic: TopicId, a: &[Party], b: &[Party], relations: &Relations) -> Meeting {
+    if let Some(place) = relations.place_role(topic)
+        && of_parties(&[place], a, b, relations) == Meeting::Apart(place)
+    {
+        return Meeting::Apart(place);
+    }
+    of_parties(&relations.party_roles(topic), a, b, relations)
+}
+
+fn of_parties(roles: &[RoleId], a: &[Party], b: &[Party], relations: &Relations) -> Meeting {
     // A topic without roles is about the same thing whoever speaks of it.
     let mut result = if roles.is_empty() { Meeting::Met } else { Meeting::Open };
     for (at, &role) in roles.iter().enumerate() {
@@ -99,8 +109,12 @@ mod tests {
             |list: &[ActorId]| list.iter().map(|&actor| Party { actor, role: PARTNER }).collect::<Vec<_>>();
         let (a, b) = (parties(a), parties(b));
         let relations = relations();
-        let meets = meeting(&[PARTNER, PARTNER], &a, &b, &relations);
-        assert_eq!(meets, meeting(&[PARTNER, PARTNER], &b, &a, &relations), "must not depend on the order");
+        let meets = of_parties(&[PARTNER, PARTNER], &a, &b, &relations);
+        assert_eq!(
+            meets,
+            of_parties(&[PARTNER, PARTNER], &b, &a, &relations),
+            "must not depend on the order"
+        );
         meets
     }
 
@@ -149,13 +163,13 @@ mod tests {
         let other = [party(REGIME, ISSUER), party(FAYLAQ, ADDRESSEE)];
         let addressee = [party(JAYSH, ADDRESSEE)];
         let relations = relations();
-        assert_eq!(meeting(&roles, &full, &issuer, &relations), Meeting::Met);
-        assert_eq!(meeting(&roles, &full, &other, &relations), Meeting::Apart(ADDRESSEE));
-        assert_eq!(meeting(&roles, &issuer, &addressee, &relations), Meeting::Open);
+        assert_eq!(of_parties(&roles, &full, &issuer, &relations), Meeting::Met);
+        assert_eq!(of_parties(&roles, &full, &other, &relations), Meeting::Apart(ADDRESSEE));
+        assert_eq!(of_parties(&roles, &issuer, &addressee, &relations), Meeting::Open);
     }
 
     #[test]
     fn a_topic_without_roles_compares_everything() {
-        assert_eq!(meeting(&[], &[], &[], &relations()), Meeting::Met);
+        assert_eq!(of_parties(&[], &[], &[], &relations()), Meeting::Met);
     }
 }

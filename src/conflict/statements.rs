@@ -19,6 +19,8 @@ pub struct Statement {
     pub position: PositionId,
     /// Whom it concerns; sorted, no pair twice.
     pub about: Vec<Party>,
+    /// The day that it is about, where one is named.
+    pub occasion: Option<NaiveDate>,
     /// When it was made, where that is known.
     pub day: Option<NaiveDate>,
     /// The only document that it may be read in: set where there is no day or the actor is unnamed.
@@ -39,6 +41,7 @@ struct Key {
     position: PositionId,
     day: Option<NaiveDate>,
     about: Vec<Party>,
+    occasion: Option<NaiveDate>,
     document: Option<usize>,
 }
 
@@ -56,6 +59,7 @@ impl Key {
             position: claim.position,
             day,
             about,
+            occasion: claim.occasion,
             document: alone.then_some(claim.document),
         }
     }
@@ -69,6 +73,7 @@ impl Key {
             topic: self.topic,
             position: self.position,
             about: self.about,
+            occasion: self.occasion,
             day: self.day,
             document: self.document,
             documents,

@@ -22,6 +22,8 @@ pub struct Claim {
     pub position: PositionId,
     /// Whom the claim concerns; sorted, no pair twice.
     pub about: Vec<Party>,
+    /// The day that it is about, where the topic asks for one and the text names it.
+    pub occasion: Option<NaiveDate>,
     /// The day on which the statement was made.
     pub day: StatementDay,
     /// Marked by a hedge (alleged, so-called).

@@ -27,6 +27,8 @@ pub struct Named {
     pub others: Vec<ActorId>,
     /// Any further mention behind the content.
     pub behind: Vec<ActorId>,
+    /// Places in the content's clause, else the only one of the sentence.
+    pub places: Vec<ActorId>,
     /// The words of the innermost act are the content itself.
     pub performed: bool,
     /// Two of them stand on either side of a "between".
@@ -67,6 +69,7 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
     if let Some(at) = subject {
         found.others.extend(scene.coordinated(at).into_iter().skip(1).filter_map(|m| scene.actor_at(m)));
     }
+    found.places = places(scene, &clause);
     with_parties(scene, clause, &speaks, &mut found);
     for at in hit.start..(hit.end + 2).min(scene.units.len()) {
         found.others.extend(scene.hits.at(at).iter().filter_map(|h| match h.tag {
@@ -75,6 +78,30 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
         }));
     }
     found
+}
+
+/// The places that a clause names; where it names none, the only one that the sentence names.
+fn places(scene: &Scene<'_>, clause: &Range<usize>) -> Vec<ActorId> {
+    let named = |range: Range<usize>| {
+        let hits = scene.hits.all().iter().filter(move |h| range.contains(&h.start));
+        let mut places: Vec<ActorId> = hits.filter_map(|h| place(h.tag)).collect();
+        places.sort_unstable();
+        places.dedup();
+        places
+    };
+    let own = named(clause.clone());
+    if own.is_empty() {
+        Some(named(0..scene.units.len())).filter(|all| all.len() == 1).unwrap_or_default()
+    } else {
+        own
+    }
+}
+
+fn place(tag: Tag) -> Option<ActorId> {
+    match tag {
+        Tag::Place(place) => Some(place),
+        _ => None,
+    }
 }
 
 /// The parties behind "with" and "between".

@@ -2,7 +2,7 @@
 
 use super::Reading;
 use super::acts::{Act, acts};
-use super::claim::{Basis, Claim, Party, Speaker, StatementDay, Step, Trace};
+use super::claim::{Basis, Claim, DayBasis, Party, Precision, Speaker, StatementDay, Step, Trace};
 use super::content::{Content, Taken, chain, content, positions};
 use super::dates::statement_day;
 use super::discourse::{Discourse, Voice};
@@ -15,6 +15,7 @@ use crate::rules::ActorKind;
 use crate::rules::ids::ActorId;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
 use crate::text::Sentence;
+use chrono::NaiveDate;
 use std::ops::Range;
 
 /// A sentence with its mentions and phrases.
@@ -218,7 +219,8 @@ impl Understanding<'_> {
                 via,
                 topic: rule.topic,
                 position: taken.position,
-                about: about(self.scene, self.acts, around, level, actor, names, &rule.roles),
+                about: self.about(around, level, actor, names, content),
+                occasion: self.occasion(content),
                 day: self.day(around, level),
                 hedged: self.hedged(content, act),
                 nested_in: self.nested_in(around, level, actor),
@@ -226,6 +228,37 @@ impl Understanding<'_> {
                 trace: self.trace(content, taken, act, voice),
             })
             .collect()
+    }
+
+    /// The parties of a claim and, where the topic asks for them, the places that it is about.
+    fn about(
+        &self,
+        around: &[usize],
+        level: usize,
+        actor: ActorId,
+        names: &Named,
+        content: &Content<'_>,
+    ) -> Vec<Party> {
+        let relations = self.scene.ruleset.relations();
+        let topic = self.scene.ruleset.rule(content.rule).topic;
+        let roles = relations.party_roles(topic);
+        let mut parties = about(self.scene, self.acts, around, level, actor, names, &roles);
+        if let Some(role) = relations.place_role(topic) {
+            parties.extend(names.places.iter().map(|&actor| Party { actor, role }));
+            parties.sort_unstable();
+            parties.dedup();
+        }
+        parties
+    }
+
+    /// The day that a claim is about: one named behind its content, in the same clause.
+    fn occasion(&self, content: &Content<'_>) -> Option<NaiveDate> {
+        let topic = self.scene.ruleset.rule(content.rule).topic;
+        self.scene.ruleset.relations().day_role(topic)?;
+        let acts: Vec<usize> = self.acts.iter().map(|a| a.clause).collect();
+        let end = self.scene.reach(content.hit.end, &acts);
+        let day = self.day_in(content.hit.start..end);
+        day.day.filter(|_| day.basis == DayBasis::Stated && day.precision == Precision::Day)
     }
 
     /// The relay: an agency around the act, or one that the speaker spoke to.
@@ -281,7 +314,10 @@ impl Understanding<'_> {
         let act = &self.acts[around[level]];
         let before =
             self.acts.iter().filter(|a| a.cue.end <= act.clause).map(|a| self.opening(a)).max().unwrap_or(0);
-        let region = before.min(act.clause)..self.opening(act).max(act.cue.end);
+        self.day_in(before.min(act.clause)..self.opening(act).max(act.cue.end))
+    }
+
+    fn day_in(&self, region: Range<usize>) -> StatementDay {
         let number = |at: usize| -> Option<u32> {
             let tokens = &self.scene.units.units.get(at)?.tokens;
             self.reading.folded.light[self.reading.tokens[tokens.start].range()].parse().ok()

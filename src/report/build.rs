@@ -13,6 +13,8 @@ use crate::extract::claim;
 use crate::rules::ActorKind;
 use crate::rules::ids::ActorId;
 use crate::rules::labels::Labels;
+use crate::rules::relations::DAY;
+use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -134,7 +136,7 @@ fn view_claim(
         via: claim.via.map(|via| labels.actor(via).id.clone()),
         topic,
         position,
-        about: parties(labels, &claim.about),
+        about: parties(labels, &claim.about, claim.occasion),
         date: Date { day: claim.day.day, basis: claim.day.basis, precision: claim.day.precision },
         hedged: claim.hedged,
         nested_in: claim.nested_in.map(|outer| labels.actor(outer).id.clone()),
@@ -162,12 +164,13 @@ fn speaker(speaker: &claim::Speaker) -> Speaker {
     Speaker { basis: speaker.basis, distance: speaker.distance, spokesperson: speaker.spokesperson.clone() }
 }
 
-fn parties(labels: &Labels, about: &[claim::Party]) -> Vec<Party> {
+fn parties(labels: &Labels, about: &[claim::Party], occasion: Option<NaiveDate>) -> Vec<Party> {
     let party = |party: &claim::Party| Party {
         party: labels.actor(party.actor).id.clone(),
         role: labels.role(party.role).id.clone(),
     };
     let mut parties: Vec<Party> = about.iter().map(party).collect();
+    parties.extend(occasion.map(|day| Party { party: day.to_string(), role: DAY.to_owned() }));
     parties.sort();
     parties.dedup();
     parties
@@ -258,7 +261,7 @@ fn statements(inputs: &Inputs<'_>, claims: &[Claim], claim_ids: &[String]) -> (V
 
 fn statement(inputs: &Inputs<'_>, found: &conflict::Statement, mint: &mut Mint) -> Statement {
     let labels = inputs.labels;
-    let about = parties(labels, &found.about);
+    let about = parties(labels, &found.about, found.occasion);
     let actor = labels.actor(found.actor).id.clone();
     let topic = labels.topic(found.topic).id.clone();
     let position = labels.position(found.position).id.clone();

@@ -6,6 +6,7 @@ use super::index::{Index, Voice};
 use super::paint::{Style, clean, styled};
 use super::view::{Claim, Conflict, Report, Stand, Statement};
 use crate::extract::claim::{Basis, Precision};
+use crate::rules::relations::{DAY, PLACE};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -82,7 +83,8 @@ impl<'a> Phrases<'a> {
     /// Whose doing the claim is about, where that is a body of another side: "the General Staff: leaves" means that
     /// somebody else does.
     fn of_another<'c>(&self, claim: &'c Claim) -> Option<&'c str> {
-        let [only] = claim.about.as_slice() else { return None };
+        let mut parties = claim.about.iter().filter(|p| ![PLACE, DAY].contains(&p.role.as_str()));
+        let (Some(only), None) = (parties.next(), parties.next()) else { return None };
         let side = |actor: &str| self.report.names.side_of(actor).map(str::to_owned);
         (side(&only.party) != side(&claim.actor)).then_some(only.party.as_str())
     }

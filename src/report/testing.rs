@@ -89,6 +89,8 @@ fn labels() -> Labels {
         positions: vec![label("underway", "", ""), label("denied", "", ""), label("willing", "", "")],
         position_topics: vec![TopicId(0); 3],
         rules: vec![label("negotiations/talks-named", "", "")],
+        place: None,
+        day: None,
         roles: vec![label("partner", "", "")],
     }
 }
@@ -166,6 +168,7 @@ fn claim(
         topic: TopicId(0),
         position,
         about: vec![Party { actor: CENTRE, role: RoleId(0) }, Party { actor: FAYLAQ, role: RoleId(0) }],
+        occasion: None,
         day: StatementDay {
             day: published,
             basis: if published.is_some() { DayBasis::Published } else { DayBasis::Unknown },
@@ -243,6 +246,7 @@ fn statement(
         topic: TopicId(0),
         position,
         about: vec![Party { actor: CENTRE, role: RoleId(0) }, Party { actor: FAYLAQ, role: RoleId(0) }],
+        occasion: None,
         day,
         document: day.is_none().then_some(4),
         documents: documents.to_vec(),

@@ -4,6 +4,11 @@ use super::ids::{ActorId, PositionId, RoleId, SideId, TopicId};
 use super::model::ActorKind;
 use std::collections::BTreeMap;
 
+/// The role of the place that a claim is about; a `[[place]]` of the pack fills it.
+pub const PLACE: &str = "place";
+/// The role of the day that a claim is about, which is another than the day on which it is made.
+pub const DAY: &str = "day";
+
 /// The relations of a compiled pack.
 #[derive(Debug, Clone, Default)]
 pub struct Relations {
@@ -17,6 +22,9 @@ pub struct Relations {
     pub(crate) party_as: Vec<ActorId>,
     /// By topic.
     pub(crate) roles: Vec<Vec<RoleId>>,
+    /// The roles [`PLACE`] and [`DAY`], where a topic has them.
+    pub(crate) place: Option<RoleId>,
+    pub(crate) day: Option<RoleId>,
     /// Opposed positions, the lower first, with the days that they may be apart (`None`: any number).
     pub(crate) opposed: BTreeMap<(PositionId, PositionId), Option<u32>>,
     /// Changes of position, the earlier first.
@@ -70,6 +78,22 @@ impl Relations {
     /// The roles that claims of a topic have.
     pub fn roles(&self, topic: TopicId) -> &[RoleId] {
         &self.roles[topic.index()]
+    }
+
+    /// The roles of a topic that parties fill: all but place and day.
+    pub fn party_roles(&self, topic: TopicId) -> Vec<RoleId> {
+        let occasion = |role: &RoleId| Some(*role) == self.place || Some(*role) == self.day;
+        self.roles(topic).iter().copied().filter(|role| !occasion(role)).collect()
+    }
+
+    /// The role of a topic's places, if its claims have one.
+    pub fn place_role(&self, topic: TopicId) -> Option<RoleId> {
+        self.place.filter(|role| self.roles(topic).contains(role))
+    }
+
+    /// The role of the day that a topic's claims are about, if they have one.
+    pub fn day_role(&self, topic: TopicId) -> Option<RoleId> {
+        self.day.filter(|role| self.roles(topic).contains(role))
     }
 
     /// Whether two positions cannot both be true, and within how many days (`Some(None)`: however far apart).

@@ -6,6 +6,7 @@ use crate::diagnostic::{Diagnostic, SourceId, SourceMap};
 use crate::rules::Spanned;
 use crate::rules::codes;
 use crate::rules::pattern::{self, Element, Pattern};
+use crate::rules::relations::{DAY, PLACE};
 use regex::RegexBuilder;
 use std::ops::Range;
 
@@ -128,6 +129,7 @@ fn set(name: &str, written: &Written<'_>, span: Range<usize>, known: &Known<'_>)
 
 fn slot(name: &str, written: &Written<'_>, span: Range<usize>, known: &Known<'_>) -> Option<Diagnostic> {
     let roles = written.topic.iter().flat_map(|t| &t.topic.def.roles).map(|r| r.get_ref().as_str());
+    let roles = roles.filter(|role| ![PLACE, DAY].contains(role));
     known.missing_at(SLOT, written.source, name, span, roles.chain([ANY_ACTOR]))
 }
 

@@ -4,7 +4,7 @@ use super::ids::Ids;
 use super::parts::{Builder, Style};
 use crate::rules::Spanned;
 use crate::rules::ids::ActorId;
-use crate::rules::model::ActorDef;
+use crate::rules::model::{ActorDef, ActorKind};
 use crate::rules::pack::Pack;
 use crate::rules::ruleset::{Person, Ruleset};
 use crate::rules::tag::{NameKind, Tag};
@@ -62,7 +62,9 @@ pub fn phrases(pack: &Pack, ids: &Ids, lang: &str, ruleset: &Ruleset, builder: &
         let lists = [(&def.aliases, NameKind::Full), (&def.short, NameKind::Short)];
         for (names, kind) in lists {
             for name in names.get(lang).into_iter().flatten() {
-                builder.phrase(name.get_ref(), Tag::Name { actor, kind }, Style::Name, ids);
+                let place = def.kind == ActorKind::Place;
+                let tag = if place { Tag::Place(actor) } else { Tag::Name { actor, kind } };
+                builder.phrase(name.get_ref(), tag, Style::Name, ids);
             }
         }
         for adjective in def.adjectives.get(lang).into_iter().flatten() {

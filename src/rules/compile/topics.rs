@@ -7,6 +7,7 @@ use crate::rules::ids::{ActorId, PositionId, RuleId, TopicId};
 use crate::rules::labels::UNLISTED;
 use crate::rules::model::{OpposedDef, PatternDef, PositionDef, RuleDef};
 use crate::rules::pack::{Pack, Sourced, Topic};
+use crate::rules::relations::{DAY, PLACE};
 use crate::rules::ruleset::{Example, Position, Rule, Ruleset};
 use crate::rules::tag::Tag;
 use regex::RegexBuilder;
@@ -22,6 +23,8 @@ fn numbered(pack: &Pack) -> impl Iterator<Item = (TopicId, &Topic)> {
 pub fn tables(pack: &Pack, ids: &Ids, ruleset: &mut Ruleset) {
     for (t, topic) in numbered(pack) {
         let roles: Vec<_> = topic.topic.def.roles.iter().filter_map(|r| ids.role(r.get_ref())).collect();
+        ruleset.relations.place = ids.role(PLACE);
+        ruleset.relations.day = ids.role(DAY);
         ruleset.relations.roles.push(roles.clone());
         ruleset.positions.extend(topic.positions.iter().map(|p| position(ids, t, &p.def)));
         for rule in &topic.rules {

@@ -62,5 +62,6 @@ impl Parsed {
         let Some(file) = file else { return };
         self.sides.extend(here.all(file.side));
         self.actors.extend(here.all(file.actor));
+        self.actors.extend(here.all(file.place.into_iter().map(ActorDef::from)));
     }
 }

@@ -16,6 +16,52 @@ pub struct ActorsFile {
     /// The actors.
     #[serde(default)]
     pub actor: Vec<ActorDef>,
+    /// Towns and regions, so that two claims can be about the same place whatever it is called.
+    #[serde(default)]
+    pub place: Vec<PlaceDef>,
+}
+
+/// `[[place]]`: a town or region. It fills the role `place` of topics that have it.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PlaceDef {
+    /// Id, kebab-case; no actor has the same.
+    pub id: Spanned<String>,
+    /// Larger places that it lies in: an attack on one may be the same as an attack on the other.
+    #[serde(default)]
+    pub within: Vec<Spanned<String>>,
+    /// Name for people.
+    #[serde(default)]
+    pub name: Names,
+    /// Names as texts have them: patterns.
+    #[serde(default)]
+    pub aliases: PatternsByLanguage,
+    /// Replaces an imported place of the same id.
+    #[serde(default)]
+    pub replace: bool,
+    /// Removes an imported place of the same id.
+    #[serde(default)]
+    pub off: bool,
+}
+
+impl From<PlaceDef> for ActorDef {
+    /// A place is kept among the actors, as one that neither speaks nor is a party.
+    fn from(place: PlaceDef) -> Self {
+        Self {
+            id: place.id,
+            kind: ActorKind::Place,
+            member_of: place.within,
+            name: place.name,
+            aliases: place.aliases,
+            replace: place.replace,
+            off: place.off,
+            side: None,
+            party_as: None,
+            short: PatternsByLanguage::default(),
+            adjectives: PatternsByLanguage::default(),
+            spokespeople: Vec::new(),
+        }
+    }
 }
 
 /// What an actor is, as far as attribution and parties need to know.
@@ -33,6 +79,9 @@ pub enum ActorKind {
     Unnamed,
     /// A go-between: claims, but is no party.
     Mediator,
+    /// Where something is said to have happened; written as `[[place]]`.
+    #[serde(skip)]
+    Place,
 }
 
 /// `[[actor]]`.
