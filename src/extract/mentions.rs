@@ -9,7 +9,7 @@ use crate::rules::lexicon::Clitics;
 use crate::rules::phrase::Stream;
 use crate::rules::tag::{NameKind, Tag};
 use crate::rules::{Language, Ruleset};
-use crate::text::{Folded, Token};
+use crate::text::{Folded, Token, TokenKind};
 
 /// Quotation marks, as texts have them.
 pub const MARKS: [char; 6] = ['"', '“', '”', '«', '»', '„'];
@@ -48,7 +48,9 @@ impl Naming<'_> {
         while at < units.len() {
             if let Some(candidate) = self.best_at(units, at, discourse) {
                 let mention = self.note(units, &candidate, discourse);
-                push_mention(units, &mut out, candidate.start..candidate.end, mention);
+                let from = self.article_before(units, &out, candidate.start);
+                out.truncate(out.len() - (candidate.start - from));
+                push_mention(units, &mut out, from..candidate.end, mention);
                 at = candidate.end;
                 named = at;
             } else if let Some(mention) = self.learnt_at(units, at, discourse) {
@@ -122,6 +124,7 @@ impl Naming<'_> {
             basis,
             preposition: candidate.clitics.preposition,
             conjunction: candidate.clitics.conjunction,
+            possessive: self.owns(units, candidate.end - 1),
             bare_role: false,
             distance: 0,
         }
@@ -150,20 +153,54 @@ impl Naming<'_> {
         }
         let word = self.full(units, at);
         let plain = discourse.learnt(word).map(|l| (l, false));
+        let owned = || {
+            let stripped = self.language.lexicon.without_possessive(word)?;
+            discourse.learnt(stripped).map(|l| (l, false))
+        };
         let joined = || {
             let stripped = self.language.lexicon.without_conjunction(word)?;
             discourse.learnt(stripped).map(|l| (l, true))
         };
-        let ((actor, name), conjunction) = plain.or_else(joined)?;
+        let ((actor, name), conjunction) = plain.or_else(owned).or_else(joined)?;
         Some(Mention {
             actor: Some(*actor),
             person: Some(name.clone()),
             basis: Basis::Learnt,
             preposition: 0,
             conjunction,
+            possessive: self.owns(units, at),
             role: true,
             bare_role: false,
             distance: 0,
+        })
+    }
+
+    /// Where a name begins with the article that stands before it as a word of its own.
+    fn article_before(&self, units: &Units<'_>, out: &[Unit], at: usize) -> usize {
+        let before = at
+            .checked_sub(1)
+            .filter(|&b| out.last().is_some_and(|u| u.kind == UnitKind::Word) && self.is_article(units, b));
+        before.unwrap_or(at)
+    }
+
+    /// Whether a unit is a definite article.
+    pub fn is_article(&self, units: &Units<'_>, at: usize) -> bool {
+        let token = self.tokens[units.units[at].tokens.start];
+        !self.language.articles.is_empty()
+            && self.language.articles.contains(&self.folded.full[token.range()])
+    }
+
+    /// Whether a name that ends with a unit owns what follows.
+    pub fn owns(&self, units: &Units<'_>, last: usize) -> bool {
+        let lexicon = &self.language.lexicon;
+        let token = self.tokens[units.units[last].tokens.end - 1];
+        if lexicon.owns(&self.folded.light[token.range()]) {
+            return true;
+        }
+        // "the rebels' refusal": the mark is a token of its own
+        let mark = self.tokens.get(units.units[last].tokens.end);
+        mark.is_some_and(|t| {
+            t.kind == TokenKind::Mark('\'') && !t.spaced && lexicon.owns("'") && units.len() > last + 1
         })
     }
 

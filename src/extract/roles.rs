@@ -5,6 +5,7 @@ use super::discourse::Discourse;
 use super::hits::Hits;
 use super::mentions::Naming;
 use super::unit::{Mention, Unit, UnitKind, Units};
+use crate::rules::WordOrder;
 use crate::rules::ids::ActorId;
 use crate::rules::phrase::Stream;
 use crate::rules::tag::{Grammar, SpeechKind, Tag};
@@ -29,6 +30,13 @@ struct RolePhrase {
     preposition: u8,
     /// A pronoun stands for the body.
     possessed: bool,
+    /// It owns what follows ("the spokesman's").
+    owns: bool,
+}
+
+/// Whether a phrase of this kind stands between two units.
+fn ends_with(hits: &Hits, from: usize, end: usize, tag: Tag) -> bool {
+    hits.at(from).iter().any(|h| h.tag == tag && h.end == end)
 }
 
 impl Naming<'_> {
@@ -45,6 +53,8 @@ impl Naming<'_> {
                         | Grammar::Preposition
                         | Grammar::That
                         | Grammar::Adverbial
+                        | Grammar::Owner
+                        | Grammar::Determiner
                 ) | Tag::Adjective(_)
                     | Tag::Speech { kind: SpeechKind::Verb | SpeechKind::Participle, .. }
             )
@@ -54,13 +64,17 @@ impl Naming<'_> {
             return;
         }
         let mut out: Vec<Unit> = Vec::with_capacity(units.len());
-        let mut at = 0;
+        let (mut at, mut floor) = (0, 0);
         while at < units.len() {
             let role = hits.grammar(at, Grammar::Role).filter(|_| !units.units[at].aside);
-            match role.and_then(|end| self.role_phrase(units, &hits, at, end, discourse)) {
+            match role.and_then(|end| self.role_phrase(units, &hits, floor..at, end, discourse)) {
                 Some(phrase) => {
-                    let before = self.name_before(units, &hits, &out, at, &phrase);
+                    // what was copied already and belongs to the phrase
+                    let begun = (at - phrase.units.start).min(out.len());
+                    out.truncate(out.len() - begun);
+                    let before = self.name_before(units, &hits, &out, phrase.units.start, &phrase);
                     at = phrase.units.end;
+                    floor = at;
                     self.push(units, &mut out, phrase, before, discourse);
                 }
                 None => {
@@ -72,15 +86,16 @@ impl Naming<'_> {
         units.units = out;
     }
 
-    /// Reads a role phrase from its role noun on.
+    /// Reads a role phrase from its role noun on; `before` is what it may take in before that noun.
     fn role_phrase(
         &self,
         units: &Units<'_>,
         hits: &Hits,
-        start: usize,
+        before: Range<usize>,
         role_end: usize,
         discourse: &Discourse,
     ) -> Option<RolePhrase> {
+        let start = before.end;
         let clitics = hits.at(start).iter().find(|h| h.tag == Tag::Grammar(Grammar::Role))?.first;
         let mut phrase = RolePhrase {
             units: start..role_end,
@@ -92,7 +107,17 @@ impl Naming<'_> {
             conjunction: clitics.conjunction,
             preposition: clitics.preposition,
             possessed: clitics.pronoun,
+            owns: false,
         };
+        let from = self.modifiers_before(units, hits, before, &mut phrase);
+        if phrase.actor.is_some() {
+            phrase.units.start = from;
+            let named = phrase.units.end;
+            self.unknown_person(units, hits, named, &mut phrase);
+            self.known_person(units, &mut phrase);
+            phrase.owns = self.owns(units, phrase.units.end - 1);
+            return Some(phrase);
+        }
         let mut at = role_end;
         let mut unknown = 0;
         while at < units.len() && at < role_end + FARTHEST_BODY {
@@ -134,7 +159,64 @@ impl Naming<'_> {
             let from = phrase.units.end;
             self.unknown_person(units, hits, from, &mut phrase);
         }
+        phrase.units.start = from;
+        phrase.owns = self.owns(units, phrase.units.end - 1);
         Some(phrase)
+    }
+
+    /// What stands before a role in languages that put it there: its body, adjectives and titles, an article or a
+    /// possessive word ("the senior X spokesman"). Gives the unit where the phrase begins.
+    fn modifiers_before(
+        &self,
+        units: &Units<'_>,
+        hits: &Hits,
+        before: Range<usize>,
+        phrase: &mut RolePhrase,
+    ) -> usize {
+        let (floor, start) = (before.start, before.end);
+        if self.language.order != WordOrder::SubjectFirst {
+            return start;
+        }
+        let mut from = start;
+        while let Some(at) = from.checked_sub(1).filter(|&at| at >= floor && !units.units[at].aside) {
+            if let Some(mention) = units.mention_at(at) {
+                if mention.person.is_some() || mention.preposition != 0 {
+                    break;
+                }
+                phrase.actor = mention.actor;
+                phrase.definite = true;
+                return at;
+            }
+            let ending = |tag: Tag| (at.saturating_sub(3)..=at).find(|&i| ends_with(hits, i, at + 1, tag));
+            if let Some(hit) = hits.at(at).iter().find(|h| matches!(h.tag, Tag::Adjective(_))) {
+                if let Tag::Adjective(actor) = hit.tag {
+                    phrase.adjective = Some(actor);
+                }
+                from = at;
+            } else if let Some(title) =
+                [Grammar::Title, Grammar::RoleBody].iter().find_map(|&g| ending(Tag::Grammar(g)))
+            {
+                from = title;
+            } else if hits.grammar(at, Grammar::Owner).is_some() {
+                phrase.possessed = true;
+                return at;
+            } else if self.is_article(units, at) {
+                phrase.definite = true;
+                return at;
+            } else {
+                break;
+            }
+        }
+        from
+    }
+
+    /// A person whom the pack knows right behind a role that has its body before it.
+    fn known_person(&self, units: &Units<'_>, phrase: &mut RolePhrase) {
+        let at = phrase.units.end;
+        if let Some(person) = units.mention_at(at).and_then(|m| m.person.clone()) {
+            phrase.person = Some(person);
+            phrase.units.end = at + 1;
+        }
     }
 
     /// A title, link, body or adjective of a role; true where it must be followed by the body.
@@ -243,8 +325,15 @@ impl Naming<'_> {
         let token = self.tokens[units.units[at].tokens.start];
         let lexicon = &self.language.lexicon;
         units.words(at).iter().all(|m| lexicon.is_name(m.atom))
+            && !self.is_small(units, at)
             && hits.at(at).is_empty()
             && self.folded.light[token.range()].starts_with(char::is_alphabetic)
+    }
+
+    /// Whether a word is written small in a script that has capitals; short particles of names are ("al", "bin").
+    fn is_small(&self, units: &Units<'_>, at: usize) -> bool {
+        let word = self.written(units, at..at + 1);
+        word.chars().count() > 3 && word.starts_with(char::is_lowercase)
     }
 
     /// A name that stands before the role: a person of the pack, or unknown words behind a speech verb.
@@ -297,7 +386,7 @@ impl Naming<'_> {
         {
             start = title;
         }
-        let verb = units.preceding(start).filter(|_| named)?;
+        let verb = units.preceding(start).or((start == 0).then_some(0)).filter(|_| named)?;
         let reported = (0..=verb)
             .rev()
             .take(4)
@@ -307,7 +396,8 @@ impl Naming<'_> {
             .take(5)
             .any(|v| hits.grammar(v, Grammar::Adverbial).is_some_and(|end| end == verb + 1));
         let in_out = from - (name_end - start);
-        (reported || adverbial).then(|| (in_out, Some(self.written(units, start..name_end))))
+        let opens = apposed && self.language.order == WordOrder::SubjectFirst;
+        (reported || adverbial || opens).then(|| (in_out, Some(self.written(units, start..name_end))))
     }
 
     /// The body that was named last before a place.
@@ -376,6 +466,7 @@ impl Naming<'_> {
             basis: Basis::Named,
             preposition: phrase.preposition,
             conjunction: phrase.conjunction,
+            possessive: phrase.owns,
             role: true,
             bare_role: false,
             distance: 0,

@@ -25,6 +25,7 @@ impl Scene<'_> {
     pub fn governed(&self, at: usize) -> bool {
         let Some(mention) = self.units.mention_at(at) else { return true };
         mention.preposition != 0
+            || mention.possessive
             || self.is_quoted_authority(at)
             || (!mention.role && self.under(at, Grammar::NotSpeaking))
             || self.under_preposition(at)

@@ -58,6 +58,8 @@ pub struct Mention {
     pub preposition: u8,
     /// Whether a proclitic conjunction is attached.
     pub conjunction: bool,
+    /// It owns what follows ("X's").
+    pub possessive: bool,
     /// Built from a role ("the spokesman of …").
     pub role: bool,
     /// A role without a body or name, which stands for somebody mentioned before.
@@ -198,13 +200,16 @@ pub fn units(
         };
         let words = if kind == UnitKind::Word {
             let written = &original[folded.original(token.range())];
-            let capitals =
-                written.len() <= 5 && written.len() > 1 && written.bytes().all(|b| b.is_ascii_uppercase());
+            // "IS's" is in capitals, too
+            let stem = written.split(['\'', '’']).next().unwrap_or(written);
+            let capitals = stem.len() <= 5 && stem.len() > 1 && stem.bytes().all(|b| b.is_ascii_uppercase());
             analyser.words(&folded.light[token.range()], capitals)
         } else {
             0..0
         };
-        out.push(Unit { kind, tokens: at..at + 1, words, aside: false });
+        // an apostrophe behind a word, or a small quotation mark: nothing is made of it
+        let aside = token.kind == TokenKind::Mark('\'');
+        out.push(Unit { kind, tokens: at..at + 1, words, aside });
     }
     out
 }

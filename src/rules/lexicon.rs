@@ -62,6 +62,8 @@ pub struct Clitics {
     pub plural: bool,
     /// The first letter of the listed person, which marks a verb as imperfect.
     pub imperfect: bool,
+    /// A possessive ending of a name.
+    pub possessive: bool,
     /// Nothing was taken off but conjunction and preposition.
     pub bare: bool,
 }
@@ -93,6 +95,7 @@ impl Lexicon {
             &mut folded.feminine_endings,
             &mut folded.feminine_prefixes,
             &mut folded.plural_endings,
+            &mut folded.possessives,
         ] {
             *list = fold_all(list);
         }
@@ -147,6 +150,17 @@ impl Lexicon {
         at.and_then(|i| u8::try_from(i + 1).ok()).unwrap_or(0)
     }
 
+    /// Whether a token, lightly folded, ends as a name that owns what follows.
+    pub fn owns(&self, light: &str) -> bool {
+        self.inflection.possessives.iter().any(|p| light.ends_with(p.as_str()))
+    }
+
+    /// A token, in either folding, without the ending of a name that owns what follows.
+    pub fn without_possessive<'a>(&self, token: &'a str) -> Option<&'a str> {
+        let rest = self.inflection.possessives.iter().find_map(|p| token.strip_suffix(p.as_str()))?;
+        (!rest.is_empty()).then_some(rest)
+    }
+
     /// A token, in either folding, without its proclitic conjunction.
     pub fn without_conjunction<'a>(&self, token: &'a str) -> Option<&'a str> {
         let rest = self.inflection.conjunctions.iter().find_map(|c| token.strip_prefix(c.as_str()))?;
@@ -172,6 +186,7 @@ impl Lexicon {
             }
         }
         search.open(Split { light, full: &full });
+        search.owners(Split { light, full: &full });
         search.finish()
     }
 
@@ -354,6 +369,21 @@ impl Search<'_> {
         }
     }
 
+    /// Names with a possessive ending: "X's".
+    fn owners(&mut self, token: Split<'_>) {
+        let lexicon = self.lexicon;
+        let stems = lexicon.inflection.possessives.iter().filter_map(|p| token.without_suffix(p));
+        for stem in stems {
+            for &id in lexicon.spellings.get(stem.full).into_iter().flatten() {
+                let capitals = lexicon.atom(id).mode != Mode::Capitals || self.capitals;
+                if lexicon.is_name(id) && capitals && !self.found.iter().any(|(m, _)| m.atom == id) {
+                    let clitics = Clitics { possessive: true, ..Clitics::default() };
+                    self.found.push((Match { atom: id, clitics }, true));
+                }
+            }
+        }
+    }
+
     /// Where some words are spelt just as the token and others only after folding, the former are meant.
     fn finish(self) -> Vec<Match> {
         let exact = self.found.iter().any(|(m, same)| *same && m.clitics.bare);
@@ -403,6 +433,7 @@ mod tests {
             feminine_endings: words(&["ت"]),
             feminine_prefixes: words(&["ت"]),
             plural_endings: words(&["وا", "ون", "ان"]),
+            possessives: words(&["'s"]),
             shortest: 3,
         };
         let mut lexicon = Lexicon::new(&inflection);

@@ -167,6 +167,8 @@ pub struct Language {
     pub boilerplate: Vec<String>,
     /// Folded beginnings of lines behind which nothing belongs to a report.
     pub ends_report: Vec<String>,
+    /// Definite articles that are words of their own, folded.
+    pub articles: BTreeSet<String>,
     /// Frequent words, folded.
     pub frequent: BTreeSet<String>,
 }

@@ -80,6 +80,7 @@ pub enum Scope {
     NotNegator,
     Connective,
     Condition,
+    ConditionBehind,
     Purpose,
     Terms,
     Unrealised,

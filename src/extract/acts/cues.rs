@@ -26,8 +26,31 @@ impl Reader<'_> {
         if hit.first.article || (hit.first.preposition != 0 && !purpose) {
             return false;
         }
+        if self.subject_first() && !self.verb_stands(hit) {
+            return false;
+        }
         let noun = self.scene.hits.speech(hit.start, &[SpeechKind::Noun]).is_some_and(|n| n.end >= hit.end);
         !noun || !self.noun_stands(hit)
+    }
+
+    /// Whether a verb can stand here in a language that has articles as words of their own: not behind one; and a
+    /// word that may also be a noun of speech is the verb only right behind its subject.
+    fn verb_stands(&self, hit: &Hit) -> bool {
+        let scene = self.scene;
+        let Some(before) = scene.units.preceding(hit.start) else { return true };
+        let behind = |g: Grammar| scene.ends_at(before, g);
+        if behind(Grammar::Article) || behind(Grammar::Determiner) || behind(Grammar::Owner) {
+            return false;
+        }
+        let noun = scene.hits.at(hit.start).iter().any(|h| {
+            matches!(h.tag, Tag::Speech { kind: SpeechKind::Noun | SpeechKind::Act, .. }) && h.end >= hit.end
+        });
+        let owner = scene.units.mention_at(before).is_some_and(|m| m.possessive);
+        let subject = scene.units.mention_at(before).is_some()
+            || behind(Grammar::Statement)
+            || behind(Grammar::Auxiliary)
+            || behind(Grammar::Relative);
+        !owner && (!noun || subject)
     }
 
     /// Whether a word that may be verb or noun is a noun here.

@@ -1,5 +1,6 @@
 //! Speech acts: which words report speech, whose it is, and what stands inside it.
 
+mod before;
 mod cues;
 mod level;
 mod report;
@@ -73,6 +74,7 @@ pub fn acts(scene: &Scene<'_>, discourse: &Discourse) -> Vec<Act> {
         }
         at = reader.step(at).max(at + 1);
     }
+    reader.go_on_quoting();
     reader.close();
     reader.acts
 }

@@ -11,6 +11,14 @@ use crate::rules::tag::{Grammar, SpeechKind, Tag};
 /// Words between the subject of a headline and its colon, at most.
 const LONGEST_HEADLINE_SUBJECT: usize = 7;
 
+/// Who is beside a verb, and how the verb stands to what is around it.
+struct Beside {
+    subject: Subject,
+    parent: Option<usize>,
+    relative: bool,
+    backward: bool,
+}
+
 impl Reader<'_> {
     /// A headline of the form "X: …".
     pub(super) fn colon(&mut self, at: usize) -> Option<usize> {
@@ -34,24 +42,22 @@ impl Reader<'_> {
     }
 
     pub(super) fn verb(&mut self, hit: &Hit, force: Force, author: Option<ActorId>) {
-        let scene = self.scene;
-        let before = scene.units.preceding(hit.start);
-        let backward =
-            before.is_some_and(|b| scene.ends_at(b, Grammar::Backward)) || self.answers(hit, force);
-        let relative = !backward && self.relative(hit);
         let clause = self.clause_start(hit.start);
-        let subject = if self.behind_pronoun(hit.start) {
-            Subject::Nobody
+        let Beside { subject, parent, relative, backward } = if self.subject_first() {
+            self.beside_first(hit, force, clause)
         } else {
-            self.subject(hit, relative || backward, clause)
+            self.beside(hit, force, clause)
         };
-        let parent = if backward { None } else { self.parent(hit, relative, &subject) };
         let negated = self.negated(hit.start);
         let subject = self.with_signatories(hit, subject);
         if let Subject::Mentions(list) = &subject {
             self.subjects.extend(list);
         }
-        let (voices, own, start) = self.voices_of(hit, subject, parent, relative, author, clause);
+        let goes_on = self.goes_on(parent, &subject).filter(|_| author.is_none());
+        let (mut voices, own, start) = self.voices_of(hit, subject, parent, relative, author, clause);
+        if let Some(act) = goes_on {
+            voices.clone_from(&self.acts[act].voices);
+        }
         let (voices, own) = match self.authority(parent, &voices) {
             Some(named) => (named, true),
             None => (voices, own),
@@ -73,9 +79,71 @@ impl Reader<'_> {
         }
     }
 
+    /// Who is beside a verb, and in which act it stands.
+    fn beside(&self, hit: &Hit, force: Force, clause: usize) -> Beside {
+        let before = self.scene.units.preceding(hit.start);
+        let backward =
+            before.is_some_and(|b| self.scene.ends_at(b, Grammar::Backward)) || self.answers(hit, force);
+        let relative = !backward && self.relative(hit);
+        let subject = if self.behind_pronoun(hit.start) {
+            Subject::Nobody
+        } else {
+            self.subject(hit, relative || backward, clause)
+        };
+        let parent = if backward { None } else { self.parent(hit, relative, &subject) };
+        Beside { subject, parent, relative, backward }
+    }
+
+    /// The same where subjects stand before their verbs.
+    fn beside_first(&self, hit: &Hit, force: Force, clause: usize) -> Beside {
+        let scene = self.scene;
+        let (subject, start) = self.subject_before(hit, clause);
+        let before = scene.units.preceding(start);
+        let spoken = self.acts.iter().any(|a| a.parent.is_none() && a.kind != SpeechKind::Act);
+        let takes_up = force != Force::Affirm && force != Force::Allege || spoken;
+        let backward = start < hit.start
+            && takes_up
+            && self.ends_clause(hit.end)
+            && before.is_some_and(|b| b > 0 && scene.ends_at(b, Grammar::Backward));
+        let relative = !backward
+            && (self.behind_relative(hit.start)
+                || before.is_some_and(|b| start < hit.start && scene.ends_at(b, Grammar::Relative)));
+        let parent = if backward { None } else { self.parent_before(hit, relative, &subject, start) };
+        Beside { subject, parent, relative, backward }
+    }
+
+    /// Whether a clause ends at a unit, adverbials aside.
+    pub(super) fn ends_clause(&self, from: usize) -> bool {
+        let scene = self.scene;
+        let mut at = from;
+        while at < scene.units.len() {
+            match scene.hits.adverbial(at) {
+                Some(end) => at = end,
+                None if scene.units.transparent(at) => at += 1,
+                None => break,
+            }
+        }
+        scene.units.kind(at).is_none_or(|k| matches!(k, UnitKind::Comma | UnitKind::Other | UnitKind::Dash))
+            || scene.ends_at(at, Grammar::Conjunction)
+    }
+
+    /// A quotation without a verb of speech goes on with what the last speaker said.
+    pub(super) fn go_on_quoting(&mut self) {
+        let scene = self.scene;
+        let quoted = scene.units.kind(0) == Some(UnitKind::Quote);
+        let spoken = self.acts.iter().any(|a| a.parent.is_none());
+        if self.subject_first() && quoted && !spoken {
+            let voices = self.discourse.carried();
+            self.push(Force::Affirm, 0..1, 0, None, voices, false, SpeechKind::Verb);
+        }
+    }
+
     /// "…", X said: a verb with nothing said behind it reports what stands before it.
     pub(super) fn postpose(&mut self) {
         let scene = self.scene;
+        if self.subject_first() {
+            return self.postpose_first();
+        }
         let Some((act, before)) = self.acts.split_last_mut() else { return };
         let first = !before.iter().any(|a| a.parent.is_none() && a.kind != SpeechKind::Act);
         // "…", thus spoke X
@@ -103,6 +171,41 @@ impl Reader<'_> {
         }
     }
 
+    /// The same where subjects stand first: behind a quotation, or where the clause ends with the verb.
+    fn postpose_first(&mut self) {
+        let scene = self.scene;
+        let Some(act) = self.acts.last() else { return };
+        let plain = act.parent.is_none() && matches!(act.force, Force::Affirm | Force::Allege);
+        let mut from = act.clause;
+        while let Some(b) = scene
+            .units
+            .preceding(from)
+            .filter(|&b| scene.ends_at(b, Grammar::Adverbial) || scene.ends_at(b, Grammar::Backward))
+        {
+            from = b;
+        }
+        let quoted = self.quotation_closes(from);
+        let comma = scene.units.preceding(from).is_some_and(|b| scene.units.kind(b) == Some(UnitKind::Comma));
+        let inverted = act
+            .voices
+            .iter()
+            .any(|v| scene.units.units[act.cue.end - 1].tokens.end <= v.tokens.start && v.distance == 0);
+        let closes = quoted || (comma && (inverted || self.ends_clause(act.cue.end)));
+        let said = scene.content().any(|h| h.end <= from);
+        if !(plain && closes && said) {
+            return;
+        }
+        let index = self.acts.len() - 1;
+        let voices = act.voices.clone();
+        self.acts[index].content = 0..scene.units.len();
+        for inner in self.acts[..index].iter_mut().filter(|a| a.parent.is_none() && !a.backward) {
+            inner.parent = Some(index);
+            if !inner.own_voice {
+                inner.voices.clone_from(&voices);
+            }
+        }
+    }
+
     pub(super) fn participle(&mut self, hit: &Hit, force: Force) {
         if hit.first.article || hit.first.preposition != 0 {
             return;
@@ -117,8 +220,30 @@ impl Reader<'_> {
         {
             voices = self.voices(&self.with_members(head));
         }
+        if let Some(own) = self.participle_subject(hit) {
+            voices = own;
+        }
         self.open(None, hit.start);
         self.push(force, hit.start..hit.end, hit.start, None, voices, false, SpeechKind::Participle);
+    }
+
+    /// "Denying …, X said" and "with X denying": the participle has a subject beside it.
+    fn participle_subject(&self, hit: &Hit) -> Option<Vec<Voice>> {
+        let scene = self.scene;
+        if !self.subject_first() {
+            return None;
+        }
+        let at = match scene.units.preceding(hit.start) {
+            Some(before) => {
+                Some(before).filter(|&b| scene.units.mention_at(b).is_some_and(|m| !m.possessive))
+            }
+            None => {
+                let comma = (hit.end..scene.units.len())
+                    .find(|&i| scene.units.kind(i) == Some(UnitKind::Comma) && !scene.units.units[i].aside)?;
+                scene.first_free_mention(comma, (comma + 5).min(scene.units.len()))
+            }
+        }?;
+        Some(self.voices(&self.with_members(at)))
     }
 
     /// A noun that reports an act of the mention behind it.
@@ -130,7 +255,13 @@ impl Reader<'_> {
             .filter(|&n| scene.units.mention_at(n).is_some_and(|m| m.preposition == 0));
         // the rumours that somebody spreads are his
         let spread = self.stack.last().is_some_and(|&a| self.acts[a].force == Force::Allege);
+        let owner = if self.subject_first() { self.possessor(hit) } else { None };
+        let next = next.filter(|_| !self.subject_first());
         let voices = match (next, author.filter(|_| !spread)) {
+            _ if owner.is_some() => self.voices(&owner.unwrap_or_default()),
+            (None, _) if self.adjective_before(hit).is_some() => {
+                self.adjective_before(hit).map(|a| self.unnamed(a, hit)).into_iter().collect()
+            }
             (Some(next), _) => self.voices(&scene.coordinated(next)),
             (None, Some(author)) => vec![self.unnamed(author, hit)],
             (None, None) => return,
@@ -145,10 +276,25 @@ impl Reader<'_> {
         }
     }
 
+    /// "Russian claims": whose adjective stands right before a noun of speech.
+    fn adjective_before(&self, hit: &Hit) -> Option<ActorId> {
+        let before = self.scene.units.preceding(hit.start).filter(|_| self.subject_first())?;
+        self.scene.hits.at(before).iter().find_map(|h| match h.tag {
+            Tag::Adjective(actor) if h.end == before + 1 => Some(actor),
+            _ => None,
+        })
+    }
+
     /// "the denial of X that …" in the narrator's own sentence is X's denial.
     pub(super) fn possessed_noun(&mut self, at: usize) -> Option<usize> {
         let hit = self.scene.hits.speech(at, &[SpeechKind::Noun])?;
         let Tag::Speech { force, .. } = hit.tag else { return None };
+        if self.subject_first() {
+            let voices = self.voices(&self.possessor(hit)?);
+            let parent = self.stack.last().copied();
+            self.push(force, hit.start..hit.end, hit.start, parent, voices, true, SpeechKind::Act);
+            return Some(hit.end);
+        }
         let plain = self.stack.is_empty() && !hit.first.pronoun && !hit.first.article;
         let next = self.scene.units.following(hit.end - 1).filter(|_| plain)?;
         let owner = self.scene.units.mention_at(next)?;
@@ -162,9 +308,12 @@ impl Reader<'_> {
 
     pub(super) fn passive(&mut self, hit: &Hit, force: Force, author: Option<ActorId>) {
         let scene = self.scene;
-        let by =
-            (hit.end..scene.units.len().min(hit.end + 8)).find_map(|i| scene.hits.grammar(i, Grammar::By));
-        let agent = by.and_then(|end| scene.units.mention_at(end).map(|_| end));
+        let by = (hit.start + 1..scene.units.len().min(hit.end + 8))
+            .find_map(|i| scene.hits.grammar(i, Grammar::By));
+        let agent = by.and_then(|end| {
+            (end..(end + 3).min(scene.units.len())).find(|&i| scene.units.mention_at(i).is_some())
+        });
+        let agent = agent.filter(|&a| !(hit.end..a).any(|i| scene.units.kind(i) == Some(UnitKind::Comma)));
         let voices = match (agent, author) {
             (Some(agent), _) => self.voices(&scene.coordinated(agent)),
             (None, Some(author)) => vec![self.unnamed(author, hit)],
@@ -172,6 +321,19 @@ impl Reader<'_> {
         };
         let parent = self.stack.last().copied().filter(|_| self.relative(hit));
         self.push(force, hit.start..hit.end, hit.start, parent, voices, true, SpeechKind::Passive);
+        // "… was denied by X" takes up what stands before it, "it was denied by X that …" what follows
+        let last = agent.and_then(|a| self.scene.coordinated(a).last().copied());
+        if let Some(last) = last.filter(|_| self.subject_first())
+            && let Some(act) = self.acts.last_mut()
+        {
+            let next = self.scene.units.following(last);
+            let forward = next.is_some_and(|n| {
+                self.scene.hits.grammar(n, Grammar::That).is_some()
+                    || self.scene.hits.grammar(n, Grammar::Preposition).is_some()
+                    || self.scene.units.kind(n) == Some(UnitKind::Colon)
+            });
+            act.backward = !forward;
+        }
     }
 
     /// Whom an "according to" at the beginning of the sentence names, where a verb's own speaker is vaguer.

@@ -35,8 +35,19 @@ impl Path<'_> {
             _ => None,
         });
         limit
+            .or_else(|| self.condition_behind())
             .or_else(|| self.is_purpose().then_some(Stop::Purpose))
             .or_else(|| self.is_about_other().then_some(Stop::About))
+    }
+
+    /// A condition right behind the content, before the next comma or act, in languages that list such words.
+    fn condition_behind(&self) -> Option<Stop> {
+        let from = self.content.hit.end;
+        let end = self.scene.reach(from, &self.other_acts());
+        (from..end.min(self.scene.units.len())).find_map(|at| {
+            let to = self.scene.hits.scope(at, Scope::ConditionBehind)?;
+            Some(Stop::Limited(Scope::Condition, at..to))
+        })
     }
 
     pub(super) fn blocker_reach(&self, blocker: &Hit, others: &[usize]) -> usize {

@@ -28,6 +28,7 @@ pub fn inflection(files: &[&WordsFile]) -> InflectionDef {
         all.feminine_endings.extend(one.feminine_endings);
         all.feminine_prefixes.extend(one.feminine_prefixes);
         all.plural_endings.extend(one.plural_endings);
+        all.possessives.extend(one.possessives);
         all.shortest = all.shortest.max(one.shortest);
     }
     all
@@ -62,6 +63,10 @@ pub fn language(files: &[&WordsFile], lang: &str, mut builder: Builder<'_>) -> L
         boilerplate: folded(&|f| texts(&f.text.boilerplate)),
         ends_report: folded(&|f| texts(&f.text.ends_report)),
         frequent: folded(&|f| f.text.frequent.clone()).into_iter().collect(),
+        articles: folded(&|f| texts(&f.grammar.articles))
+            .iter()
+            .map(|a| a.trim_start_matches('=').to_string())
+            .collect(),
         order: files.iter().map(|f| f.text.order).find(|&o| o != WordOrder::default()).unwrap_or_default(),
         regexes: builder.regexes,
         lexicon: builder.lexicon,

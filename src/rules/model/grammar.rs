@@ -81,4 +81,10 @@ tasks! {
     /// Those of them that stand beside a body's own name: a body so named that no pack lists is an actor marked
     /// unlisted.
     named_kinds => NamedKind,
+    /// Definite articles that are words of their own: part of the name or role behind them.
+    articles => Article,
+    /// Other words that only a noun follows ("any", "these"), where they are words of their own.
+    determiners => Determiner,
+    /// Possessive words ("its"), where they are words of their own.
+    owners => Owner,
 }

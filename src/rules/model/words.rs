@@ -81,6 +81,9 @@ pub struct InflectionDef {
     /// Endings that mark a verb as plural or dual, so that its subject stands before it.
     #[serde(default)]
     pub plural_endings: Vec<String>,
+    /// Endings of a name that owns what follows ("'s").
+    #[serde(default)]
+    pub possessives: Vec<String>,
     /// Words with fewer letters than this match exactly.
     #[serde(default)]
     pub shortest: usize,
@@ -185,6 +188,9 @@ pub struct ScopeDef {
     /// Conditions.
     #[serde(default)]
     pub conditions: Vec<Spanned<String>>,
+    /// Conditions that also limit the content right before them.
+    #[serde(default)]
+    pub conditions_behind: Vec<Spanned<String>>,
     /// Purposes.
     #[serde(default)]
     pub purposes: Vec<Spanned<String>>,

@@ -1,0 +1,292 @@
+//! Subjects in languages that put them before their verbs: who stands there, behind insertions and what describes
+//! them; and the act in which such a verb stands.
+
+use super::{Reader, Subject};
+use crate::extract::hits::Hit;
+use crate::extract::unit::UnitKind;
+use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
+use crate::rules::{Force, WordOrder};
+
+/// Words between a preposition and the end of what it governs, at most.
+const LONGEST_GOVERNED: usize = 4;
+/// Insertions between commas that may stand between a subject and its verb.
+const INSERTIONS: usize = 3;
+
+impl Reader<'_> {
+    /// Whether subjects stand before their verbs.
+    pub(super) fn subject_first(&self) -> bool {
+        self.scene.language.order == WordOrder::SubjectFirst
+    }
+
+    /// The subject of a verb, and where the words for it begin.
+    pub(super) fn subject_before(&self, hit: &Hit, clause: usize) -> (Subject, usize) {
+        let scene = self.scene;
+        if self.quotation_closes(hit.start) {
+            return (self.inverted(hit), hit.start);
+        }
+        let Some(at) = self.before_small_words(hit.start, clause) else {
+            let open = clause == 0;
+            return (if open { self.inverted(hit) } else { Subject::Nobody }, hit.start);
+        };
+        if scene.units.kind(at) == Some(UnitKind::Comma) {
+            return match self.behind_insertion(at) {
+                Some(list) => begins(list, hit.start),
+                None => (self.inverted(hit), hit.start),
+            };
+        }
+        if scene.ends_at(at, Grammar::Conjunction) {
+            // "X met Y and said": who did the one did the other
+            let first = self.acts.is_empty().then(|| scene.first_free_mention(clause, at)).flatten();
+            return match first {
+                Some(head) => (Subject::Mentions(self.with_members(head)), hit.start),
+                None => (Subject::Nobody, hit.start),
+            };
+        }
+        self.noun_phrase(at, clause, hit.start)
+    }
+
+    /// The subject whose words end with a unit.
+    fn noun_phrase(&self, end: usize, clause: usize, verb: usize) -> (Subject, usize) {
+        let scene = self.scene;
+        let mut at = end;
+        let mut owner = None;
+        loop {
+            if let Some(mention) = scene.units.mention_at(at) {
+                if let Some(head) = self.head_of(at, clause) {
+                    return begins(self.with_members(head), verb);
+                }
+                if !mention.possessive {
+                    owner = owner.or(Some(at));
+                }
+            } else if self.stands_for_speaker_at(at) {
+                return self.statement_of(at, owner, clause, verb);
+            } else if scene.ends_at(at, Grammar::Relative) {
+                return (self.antecedent(at), verb);
+            } else if let Some(body) = self.kind_behind_name(at, clause) {
+                return begins(self.with_members(body), verb);
+            }
+            match self.before_governed(at, clause) {
+                Some(before) => at = before,
+                None => return (Subject::Unknown, self.phrase_start(at, clause)),
+            }
+        }
+    }
+
+    /// The first of the coordinated mentions that end with one, where it may be a subject.
+    fn head_of(&self, at: usize, clause: usize) -> Option<usize> {
+        let scene = self.scene;
+        let head = (clause..=at).find(|&i| {
+            scene.units.mention_at(i).is_some()
+                && !scene.units.units[i].aside
+                && scene.coordinated(i).contains(&at)
+        })?;
+        (!scene.governed(head)).then_some(head)
+    }
+
+    /// "The X group", "the X movement": the name before a word for its kind.
+    fn kind_behind_name(&self, at: usize, clause: usize) -> Option<usize> {
+        let scene = self.scene;
+        let kind = scene.ends_at(at, Grammar::Unlisted);
+        let name = scene.units.preceding(at).filter(|&n| kind && n >= clause)?;
+        let free = scene.units.mention_at(name).is_some_and(|m| !m.possessive && m.person.is_none());
+        (free && !scene.under_preposition(name)).then_some(name)
+    }
+
+    /// A pronoun or "the statement": of the last speaker, or of whom it names itself.
+    fn statement_of(&self, at: usize, owner: Option<usize>, clause: usize, verb: usize) -> (Subject, usize) {
+        let before = self.scene.units.preceding(at).filter(|&b| {
+            let owns = self.scene.units.mention_at(b).is_some_and(|m| m.preposition == 0);
+            b >= clause && owns && !self.scene.under_preposition(b)
+        });
+        match before.or(owner) {
+            Some(mention) => (Subject::Mentions(self.with_members(mention)), mention.min(verb)),
+            None => (Subject::Statement, at),
+        }
+    }
+
+    /// "X, who …": X.
+    fn antecedent(&self, relative: usize) -> Subject {
+        let scene = self.scene;
+        let mut before = scene.units.preceding(relative);
+        if let Some(comma) = before.filter(|&b| scene.units.kind(b) == Some(UnitKind::Comma)) {
+            before = scene.units.preceding(comma);
+        }
+        let mention = before.filter(|&b| scene.units.mention_at(b).is_some_and(|m| !m.possessive));
+        mention.map_or(Subject::Unknown, |at| Subject::Mentions(self.with_members(at)))
+    }
+
+    /// Before a preposition and what it governs, where a unit ends that.
+    fn before_governed(&self, at: usize, clause: usize) -> Option<usize> {
+        let scene = self.scene;
+        let mut passed = 0;
+        for i in (clause..=at).rev() {
+            if scene.units.kind(i) == Some(UnitKind::Comma) || passed > LONGEST_GOVERNED {
+                return None;
+            }
+            let preposition = scene.hits.grammar(i, Grammar::Preposition).is_some();
+            if preposition && i < at {
+                return scene.units.preceding(i).filter(|&b| b >= clause);
+            }
+            passed += usize::from(scene.units.is_word(i) && !scene.units.units[i].aside);
+        }
+        None
+    }
+
+    /// Where an unknown subject begins: behind the last comma, conjunction or the clause's beginning.
+    fn phrase_start(&self, at: usize, clause: usize) -> usize {
+        let scene = self.scene;
+        let opens = |&i: &usize| {
+            scene.units.kind(i) == Some(UnitKind::Comma) || scene.ends_at(i, Grammar::Conjunction)
+        };
+        (clause..at).rev().find(opens).map_or(clause, |i| i + 1)
+    }
+
+    /// "X, the largest faction, said": the mention before the insertion that a comma closes.
+    fn behind_insertion(&self, close: usize) -> Option<Vec<usize>> {
+        let scene = self.scene;
+        let free = |at: usize| {
+            scene.units.mention_at(at).is_some() && !scene.governed(at) && !scene.units.units[at].aside
+        };
+        let mut comma = close;
+        for n in 0..=INSERTIONS {
+            let before = scene.units.preceding(comma)?;
+            // a role has its insertion inside: "N, the spokesman of X, said"
+            let role = scene.units.mention_at(before).is_some_and(|m| m.role);
+            if free(before) && (n > 0 || role) {
+                return Some(self.with_members(before));
+            }
+            let earlier = (0..before)
+                .rev()
+                .find(|&i| scene.units.kind(i) == Some(UnitKind::Comma) && !scene.units.units[i].aside);
+            comma = earlier?;
+        }
+        None
+    }
+
+    /// "…", said X: a subject behind its verb, where a quotation or comma stands before it.
+    fn inverted(&self, hit: &Hit) -> Subject {
+        match hit.tag {
+            Tag::Speech { force: Force::Affirm | Force::Allege, .. } => self.subject_after(hit),
+            _ => Subject::Nobody,
+        }
+    }
+
+    /// Whether a quotation closes right before a unit.
+    pub(super) fn quotation_closes(&self, at: usize) -> bool {
+        let quote = at.checked_sub(1).filter(|&i| self.scene.units.kind(i) == Some(UnitKind::Quote));
+        quote.is_some() && self.scene.quotes(0, at).is_multiple_of(2)
+    }
+
+    /// The unit before a verb and its auxiliaries, adverbs and negators.
+    pub(super) fn before_small_words(&self, verb: usize, clause: usize) -> Option<usize> {
+        let scene = self.scene;
+        let mut at = scene.units.preceding(verb).filter(|&b| b >= clause)?;
+        while let Some(start) = self.small_word(at) {
+            at = scene.units.preceding(start).filter(|&b| b >= clause)?;
+        }
+        Some(at)
+    }
+
+    /// Where an auxiliary, adverbial, negator or word of dates begins that ends with a unit.
+    fn small_word(&self, end: usize) -> Option<usize> {
+        let small = |h: &Hit| {
+            h.end == end + 1
+                && matches!(
+                    h.tag,
+                    Tag::Grammar(Grammar::Auxiliary | Grammar::Adverbial)
+                        | Tag::Scope(Scope::Negator | Scope::NotNegator)
+                        | Tag::Date(_)
+                )
+        };
+        (end.saturating_sub(5)..=end).find(|&i| self.scene.hits.at(i).iter().any(small))
+    }
+
+    fn stands_for_speaker_at(&self, end: usize) -> bool {
+        self.scene.ends_at(end, Grammar::Statement)
+    }
+
+    /// The act in which a verb stands whose subject's words begin at `start`.
+    pub(super) fn parent_before(
+        &self,
+        hit: &Hit,
+        relative: bool,
+        subject: &Subject,
+        start: usize,
+    ) -> Option<usize> {
+        let scene = self.scene;
+        let &top = self.stack.last()?;
+        if relative {
+            return Some(top);
+        }
+        let from = self.acts[top].cue.end;
+        let quoting = self
+            .stack
+            .iter()
+            .rev()
+            .copied()
+            .find(|&a| scene.inside_quotation(self.acts[a].cue.end, hit.start));
+        if quoting.is_some() {
+            return quoting;
+        }
+        let opener = (from..hit.start).rev().find(|&i| {
+            scene.hits.grammar(i, Grammar::That).is_some() || scene.hits.scope(i, Scope::Connective).is_some()
+        });
+        if opener.is_some_and(|i| scene.hits.scope(i, Scope::Connective).is_some()) {
+            return None;
+        }
+        let joined = |at: usize| {
+            scene.units.preceding(at).is_some_and(|b| b >= from && scene.ends_at(b, Grammar::Conjunction))
+        };
+        if let Some(that) = opener {
+            // "A said that B agreed and that C refused": both are A's words
+            return if joined(that) { self.stack.first().copied() } else { Some(top) };
+        }
+        let comma = (from..start)
+            .any(|i| scene.units.kind(i) == Some(UnitKind::Comma) && !scene.units.units[i].aside);
+        if joined(start) || joined(hit.start) {
+            let nobody = matches!(subject, Subject::Nobody);
+            return if comma || (nobody && self.acts[top].parent.is_none()) {
+                None
+            } else {
+                self.acts[top].parent
+            };
+        }
+        let says = !self.acts[top].force.is_disposition() || self.acts[top].force == Force::Threaten;
+        (!comma && says && self.acts[top].kind != SpeechKind::Act).then_some(top)
+    }
+
+    /// The voices of the act that a verb goes on from: "A said B denied the one and confirmed the other".
+    pub(super) fn goes_on(&self, parent: Option<usize>, subject: &Subject) -> Option<usize> {
+        let &top = self.stack.last()?;
+        let same = matches!(subject, Subject::Nobody) && self.acts[top].parent == parent;
+        (self.subject_first() && same).then_some(top)
+    }
+
+    /// Whose a noun of speech is: "X's denial", "the denial by X", "Russian claims".
+    pub(super) fn possessor(&self, hit: &Hit) -> Option<Vec<usize>> {
+        let scene = self.scene;
+        let mut before = scene.units.preceding(hit.start);
+        for _ in 0..3 {
+            let Some(at) = before else { break };
+            if scene.units.mention_at(at).is_some() {
+                if scene.units.mention_at(at).is_some_and(|m| m.possessive) {
+                    return Some(vec![at]);
+                }
+                break;
+            }
+            if scene.units.kind(at) != Some(UnitKind::Word) || scene.ends_at(at, Grammar::Preposition) {
+                break;
+            }
+            before = scene.units.preceding(at);
+        }
+        let by = scene.units.following(hit.end - 1)?;
+        let end = scene.hits.grammar(by, Grammar::By)?;
+        let agent = (end..(end + 3).min(scene.units.len())).find(|&i| scene.units.mention_at(i).is_some())?;
+        Some(scene.coordinated(agent))
+    }
+}
+
+fn begins(list: Vec<usize>, verb: usize) -> (Subject, usize) {
+    let start = list.iter().copied().min().unwrap_or(verb).min(verb);
+    (Subject::Mentions(list), start)
+}
