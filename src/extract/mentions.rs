@@ -62,9 +62,11 @@ impl Naming<'_> {
             } else if let Some(name) = self.unlisted_at(units, at, named) {
                 let mention = self.note_unlisted(units, &name, discourse);
                 out.truncate(out.len() - (at - name.units.start));
+                let from = self.article_before(units, &out, name.units.start);
+                out.truncate(out.len() - (name.units.start - from));
                 at = name.units.end;
                 named = at;
-                push_mention(units, &mut out, name.units, mention);
+                push_mention(units, &mut out, from..at, mention);
             } else {
                 out.push(units.units[at].clone());
                 at += 1;
@@ -141,6 +143,7 @@ impl Naming<'_> {
             basis: Basis::Unlisted,
             preposition: name.clitics.preposition,
             conjunction: name.clitics.conjunction,
+            possessive: self.owns(units, name.units.end - 1),
             bare_role: false,
             distance: 0,
         }
