@@ -89,8 +89,6 @@ fn labels() -> Labels {
         positions: vec![label("underway", "", ""), label("denied", "", ""), label("willing", "", "")],
         position_topics: vec![TopicId(0); 3],
         rules: vec![label("negotiations/talks-named", "", "")],
-        place: None,
-        day: None,
         roles: vec![label("partner", "", "")],
     }
 }
