@@ -43,7 +43,11 @@ pub fn run(corpus: &Corpus, ruleset: &Ruleset) -> Analysis {
     for mut extraction in extractions {
         bodies.renumber(&mut extraction, listed);
         analysis.claims.extend(extraction.claims);
-        analysis.detected.push(Detected { language: extraction.language, title: extraction.title });
+        analysis.detected.push(Detected {
+            language: extraction.language,
+            title: extraction.title,
+            published: extraction.published,
+        });
         analysis.warnings.extend(extraction.warnings);
     }
     analysis.unlisted = bodies.list;

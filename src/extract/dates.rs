@@ -2,6 +2,7 @@
 
 use super::claim::{DayBasis, Precision, StatementDay};
 use super::scene::Scene;
+use super::unit::UnitKind;
 use crate::rules::tag::{DateWord, Tag};
 use chrono::{Datelike, Days, NaiveDate};
 use std::ops::Range;
@@ -24,6 +25,29 @@ pub fn statement_day(
     let basis = if published.is_some() { DayBasis::Published } else { DayBasis::Unknown };
     let precision = if earlier { Precision::About } else { Precision::Day };
     StatementDay { day: published, basis, precision }
+}
+
+/// Words of a dateline before its dash or colon, and of a line that is nothing but a dateline, at most.
+const LONGEST_DATELINE: usize = 8;
+
+/// The day that a dateline tells ("DOUMA, 11 March 2018 —", or a line with the date alone), and the unit behind
+/// it: a whole date, where little else stands in the line or before its dash. Its year may be left out where the
+/// report was `published` on a known day.
+pub fn dateline(
+    scene: &Scene<'_>,
+    published: Option<NaiveDate>,
+    number: &dyn Fn(usize) -> Option<u32>,
+) -> Option<(NaiveDate, usize)> {
+    let units = scene.units;
+    let words = |range: Range<usize>| range.filter(|&i| units.is_word(i)).count();
+    let dash = (0..units.len()).find(|&i| matches!(units.kind(i), Some(UnitKind::Dash | UnitKind::Colon)));
+    let end = dash.filter(|&at| words(0..at) <= LONGEST_DATELINE).unwrap_or(units.len());
+    if words(0..end) > LONGEST_DATELINE {
+        return None;
+    }
+    let reader = Reader { scene, published, number };
+    let day = (0..end).find_map(|at| reader.dated(at).or_else(|| reader.iso(at)))?;
+    Some((day, end))
 }
 
 struct Reader<'a> {
@@ -65,6 +89,14 @@ impl Reader<'_> {
             }
             (None, None) => None,
         }
+    }
+
+    /// "2018-03-11".
+    fn iso(&self, at: usize) -> Option<NaiveDate> {
+        let mut numbers = (at..self.scene.units.len()).take(5).filter_map(self.number);
+        let (year, month, day) = (numbers.next()?, numbers.next()?, numbers.next()?);
+        let whole = (self.number)(at) == Some(year) && (1900..=2200).contains(&year);
+        NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day).filter(|_| whole)
     }
 
     /// A weekday, "yesterday", "two days ago".

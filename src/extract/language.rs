@@ -1,6 +1,7 @@
 //! Which language a document is read in: as declared, else the one whose frequent words, or whose listed words,
 //! it has most of.
 
+use super::unit::Analyser;
 use crate::corpus::Document;
 use crate::diagnostic::Diagnostic;
 use crate::rules::{Language, Ruleset};
@@ -32,6 +33,66 @@ pub fn of<'a>(
         best.filter(|(n, _)| *n > 0).map(|(_, l)| l)
     };
     by(&frequent).or_else(|| by(&listed)).or_else(|| languages.first().filter(|_| languages.len() == 1))
+}
+
+/// Words of a paragraph that are looked at.
+const OPENING: usize = 60;
+/// Frequent words of the document's language by which a paragraph is of that language, too.
+const ENOUGH: usize = 2;
+
+/// The language of each paragraph, which is a line of the text.
+pub struct Paragraphs<'a> {
+    document: &'a Language,
+    /// The lines that are in another one, in order.
+    others: Vec<(usize, &'a Language)>,
+}
+
+impl<'a> Paragraphs<'a> {
+    /// Finds the paragraphs that have more than twice as many frequent words of another language than of the
+    /// document's own.
+    pub fn of(document: &'a Language, folded: &Folded, tokens: &[Token], ruleset: &'a Ruleset) -> Self {
+        let mut others = Vec::new();
+        if ruleset.languages().len() > 1 {
+            let lines = tokens.split(|t| t.kind == TokenKind::LineEnd).enumerate();
+            others.extend(
+                lines.filter_map(|(line, tokens)| Some((line, other(document, folded, tokens, ruleset)?))),
+            );
+        }
+        Self { document, others }
+    }
+
+    /// The language of a line, counted from 0.
+    pub fn language(&self, line: usize) -> &'a Language {
+        let other = self.others.binary_search_by_key(&line, |(at, _)| *at).ok();
+        other.map_or(self.document, |at| self.others[at].1)
+    }
+
+    /// An analyser for each of the languages.
+    pub fn analysers(&self) -> Vec<(&'a str, Analyser<'a>)> {
+        let mut all: Vec<(&str, Analyser<'_>)> = Vec::new();
+        for language in std::iter::once(self.document).chain(self.others.iter().map(|(_, l)| *l)) {
+            if !all.iter().any(|(id, _)| *id == language.id) {
+                all.push((&language.id, Analyser::new(&language.lexicon)));
+            }
+        }
+        all
+    }
+}
+
+/// The language of a paragraph where it is not the document's.
+fn other<'a>(
+    document: &Language,
+    folded: &Folded,
+    tokens: &[Token],
+    ruleset: &'a Ruleset,
+) -> Option<&'a Language> {
+    let words = || tokens.iter().filter(|t| t.kind == TokenKind::Word).take(OPENING);
+    let frequent = |l: &Language| words().filter(|t| l.frequent.contains(&folded.full[t.range()])).count();
+    let mut own = words().filter(|t| document.frequent.contains(&folded.full[t.range()]));
+    // nearly every paragraph is decided by its first few words
+    let own = if own.nth(ENOUGH - 1).is_some() { return None } else { frequent(document) };
+    let best = ruleset.languages().iter().map(|l| (frequent(l), l)).max_by_key(|(n, _)| *n)?;
+    (best.0 > 2 * own && best.1.id != document.id).then_some(best.1)
 }
 
 /// What to say of a document that cannot be read.

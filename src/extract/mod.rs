@@ -25,8 +25,10 @@ pub use claim::Claim;
 use crate::corpus::Document;
 use crate::diagnostic::Diagnostic;
 use crate::rules::{Language, Ruleset};
-use crate::text::{Folded, LONGEST_SENTENCE, Sentence, Token, fold, split, tokens};
+use crate::text::{Folded, LONGEST_SENTENCE, Sentence, Token, fold, split_by_line, tokens};
+use chrono::NaiveDate;
 use discourse::Discourse;
+use language::Paragraphs;
 use sentence::Observer;
 use std::ops::Range;
 use unit::Analyser;
@@ -40,6 +42,8 @@ pub struct Extraction {
     pub language: String,
     /// Headline: as declared, else the first line where it is short and does not end like a sentence.
     pub title: Option<String>,
+    /// The day of publication, as declared or else as the dateline tells.
+    pub published: Option<NaiveDate>,
     /// Bodies that the pack does not list, as claims number them behind the pack's actors.
     pub unlisted: Vec<claim::Unlisted>,
     /// What could not be read as it should be.
@@ -47,10 +51,13 @@ pub struct Extraction {
 }
 
 /// A document as the engine reads it.
+#[derive(Clone, Copy)]
 pub(crate) struct Reading<'a> {
     ruleset: &'a Ruleset,
     language: &'a Language,
     document: &'a Document,
+    /// Its day of publication, as declared or else as its dateline tells.
+    published: Option<NaiveDate>,
     index: usize,
     folded: &'a Folded,
     tokens: &'a [Token],
@@ -65,6 +72,26 @@ impl Reading<'_> {
         let folded = self.tokens[range.start].start as usize..self.tokens[range.end - 1].end as usize;
         self.folded.original(folded)
     }
+}
+
+/// Sentences at the beginning and at the end of a report that may be its dateline.
+const DATELINES: (usize, usize) = (3, 1);
+
+/// The day that a report without a day of publication tells itself.
+fn dateline(
+    reading: &Reading<'_>,
+    sentences: &[&Sentence],
+    paragraphs: &Paragraphs<'_>,
+    analysers: &mut [(&str, Analyser<'_>)],
+) -> Option<NaiveDate> {
+    let (first, last) = DATELINES;
+    let tail = sentences.len().saturating_sub(last).max(first);
+    let places = sentences.iter().take(first).chain(sentences.iter().skip(tail));
+    places.copied().find_map(|sentence| {
+        let language = paragraphs.language(sentence.line);
+        let (_, analyser) = analysers.iter_mut().find(|(id, _)| *id == language.id)?;
+        sentence::dateline(&Reading { language, ..*reading }, sentence, analyser)
+    })
 }
 
 /// Reads a document; `index` is its place in the corpus.
@@ -82,18 +109,28 @@ fn read(document: &Document, index: usize, ruleset: &Ruleset, observer: &mut dyn
         return Extraction {
             title,
             language: document.language.clone().unwrap_or_default(),
+            published: document.published,
             warnings,
             ..Extraction::default()
         };
     };
-    let sentences = split(&folded.light, &tokens, language);
-    let reading = Reading { ruleset, language, document, index, folded: &folded, tokens: &tokens };
+    let paragraphs = Paragraphs::of(language, &folded, &tokens, ruleset);
+    let sentences = split_by_line(&folded.light, &tokens, &|line| paragraphs.language(line));
+    let published = document.published;
+    let mut reading =
+        Reading { ruleset, language, document, published, index, folded: &folded, tokens: &tokens };
     let mut discourse = Discourse::default();
     let mut claims = Vec::new();
-    let mut analyser = Analyser::new(&language.lexicon);
+    let mut analysers = paragraphs.analysers();
     let kept = layout::report(&reading, &sentences);
+    if published.is_none() {
+        reading.published = dateline(&reading, &kept, &paragraphs, &mut analysers);
+    }
     for sentence in kept.iter().copied() {
-        claims.extend(sentence::claims(&reading, sentence, &mut discourse, &mut analyser, observer));
+        let language = paragraphs.language(sentence.line);
+        let Some((_, analyser)) = analysers.iter_mut().find(|(id, _)| *id == language.id) else { continue };
+        let reading = Reading { language, ..reading };
+        claims.extend(sentence::claims(&reading, sentence, &mut discourse, analyser, observer));
         discourse.sentence += 1;
     }
     let is_kept = |s: &Sentence| kept.binary_search_by_key(&s.tokens.start, |k| k.tokens.start).is_ok();
@@ -104,6 +141,7 @@ fn read(document: &Document, index: usize, ruleset: &Ruleset, observer: &mut dyn
         claims,
         language: language.id.clone(),
         title,
+        published: reading.published,
         unlisted: discourse.into_bodies(),
         warnings: cut_sentences(document, &sentences),
     }

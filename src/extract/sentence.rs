@@ -4,7 +4,7 @@ use super::Reading;
 use super::acts::{Act, acts};
 use super::claim::{Basis, Claim, DayBasis, Party, Precision, Speaker, StatementDay, Step, Trace};
 use super::content::{Content, Taken, chain, content, positions};
-use super::dates::statement_day;
+use super::dates::{self, statement_day};
 use super::discourse::{Discourse, Voice};
 use super::hits::{Hit, Hits};
 use super::mentions::{MARKS, Naming};
@@ -48,6 +48,23 @@ fn prepare<'a>(
     let mut hits = Hits::find(&units, reading.language, &|_| true);
     hits.add(by_regex(reading, sentence, &units), units.len());
     Prepared { units, hits }
+}
+
+/// The value of a unit that is a number.
+fn number(reading: &Reading<'_>, units: &Units<'_>, at: usize) -> Option<u32> {
+    let tokens = &units.units.get(at)?.tokens;
+    reading.folded.light[reading.tokens[tokens.start].range()].parse().ok()
+}
+
+/// The day that a sentence tells as a dateline.
+pub fn dateline(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    analyser: &mut Analyser<'_>,
+) -> Option<NaiveDate> {
+    let Prepared { units, hits } = &prepare(reading, sentence, &mut Discourse::default(), analyser);
+    let scene = &Scene { ruleset: reading.ruleset, language: reading.language, units, hits };
+    dates::dateline(scene, None, &|at| number(reading, units, at)).map(|(day, _)| day)
 }
 
 /// A sentence as it was understood.
@@ -314,15 +331,16 @@ impl Understanding<'_> {
         let act = &self.acts[around[level]];
         let before =
             self.acts.iter().filter(|a| a.cue.end <= act.clause).map(|a| self.opening(a)).max().unwrap_or(0);
-        self.day_in(before.min(act.clause)..self.opening(act).max(act.cue.end))
+        // a dateline says when the report was written, not when somebody spoke
+        let number = |at: usize| number(self.reading, self.scene.units, at);
+        let dateline = dates::dateline(self.scene, self.reading.published, &number);
+        let behind = dateline.map_or(0, |(_, end)| end).min(act.cue.start);
+        self.day_in(before.min(act.clause).max(behind)..self.opening(act).max(act.cue.end))
     }
 
     fn day_in(&self, region: Range<usize>) -> StatementDay {
-        let number = |at: usize| -> Option<u32> {
-            let tokens = &self.scene.units.units.get(at)?.tokens;
-            self.reading.folded.light[self.reading.tokens[tokens.start].range()].parse().ok()
-        };
-        statement_day(self.scene, region, self.reading.document.published, &number)
+        let number = |at: usize| number(self.reading, self.scene.units, at);
+        statement_day(self.scene, region, self.reading.published, &number)
     }
 
     fn trace(&self, content: &Content<'_>, taken: &Taken, act: &Act, voice: &Voice) -> Trace {

@@ -57,7 +57,7 @@ fn documents(documents: &[corpus::Document], detected: &[Detected]) -> Vec<Docum
             id: document.id.clone(),
             path: document.path.clone(),
             outlet: document.outlet.clone(),
-            published: document.published,
+            published: document.published.or_else(|| found.and_then(|found| found.published)),
             language: recognised.or_else(|| document.language.clone()),
             title: document.title.clone().or_else(|| found.and_then(|found| found.title.clone())),
             url: document.url.clone(),

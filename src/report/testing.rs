@@ -36,8 +36,11 @@ pub(super) struct Data {
 
 impl Data {
     pub(super) fn view(&self) -> Report {
-        let detected: Vec<Detected> =
-            self.documents.iter().map(|_| Detected { language: "ar".into(), title: None }).collect();
+        let detected: Vec<Detected> = self
+            .documents
+            .iter()
+            .map(|_| Detected { language: "ar".into(), ..Detected::default() })
+            .collect();
         build(&Inputs {
             documents: &self.documents,
             detected: &detected,

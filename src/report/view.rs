@@ -43,6 +43,8 @@ pub struct Detected {
     pub language: String,
     /// Headline.
     pub title: Option<String>,
+    /// The day of publication that the text tells where none is declared.
+    pub published: Option<NaiveDate>,
 }
 
 /// Everything that a run found.

@@ -8,5 +8,5 @@ mod sentence;
 mod token;
 
 pub use fold::{Folded, fold, fold_light, fold_plain, merge_letter};
-pub use sentence::{LONGEST_SENTENCE, Sentence, Splitter, split};
+pub use sentence::{LONGEST_SENTENCE, Sentence, Splitter, split, split_by_line};
 pub use token::{Token, TokenKind, tokens};

@@ -30,12 +30,21 @@ pub trait Splitter {
 
 /// Cuts tokens of `text` into sentences.
 pub fn split(text: &str, tokens: &[Token], splitter: &dyn Splitter) -> Vec<Sentence> {
+    split_by_line(text, tokens, &|_| splitter)
+}
+
+/// Cuts tokens of `text` into sentences, each line (numbered from 0) as its own language has it.
+pub fn split_by_line<'a>(
+    text: &str,
+    tokens: &[Token],
+    splitter_of: &dyn Fn(usize) -> &'a dyn Splitter,
+) -> Vec<Sentence> {
     let mut out = Vec::new();
     let mut from = 0;
     let mut line = 0;
     for to in 0..=tokens.len() {
         if to == tokens.len() || tokens[to].kind == TokenKind::LineEnd {
-            split_line(text, tokens, from..to, line, splitter, &mut out);
+            split_line(text, tokens, from..to, line, splitter_of(line), &mut out);
             from = to + 1;
             line += 1;
         }

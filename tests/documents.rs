@@ -1,0 +1,62 @@
+//! What a report says of itself: the language of each of its paragraphs, and the day on which it appeared.
+
+use gainsay::corpus::{Corpus, Document};
+use gainsay::diagnostic::SourceMap;
+use gainsay::pipeline;
+use gainsay::report::view::Report;
+use gainsay::rules::compile;
+use gainsay::rules::load::{Origin, load};
+use std::path::Path;
+
+fn report(text: &str, language: Option<&str>) -> Report {
+    let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
+    let rules = compile(&load(&Origin::Folder(rules), &mut SourceMap::default()).0);
+    let document = Document {
+        id: "d".to_owned(),
+        language: language.map(str::to_owned),
+        text: text.to_owned(),
+        ..Document::default()
+    };
+    let corpus = Corpus { documents: vec![document], ..Corpus::default() };
+    pipeline::report(&corpus, &rules, &pipeline::run(&corpus, &rules))
+}
+
+fn claims(text: &str, language: Option<&str>) -> Vec<String> {
+    let report = report(text, language);
+    report.claims.iter().map(|c| format!("{} {} {}", c.actor, c.topic, c.position)).collect()
+}
+
+#[test]
+fn a_foreign_name_does_not_make_a_paragraph_foreign() {
+    let text =
+        "قالت صحيفة The Times of London إن الوضع هادئ.\nنفى فيلق الرحمن (Faylaq al-Rahman) وجود أي مفاوضات.";
+    assert_eq!(claims(text, None), ["faylaq-al-rahman negotiations denied"]);
+}
+
+/// The day of a text's only claim, and that of the report.
+fn days(text: &str) -> (Option<String>, Option<String>) {
+    let report = report(text, None);
+    assert_eq!(report.claims.len(), 1, "{text}");
+    let shown = |day: Option<chrono::NaiveDate>| day.map(|d| d.to_string());
+    (shown(report.claims[0].date.day), shown(report.documents[0].published))
+}
+
+#[test]
+fn a_report_without_a_declared_day_has_that_of_its_dateline() {
+    let both = |day: &str| (Some(day.to_owned()), Some(day.to_owned()));
+    let denial = "نفى فيلق الرحمن وجود أي مفاوضات مع الجانب الروسي.";
+    assert_eq!(days(&format!("دوما، 11 آذار/مارس 2018 - {denial}")), both("2018-03-11"));
+    assert_eq!(days(&format!("عنوان بلا يوم\nالأحد 11 مارس 2018\n{denial}")), both("2018-03-11"));
+    assert_eq!(days(&format!("{denial}\n2018-03-11")), both("2018-03-11"));
+    let yesterday = "نفى فيلق الرحمن أمس وجود أي مفاوضات مع الجانب الروسي.";
+    let told = (Some("2018-03-10".to_owned()), Some("2018-03-11".to_owned()));
+    assert_eq!(days(&format!("١١ آذار ٢٠١٨: {yesterday}")), told);
+}
+
+#[test]
+fn a_date_in_a_sentence_is_no_dateline() {
+    let text =
+        "بدأت الحرب في 15 آذار/مارس 2011 واستمرت في مدن كثيرة حتى اليوم.\nنفى فيلق الرحمن وجود أي مفاوضات.";
+    assert_eq!(days(text), (None, None));
+    assert_eq!(days("دوما، 11 آذار - نفى فيلق الرحمن وجود أي مفاوضات."), (None, None), "no year");
+}
