@@ -7,12 +7,14 @@ mod printable;
 mod render;
 mod source;
 mod suggest;
+mod toml;
 
 pub use json::to_json;
 pub use printable::{escaped, is_direction};
 pub use render::render;
 pub use source::{SourceId, SourceMap};
 pub use suggest::nearest;
+pub use toml::{TomlFault, toml_fault};
 
 use std::ops::Range;
 

@@ -62,6 +62,13 @@ pub struct PatternError {
     pub help: String,
 }
 
+/// A digit of any script, as one of 0 to 9.
+fn digit(c: char) -> Option<char> {
+    const ZEROS: [char; 4] = ['0', '\u{660}', '\u{6f0}', '\u{ff10}'];
+    let value = ZEROS.iter().find_map(|&zero| (c as u32).checked_sub(zero as u32).filter(|v| *v < 10))?;
+    char::from_digit(value, 10)
+}
+
 /// The longest gap that a pattern may have, in words.
 pub const LONGEST_GAP: usize = 12;
 /// How deep groups may stand in each other.
@@ -201,53 +208,116 @@ impl Parser<'_> {
                 self.gap(start)?
             }
             Some('(') => self.group(start)?,
-            Some('|') => {
-                return Err(self.error(
-                    start..start + 1,
-                    "an alternative outside a group",
-                    "put the alternatives in round brackets: `(a|b)`",
-                ));
-            }
+            Some('|') => return Err(self.loose_alternative(start)),
+            Some(c @ ('>' | '}')) => return Err(self.unopened(start, c)),
+            Some('.') if self.text[start..].starts_with("..") => return Err(self.full_stops(start)),
             _ => self.word(start)?,
         };
         Ok(Element { kind, span: start..self.at })
     }
 
+    /// The word that ends at `end`, and the one that begins at `start`.
+    fn neighbours(&self, end: usize, start: usize) -> (&str, &str) {
+        let apart = |c: char| c.is_whitespace() || "|()".contains(c);
+        let before = self.text[..end].trim_end();
+        let before = before.rfind(apart).map_or(before, |at| before[at..].trim_start_matches(apart));
+        let behind = self.text[start..].trim_start();
+        (before, behind.find(apart).map_or(behind, |at| &behind[..at]))
+    }
+
+    fn loose_alternative(&self, start: usize) -> PatternError {
+        let (before, behind) = self.neighbours(start, start + 1);
+        let sample = if before.is_empty() || behind.is_empty() {
+            "(a|b)".to_string()
+        } else {
+            format!("({before}|{behind})")
+        };
+        let help = format!("put the alternatives in round brackets: `{sample}`");
+        self.error(start..start + 1, "an alternative outside a group", &help)
+    }
+
+    /// A bracket that closes a set or slot which nothing opens.
+    fn unopened(&self, start: usize, close: char) -> PatternError {
+        let (open, what) = if close == '>' { ('<', "set") } else { ('{', "slot") };
+        let (name, _) = self.neighbours(start, start);
+        let from = start - name.len().min(start);
+        let help = match name {
+            "" => "remove it".to_string(),
+            name => format!("open the {what} with `{open}`: `{open}{name}{close}`"),
+        };
+        self.error(from..start + 1, &format!("a closing bracket of a {what} that nothing opens"), &help)
+    }
+
+    /// Two full stops where three should be.
+    fn full_stops(&self, start: usize) -> PatternError {
+        let number: String = self.text[start + 2..].chars().filter_map(digit).take(1).collect();
+        let number = if number.is_empty() { "3" } else { &number };
+        let end = start + 2;
+        self.error(start..end, "a gap of two full stops", &format!("write `…{number}`, or `...{number}`"))
+    }
+
+    /// A name between brackets. Where the closing one is missing, the name ends with its last letter.
     fn enclosed(&mut self, close: char, what: &str, sample: &str) -> Result<String, PatternError> {
         let start = self.at;
         self.bump();
-        let inner = self.at;
-        let Some(length) = self.text[inner..].find(close) else {
-            return Err(self.error(
-                start..self.text.len(),
-                &format!("a {what} that is not closed"),
-                &format!("write it as `{sample}`"),
-            ));
-        };
-        self.at = inner + length + close.len_utf8();
-        let name = self.text[inner..inner + length].trim();
+        let inner = &self.text[self.at..];
         let fits = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
-        if name.is_empty() || !name.chars().all(fits) {
-            return Err(self.error(
-                start..self.at,
-                &format!("a {what} whose name is no id"),
-                &format!("use letters, digits and hyphens: `{sample}`"),
-            ));
+        let indent = inner.len() - inner.trim_start().len();
+        let length = inner[indent..].find(|c| !fits(c)).unwrap_or(inner.len() - indent);
+        let name = &inner[indent..indent + length];
+        let behind = inner[indent + length..].trim_start();
+        if let Some(rest) = behind.strip_prefix(close).filter(|_| !name.is_empty()) {
+            self.at = self.text.len() - rest.len();
+            return Ok(name.to_string());
         }
-        Ok(name.to_string())
+        match inner.find(close).map(|end| &inner[..end]) {
+            Some(other) if !other.contains(|c| "<>{}()|…".contains(c)) => {
+                let shown: String =
+                    other.trim().chars().map(|c| if c.is_whitespace() { '-' } else { c }).collect();
+                let sample = if shown.chars().all(fits) && !shown.is_empty() {
+                    self.around(start, &shown, close)
+                } else {
+                    sample.to_string()
+                };
+                let help = format!("a name has letters, digits and hyphens: `{sample}`");
+                let span = start..start + 1 + other.len() + close.len_utf8();
+                Err(self.error(span, &format!("a {what} whose name is no id"), &help))
+            }
+            _ => {
+                let sample =
+                    if name.is_empty() { sample.to_string() } else { self.around(start, name, close) };
+                let end = self.text.len() - inner.len() + indent + length;
+                let help = format!("close it with `{close}`: `{sample}`");
+                Err(self.error(start..end, &format!("a {what} that is not closed"), &help))
+            }
+        }
+    }
+
+    /// A name between the bracket at `start` and the one that closes it.
+    fn around(&self, start: usize, name: &str, close: char) -> String {
+        format!("{}{name}{close}", &self.text[start..start + 1])
     }
 
     fn gap(&mut self, start: usize) -> Result<Kind, PatternError> {
-        let digits = self.at;
-        while self.peek().is_some_and(|c| c.is_ascii_digit()) {
-            self.bump();
-        }
-        match self.text[digits..self.at].parse::<usize>() {
-            Ok(limit) if (1..=LONGEST_GAP).contains(&limit) => Ok(Kind::Gap(limit)),
-            _ => Err(self.error(
-                start..self.at,
+        let rest = &self.text[self.at..];
+        let indent = rest.len() - rest.trim_start().len();
+        let digits: String = rest[indent..].chars().take_while(|c| c.is_numeric()).collect();
+        let shown: String = digits.chars().filter_map(digit).collect();
+        let limit = shown.parse::<usize>().ok().filter(|limit| (1..=LONGEST_GAP).contains(limit));
+        match limit {
+            Some(limit) if indent == 0 && shown == digits => {
+                self.at += digits.len();
+                Ok(Kind::Gap(limit))
+            }
+            Some(limit) => Err(self.error(
+                start..self.at + indent + digits.len(),
+                "a gap whose limit is not written at once behind it in the digits 0 to 9",
+                &format!("write `…{limit}`"),
+            )),
+            None => Err(self.error(
+                start..self.at + if indent == 0 { digits.len() } else { 0 },
                 "a gap without a usable limit",
-                "say how many words it may span, 1 to 12: `…3`",
+                &format!("say how many words it may span, 1 to {LONGEST_GAP}: `…3`"),
             )),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::syntax::SyntaxFault;
 use super::tree::Removed;
-use crate::diagnostic::{Diagnostic, SourceId};
+use crate::diagnostic::{Diagnostic, SourceId, toml_fault};
 use crate::rules::codes;
 use std::ops::Range;
 
@@ -100,28 +100,15 @@ fn plain_expected(expected: &str) -> String {
     }
 }
 
-/// A fault of the syntax.
-pub(super) fn syntax(source: SourceId, fault: &SyntaxFault) -> Diagnostic {
-    Diagnostic::error(codes::SYNTAX, format!("this is not TOML: {}", fault.message))
-        .at(source, fault.span.clone(), "")
-        .help(syntax_help(fault))
-}
-
-fn syntax_help(fault: &SyntaxFault) -> &'static str {
-    let message = &fault.message;
-    if fault.curly {
-        return "use straight quotation marks: `\"…\"`";
+/// A fault of the syntax of `text`.
+pub(super) fn syntax(source: SourceId, text: &str, fault: &SyntaxFault) -> Diagnostic {
+    let fault = toml_fault(text, fault.span.clone(), &fault.message);
+    let told = Diagnostic::error(codes::SYNTAX, fault.message).at(source, fault.span, fault.label);
+    let told = told.help(fault.help);
+    match fault.also {
+        Some((place, label)) => told.also(source, place, label),
+        None => told,
     }
-    if fault.header && message.contains("duplicate") {
-        return "write it with two brackets, `[[…]]`, each time: there may be several";
-    }
-    if message.contains("duplicate") {
-        return "keep one of the two, or put both into one";
-    }
-    if message.contains("array") || message.contains("table") {
-        return "close each bracket that is opened, and put commas between the elements of a list";
-    }
-    "a text stands in quotation marks, a list in square brackets, a table under `[name]` or `[[name]]`"
 }
 
 /// A key that the table does not have.

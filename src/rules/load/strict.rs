@@ -36,7 +36,7 @@ pub(super) fn read<T: DeserializeOwned>(text: &str, source: SourceId, findings: 
     let (sound, faults) = syntax::sound(text);
     let broken = !faults.is_empty();
     for fault in &faults {
-        findings.push(faults::syntax(source, fault));
+        findings.push(faults::syntax(source, text, fault));
         findings.lost.names = true;
         findings.lost.files.insert(source);
     }

@@ -13,8 +13,6 @@ pub(super) struct SyntaxFault {
     pub message: String,
     /// Whether it is in a table's header of one bracket.
     pub header: bool,
-    /// Whether it begins with a typographic quotation mark.
-    pub curly: bool,
 }
 
 /// How many lines more a statement may have that looks like several.
@@ -74,10 +72,7 @@ fn faults(text: &str, offset: usize) -> Vec<SyntaxFault> {
         SyntaxFault {
             span: span.start + offset..span.end + offset,
             message: error.message().to_string(),
-            header: line.trim() == "[",
-            curly: text
-                .get(span.start..)
-                .is_some_and(|rest| rest.starts_with(['“', '”', '„', '«', '‘', '’'])),
+            header: line.trim_start().strip_prefix('[').is_some_and(|name| !name.contains([' ', '[', '"', '='])),
         }
     };
     errors.iter().map(fault).collect()

@@ -1,0 +1,128 @@
+//! Slips of people who write rules: each is told once, at its line, with what to write instead.
+//!
+//! `tests/fixtures/slips/slips.toml` lists them, each a change of the sound pack beside it;
+//! `snapshots/diagnostics/slips-*.snap` shows what is said about each in a terminal of 80 columns.
+
+use gainsay::diagnostic::{Diagnostic, SourceMap, render};
+use gainsay::rules::check::check;
+use gainsay::rules::load::load_from_memory;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/slips");
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    slip: Vec<Slip>,
+}
+
+/// One change of one file, and what is to be said about it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Slip {
+    name: String,
+    file: String,
+    from: String,
+    to: String,
+    code: String,
+    cure: String,
+    /// What stands at the line where it is told, if that is not the line of the change.
+    at: Option<String>,
+}
+
+fn slips() -> Vec<Slip> {
+    let text = std::fs::read_to_string(Path::new(FOLDER).join("slips.toml")).unwrap();
+    toml::from_str::<File>(&text).unwrap().slip
+}
+
+/// The files of the sound pack, by their names in it.
+fn base() -> Vec<(String, String)> {
+    let names = ["pack.toml", "actors/actors.toml", "topics/strike.toml", "topics/wages.toml"];
+    let folder = Path::new(FOLDER).join("base/rules");
+    names.iter().map(|n| ((*n).to_owned(), std::fs::read_to_string(folder.join(n)).unwrap())).collect()
+}
+
+/// What is told about the pack with a slip in it, and the changed text.
+fn told(slip: &Slip) -> (Vec<Diagnostic>, SourceMap, String) {
+    let mut files = base();
+    let name = slip.file.strip_prefix("rules/").unwrap();
+    let (_, text) = files.iter_mut().find(|(n, _)| n == name).unwrap();
+    assert!(text.contains(&slip.from), "{}: `{}` is not in {name}", slip.name, slip.from);
+    *text = text.replacen(&slip.from, &slip.to, 1);
+    let changed = text.clone();
+    let files: Vec<(&str, &str)> = files.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
+    let mut sources = SourceMap::default();
+    let (pack, mut found) = load_from_memory(&files, &mut sources);
+    found.extend(check(&pack, &sources));
+    (found, sources, changed)
+}
+
+#[test]
+fn the_pack_that_the_slips_change_is_sound() {
+    let files = base();
+    let files: Vec<(&str, &str)> = files.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
+    let mut sources = SourceMap::default();
+    let (pack, found) = load_from_memory(&files, &mut sources);
+    assert_eq!(found, []);
+    assert_eq!(check(&pack, &sources), []);
+}
+
+#[test]
+fn each_slip_is_told_once_at_its_line_with_its_cure() {
+    let mut wrong = Vec::new();
+    for slip in slips() {
+        let (found, sources, text) = told(&slip);
+        let all: Vec<String> = found.iter().map(|d| format!("{} {}", d.code, d.message)).collect();
+        let [one] = found.as_slice() else {
+            wrong.push(format!("{}: told {} times: {all:#?}", slip.name, found.len()));
+            continue;
+        };
+        let help = one.help.as_deref().unwrap_or_default();
+        if one.code != slip.code || !help.contains(&slip.cure) {
+            wrong.push(format!("{}: {all:?}, help: {help}", slip.name));
+        }
+        let place = one.labels.iter().find(|label| label.primary).unwrap();
+        let at = slip.at.as_deref().unwrap_or(&slip.to);
+        let start = match &slip.at {
+            Some(at) => text.find(at.as_str()).unwrap_or_else(|| panic!("{}: no `{at}`", slip.name)),
+            None => place_of_change(&slip),
+        };
+        let lines = line(&text, start)..=line(&text, start + at.len());
+        let told = sources.position(place.source, place.span.start).0;
+        if !lines.contains(&told) || !sources.name(place.source).ends_with(slip.file.trim_start_matches("rules/")) {
+            wrong.push(format!("{}: told at line {told}, not {lines:?}", slip.name));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn place_of_change(slip: &Slip) -> usize {
+    let (_, text) = base().into_iter().find(|(name, _)| slip.file.ends_with(name)).unwrap();
+    text.find(&slip.from).unwrap()
+}
+
+fn line(text: &str, at: usize) -> usize {
+    text[..at].matches('\n').count() + 1
+}
+
+#[test]
+fn slips_are_shown_in_a_terminal_of_80_columns() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(concat!(env!("CARGO_MANIFEST_DIR"), "/snapshots/diagnostics"));
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    let mut shown: BTreeMap<String, String> = BTreeMap::new();
+    for slip in slips() {
+        let (found, sources, _) = told(&slip);
+        let all: Vec<String> = found.iter().map(|d| render(d, &sources, false, 80)).collect();
+        let part = format!("# {}\n\n{}\n", slip.name, all.join("\n"));
+        shown.entry(slip.code.to_lowercase()).or_default().push_str(&part);
+    }
+    settings.bind(|| {
+        for (code, text) in shown {
+            insta::assert_snapshot!(format!("slips-{code}"), text);
+        }
+    });
+}
