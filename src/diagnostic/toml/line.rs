@@ -88,7 +88,10 @@ mod tests {
         let line = Line::around(whole, 4);
         assert_eq!(line.start, 2);
         assert_eq!(line.open.map(|at| &line.text[at..]), Some("\"f] # g"));
-        assert_eq!(line.text_before(line.text.find(", \"f").unwrap()).map(|t| &line.text[t]), Some("\"d\\\"e\""));
+        assert_eq!(
+            line.text_before(line.text.find(", \"f").unwrap()).map(|t| &line.text[t]),
+            Some("\"d\\\"e\"")
+        );
         assert_eq!(line.assignment().map(|(key, _)| key), Some("a"));
         assert_eq!(Line::around("a = 1 # b = 2", 0).code(), "a = 1");
     }

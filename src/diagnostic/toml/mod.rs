@@ -59,7 +59,11 @@ struct Fault<'a> {
 /// Marks that are typed for those of TOML: what they are, and what to write.
 const FOREIGN: [(&str, &str, &str); 5] = [
     ("،", "an Arabic comma between two values", "write the comma of Latin script: `,`"),
-    ("؛", "an Arabic semicolon", "write a comma, `,`, between the elements of a list, and nothing at the end of a line"),
+    (
+        "؛",
+        "an Arabic semicolon",
+        "write a comma, `,`, between the elements of a list, and nothing at the end of a line",
+    ),
     ("\u{a0}", "a no-break space", "write an ordinary space: this one looks like it and is none"),
     ("\u{200b}", "a space without width", "remove it: it is not seen, but is there"),
     ("\u{feff}", "a byte order mark inside the text", "remove it: it is not seen, but is there"),
@@ -111,7 +115,9 @@ impl<'a> Fault<'a> {
         }
         let header = self.line.code().trim();
         if header.starts_with('[') && self.line.assignment().is_none() {
-            let span = self.line.whole(self.line.text.len() - self.line.text.trim_start().len()..self.line.code().len());
+            let span = self
+                .line
+                .whole(self.line.text.len() - self.line.text.trim_start().len()..self.line.code().len());
             let fault = match header.strip_prefix("[[") {
                 Some(_) => TomlFault::new(
                     span,
@@ -124,7 +130,9 @@ impl<'a> Fault<'a> {
                     twice_help(header),
                 ),
             };
-            return Some(fault.label("the second one").first(self.earlier(|line| line.code().trim() == header)));
+            return Some(
+                fault.label("the second one").first(self.earlier(|line| line.code().trim() == header)),
+            );
         }
         let key = self.text.get(self.span.clone()).unwrap_or_default();
         let fault = TomlFault::new(
@@ -179,7 +187,8 @@ impl<'a> Fault<'a> {
         let before = &self.line.text[..open];
         let runs_on = |text: &Range<usize>| {
             let inner = &self.line.text[text.start + 1..text.end - 1];
-            inner.trim_end().ends_with([',', '،', ']']) && !inner.trim().trim_end_matches([',', ']']).is_empty()
+            inner.trim_end().ends_with([',', '،', ']'])
+                && !inner.trim().trim_end_matches([',', ']']).is_empty()
         };
         let text = self.line.texts().find(|text| text.end <= before.len() + 1 && runs_on(text))?;
         let inner = self.line.text[text.start + 1..text.end - 1].trim_end();
@@ -203,11 +212,16 @@ impl<'a> Fault<'a> {
         }
         let inner = value.trim_matches('"');
         let help = match inner.contains('\'') {
-            false => "put the whole text between single marks, `'…'`, or write `\\\"` for each mark inside it",
-            true => "write `\\\"` for each mark inside the text, or put the whole text between `'''` and `'''`",
+            false => {
+                "put the whole text between single marks, `'…'`, or write `\\\"` for each mark inside it"
+            }
+            true => {
+                "write `\\\"` for each mark inside the text, or put the whole text between `'''` and `'''`"
+            }
         };
         let end = text.end;
-        let fault = TomlFault::new(self.line.whole(end - 1..end), "a quotation mark inside a text ends it", help);
+        let fault =
+            TomlFault::new(self.line.whole(end - 1..end), "a quotation mark inside a text ends it", help);
         Some(fault.label("the text ends here"))
     }
 
@@ -293,7 +307,8 @@ impl<'a> Fault<'a> {
             let span = self.span.start..self.span.start + word.len() + 1;
             return Some(TomlFault::new(span, "a text without its opening quotation mark", help));
         }
-        let no_value = ["must be quoted", "missing value", "invalid boolean", "invalid value", "unquoted string"];
+        let no_value =
+            ["must be quoted", "missing value", "invalid boolean", "invalid value", "unquoted string"];
         if !no_value.iter().any(|part| self.says(part)) {
             return None;
         }
@@ -306,7 +321,9 @@ impl<'a> Fault<'a> {
         };
         let span = self.span.start..self.span.start + value.len();
         Some(match truth {
-            Some(word) => TomlFault::new(span, format!("`{value}` is no truth value"), format!("write `{word}`")),
+            Some(word) => {
+                TomlFault::new(span, format!("`{value}` is no truth value"), format!("write `{word}`"))
+            }
             None => TomlFault::new(
                 span,
                 "a text without quotation marks",
@@ -338,8 +355,13 @@ impl<'a> Fault<'a> {
             return Some(self.no_assignment());
         }
         if self.says("escape") {
-            let help = "put a text with backslashes between single marks, `'…'`, in which they mean themselves";
-            return Some(TomlFault::new(self.span.clone(), "a backslash with a meaning that TOML does not know", help));
+            let help =
+                "put a text with backslashes between single marks, `'…'`, in which they mean themselves";
+            return Some(TomlFault::new(
+                self.span.clone(),
+                "a backslash with a meaning that TOML does not know",
+                help,
+            ));
         }
         None
     }

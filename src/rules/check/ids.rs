@@ -32,16 +32,16 @@ pub fn is_kebab(id: &str) -> bool {
     id.split('-').all(part)
 }
 
+/// What an id would be in kebab-case; empty where it has no Latin letter and no digit.
+pub(super) fn kebab(id: &str) -> String {
+    let lower = id.to_lowercase();
+    let parts: Vec<&str> =
+        lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    parts.join("-")
+}
+
 fn no_kebab(source: SourceId, id: &Spanned<String>) -> Diagnostic {
-    let better: String = id.get_ref().to_lowercase().split(|c: char| !c.is_ascii_alphanumeric()).fold(
-        String::new(),
-        |all, part| match (all.is_empty(), part.is_empty()) {
-            (_, true) => all,
-            (true, false) => part.to_string(),
-            (false, false) => all + "-" + part,
-        },
-    );
-    let help = match better.as_str() {
+    let help = match kebab(id.get_ref()).as_str() {
         "" => "write an id of small Latin letters, digits and hyphens, and the name under `name`".into(),
         better => format!("write `{better}`"),
     };

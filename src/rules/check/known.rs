@@ -1,9 +1,12 @@
 //! The names that a pack declares, for holding references against them.
 
+use super::ids::{is_kebab, kebab};
 use crate::diagnostic::{Diagnostic, SourceId, nearest};
 use crate::rules::Spanned;
+use crate::rules::codes;
 use crate::rules::model::ActorDef;
 use crate::rules::pack::{Pack, Sourced, Topic};
+use crate::text::fold_plain;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Declared names.
@@ -14,6 +17,12 @@ pub(super) struct Known<'a> {
     pub languages: BTreeSet<&'a str>,
     /// By language.
     pub sets: BTreeMap<&'a str, BTreeSet<&'a str>>,
+    /// Ids of actors by their names and aliases, folded.
+    called: BTreeMap<String, &'a str>,
+    /// Ids of sides by their names, folded.
+    sides_called: BTreeMap<String, &'a str>,
+    /// Topics by the ids of their positions.
+    topics: BTreeMap<&'a str, Vec<&'a str>>,
     /// Whether definitions were lost in faulty files.
     names_lost: bool,
 }
@@ -30,8 +39,16 @@ impl<'a> Known<'a> {
             actors: pack.actors.iter().map(|a| a.def.id.get_ref().as_str()).collect(),
             languages: pack.words.iter().map(|w| w.def.lang.get_ref().as_str()).collect(),
             sets,
+            called: called(pack),
+            sides_called: sides_called(pack),
+            topics: topics(pack),
             names_lost: pack.lost.names,
         }
+    }
+
+    /// The id of the actor with this id, name or alias, in whatever spelling folds together with it.
+    pub fn actor_called(&self, name: &str) -> Option<&'a str> {
+        self.called.get(fold_plain(name).trim()).copied()
     }
 
     /// Says that `name` is not among `known`, unless it is, or may have been lost in a faulty file.
@@ -55,10 +72,11 @@ impl<'a> Known<'a> {
         known: impl IntoIterator<Item = &'n str>,
     ) -> Option<Diagnostic> {
         let known: Vec<&str> = known.into_iter().collect();
-        if known.contains(&name) {
+        // An id that is not kebab-case has its own finding, which says how it should be written.
+        if known.iter().any(|k| *k == name || kebab(k) == name && !is_kebab(k)) {
             return None;
         }
-        let meant = nearest(name, known.iter().copied());
+        let meant = nearest(name, known.iter().copied()).or_else(|| self.by_name(kind, name));
         if meant.is_none() && self.names_lost {
             return None;
         }
@@ -67,8 +85,69 @@ impl<'a> Known<'a> {
             None => (String::new(), help(kind, name, &known)),
         };
         let message = format!("there is no {} `{name}`", kind.what);
-        Some(Diagnostic::error(kind.code, message).at(source, span, label).help(help))
+        let told = Diagnostic::error(kind.code, message).at(source, span, label).help(help);
+        Some(match self.fact(kind, name) {
+            Some(fact) => told.note(fact),
+            None => told,
+        })
     }
+
+    /// The id of what is called so, where a name stands instead of an id.
+    fn by_name(&self, kind: Kind, name: &str) -> Option<&'a str> {
+        match kind.code {
+            codes::UNKNOWN_ACTOR => self.actor_called(name),
+            codes::UNKNOWN_SIDE => self.sides_called.get(fold_plain(name).trim()).copied(),
+            _ => None,
+        }
+    }
+
+    /// What else is to be known of a name that is missing.
+    fn fact(&self, kind: Kind, name: &str) -> Option<String> {
+        match kind.code {
+            codes::UNKNOWN_POSITION => {
+                let topics: Vec<String> = self.topics.get(name)?.iter().map(|id| format!("`{id}`")).collect();
+                Some(format!(
+                    "{} has a position of this name, but each topic has its own",
+                    topics.join(" and ")
+                ))
+            }
+            codes::UNKNOWN_LANGUAGE if name.len() > LONGEST_TAG => {
+                Some("a language is named by its tag of two or three letters".into())
+            }
+            _ => None,
+        }
+    }
+}
+
+fn sides_called(pack: &Pack) -> BTreeMap<String, &str> {
+    let sides = pack.sides.iter().map(|side| &side.def);
+    sides
+        .flat_map(|side| {
+            side.name.values().map(|name| (fold_plain(name).trim().to_string(), side.id.get_ref().as_str()))
+        })
+        .collect()
+}
+
+fn topics(pack: &Pack) -> BTreeMap<&str, Vec<&str>> {
+    let mut topics: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for topic in &pack.topics {
+        for position in positions_of(topic) {
+            topics.entry(position).or_default().push(topic.topic.def.id.get_ref());
+        }
+    }
+    topics
+}
+
+fn called(pack: &Pack) -> BTreeMap<String, &str> {
+    let mut called = BTreeMap::new();
+    for actor in &pack.actors {
+        let id = actor.def.id.get_ref().as_str();
+        let aliases = actor.def.aliases.values().flatten().map(|alias| alias.get_ref());
+        for name in actor.def.name.values().chain(aliases).chain([actor.def.id.get_ref()]) {
+            called.entry(fold_plain(name).trim().to_string()).or_insert(id);
+        }
+    }
+    called
 }
 
 /// What kind of name is looked for.
@@ -80,6 +159,8 @@ pub(super) struct Kind {
     pub declared: &'static str,
 }
 
+/// Letters of the longest language tag.
+const LONGEST_TAG: usize = 3;
 /// How many names a message lists.
 const LISTED: usize = 8;
 

@@ -70,12 +70,30 @@ pub(super) fn regexes(all: &[Written<'_>], found: &mut Vec<Diagnostic>) {
                 Diagnostic::error(codes::REGEX_TOO_LARGE, "this regular expression is too large")
                     .help("use smaller repetitions, or gaps in a phrase: `…3`")
             }
-            Err(error) => Diagnostic::error(codes::BAD_REGEX, "this regular expression cannot be read")
-                .note(last_line(&error.to_string()))
-                .help("correct it, or write a phrase without `regex`"),
+            Err(error) => unreadable(&last_line(&error.to_string())),
         };
         found.push(fault.at(written.source, written.text.span(), ""));
     }
+}
+
+fn unreadable(cause: &str) -> Diagnostic {
+    let help = match cause {
+        c if c.contains("unclosed group") => {
+            "close the group with `)`; a bracket of the text itself is `\\(`"
+        }
+        c if c.contains("unopened group") => "remove the `)`; a bracket of the text itself is `\\)`",
+        c if c.contains("unclosed character class") => {
+            "close it with `]`; a bracket of the text itself is `\\[`"
+        }
+        c if c.contains("repetition operator missing") => {
+            "put what is to be repeated before the mark; the mark of the text itself is `\\*`, `\\+` or `\\?`"
+        }
+        c if c.contains("look-around") || c.contains("backreferences") => {
+            "do without it: what must not touch the match stands under `unless`"
+        }
+        _ => "correct it, or write a phrase without `regex`",
+    };
+    Diagnostic::error(codes::BAD_REGEX, format!("this regular expression cannot be read: {cause}")).help(help)
 }
 
 /// The cause, without the drawing that comes before it.
@@ -121,9 +139,16 @@ fn set(name: &str, written: &Written<'_>, span: Range<usize>, known: &Known<'_>)
     };
     let missing = known.missing_at(SET, written.source, name, span, names)?;
     let elsewhere = known.sets.iter().find(|(_, sets)| sets.contains(name)).map(|(lang, _)| *lang);
-    Some(match elsewhere.zip(written.lang) {
-        Some((other, lang)) => missing.note(format!("`{other}` has a set of this name, `{lang}` has none")),
-        None => missing,
+    let Some((other, lang)) = elsewhere.zip(written.lang) else { return Some(missing) };
+    let label = missing.labels.iter().any(|label| !label.text.is_empty());
+    let missing = missing.note(format!("`{other}` has a set of this name, `{lang}` has none"));
+    // A near name is the likelier slip.
+    Some(if label {
+        missing
+    } else {
+        missing.help(format!(
+            "declare it for `{lang}`, too: `{name} = [\"…\"]` under `[sets.{lang}]` of the topic or `[sets]` of a words file"
+        ))
     })
 }
 

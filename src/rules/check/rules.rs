@@ -3,7 +3,7 @@
 use super::known::{Known, positions_of};
 use super::patterns::inside;
 use super::references::{ACTOR, POSITION};
-use crate::diagnostic::{Diagnostic, SourceId, SourceMap};
+use crate::diagnostic::{Diagnostic, SourceId, SourceMap, nearest};
 use crate::rules::Spanned;
 use crate::rules::codes;
 use crate::rules::labels::UNLISTED;
@@ -16,7 +16,7 @@ pub(super) fn check(pack: &Pack, known: &Known<'_>, sources: &SourceMap, found: 
         for rule in &topic.rules {
             let whole = !pack.lost.files.contains(&rule.source);
             if whole {
-                found.extend(lacks(rule));
+                found.extend(lacks(topic, rule, known));
             }
             // The examples of an extended pack are run, and checked, where it is at home.
             if !rule.imported {
@@ -28,23 +28,40 @@ pub(super) fn check(pack: &Pack, known: &Known<'_>, sources: &SourceMap, found: 
 }
 
 /// What a rule cannot be without.
-fn lacks(rule: &Sourced<RuleDef>) -> Vec<Diagnostic> {
+fn lacks(topic: &Topic, rule: &Sourced<RuleDef>, known: &Known<'_>) -> Vec<Diagnostic> {
     let id = &rule.def.id;
     let mut found = Vec::new();
-    let mut lack = |code, what: &str, help: &str| {
+    let mut lack = |code, what: &str, help: String| {
         let message = format!("the rule `{}` has no {what}", id.get_ref());
         found.push(Diagnostic::error(code, message).at(rule.source, id.span(), "").help(help));
     };
     if rule.def.position.is_none() {
-        lack(codes::NO_POSITION, "position", "say what its content means: `position = \"…\"`");
+        lack(
+            codes::NO_POSITION,
+            "position",
+            choice("say what its content means", "position", positions_of(topic)),
+        );
     }
     if rule.def.any.is_empty() {
-        lack(codes::NO_PATTERN, "pattern", "write what it should find: `any = [\"…\"]`");
+        lack(codes::NO_PATTERN, "pattern", "write what it should find: `any = [\"…\"]`".into());
     }
     if rule.def.lang.is_none() {
-        lack(codes::NO_LANGUAGE, "language", "say which language its patterns are in: `lang = \"…\"`");
+        lack(
+            codes::NO_LANGUAGE,
+            "language",
+            choice("say which language its patterns are in", "lang", known.languages.iter().copied()),
+        );
     }
     found
+}
+
+/// How a key is written, with each value that it may have if they are few.
+fn choice<'a>(what: &str, key: &str, values: impl IntoIterator<Item = &'a str>) -> String {
+    let values: Vec<String> = values.into_iter().map(|value| format!("`{key} = \"{value}\"`")).collect();
+    match values.len() {
+        1..=6 => format!("{what}: {}", values.join(" or ")),
+        _ => format!("{what}: `{key} = \"…\"`"),
+    }
 }
 
 fn few_examples(rule: &Sourced<RuleDef>) -> Option<Diagnostic> {
@@ -72,9 +89,13 @@ fn claims(
     let positions = positions_of(topic);
     for claim in rule.def.example.iter().flat_map(|e| &e.claims) {
         let Some((actor, position)) = parts(claim.get_ref()) else {
-            found.push(bad_claim(rule.source, claim));
+            found.push(bad_claim(rule.source, claim, known, &positions));
             continue;
         };
+        if actor.ends_with([':', ',', '،']) {
+            found.push(bad_claim(rule.source, claim, known, &positions));
+            continue;
+        }
         if known.actors.contains(position) && positions.contains(&actor) {
             found.push(swapped(rule.source, claim, actor, position));
             continue;
@@ -97,11 +118,28 @@ fn swapped(source: SourceId, claim: &Spanned<String>, position: &str, actor: &st
         .help(format!("write `\"{actor} {position}\"`"))
 }
 
-fn bad_claim(source: SourceId, claim: &Spanned<String>) -> Diagnostic {
-    let message = format!("`{}` is not an actor and a position", claim.get_ref());
-    Diagnostic::error(codes::BAD_CLAIM, message)
-        .at(source, claim.span(), "")
-        .help("write the two ids with a space between them: `\"actor position\"`")
+fn bad_claim(source: SourceId, claim: &Spanned<String>, known: &Known<'_>, positions: &[&str]) -> Diagnostic {
+    let message = format!("`{}` is not the id of an actor and that of a position", claim.get_ref());
+    let help = match meant(claim.get_ref(), known, positions) {
+        Some(meant) => format!("write their ids with a space between them: `\"{meant}\"`"),
+        None => {
+            "write the two ids with a space between them: `\"actor position\"`; `gainsay list` shows them"
+                .into()
+        }
+    };
+    Diagnostic::error(codes::BAD_CLAIM, message).at(source, claim.span(), "").help(help)
+}
+
+/// The claim in ids, where its last word is a position and what stands before it names an actor.
+fn meant(claim: &str, known: &Known<'_>, positions: &[&str]) -> Option<String> {
+    let (name, position) = claim.trim().rsplit_once(char::is_whitespace)?;
+    let name = name.trim().trim_end_matches([':', ',', '،']);
+    let position = positions
+        .iter()
+        .find(|p| **p == position)
+        .copied()
+        .or_else(|| nearest(position, positions.iter().copied()))?;
+    Some(format!("{} {position}", known.actor_called(name)?))
 }
 
 /// Actor and position of an example's claim; `None` if it is not two words.

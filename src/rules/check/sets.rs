@@ -41,12 +41,16 @@ fn circular(sets: &[&SetPlace<'_>], patterns: &[Readable<'_>], found: &mut Vec<D
     for circle in circles(&graph) {
         let place = sets.iter().find(|s| circle.first() == Some(&s.name.get_ref().as_str()));
         let Some(place) = place else { continue };
-        found.push(
-            Diagnostic::error(codes::SET_CIRCLE, "sets that use each other have no end")
-                .at(place.source, place.name.span(), "")
+        let fault = match circle.first() {
+            Some(only) if circle.iter().all(|name| name == only) => {
+                Diagnostic::error(codes::SET_CIRCLE, format!("the set `{only}` uses itself"))
+                    .help(format!("remove `<{only}>` from its words"))
+            }
+            _ => Diagnostic::error(codes::SET_CIRCLE, "sets that use each other have no end")
                 .note(shown(&circle))
                 .help("write out in one of them what it needs of the other"),
-        );
+        };
+        found.push(fault.at(place.source, place.name.span(), ""));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Puts the faults of one TOML file into words: what is wrong, and what to write instead.
 
-use super::syntax::SyntaxFault;
+use super::syntax::{SyntaxFault, TOO_EARLY};
 use super::tree::Removed;
 use crate::diagnostic::{Diagnostic, SourceId, toml_fault};
 use crate::rules::codes;
@@ -102,6 +102,9 @@ fn plain_expected(expected: &str) -> String {
 
 /// A fault of the syntax of `text`.
 pub(super) fn syntax(source: SourceId, text: &str, fault: &SyntaxFault) -> Diagnostic {
+    if fault.message == TOO_EARLY {
+        return too_early(source, text, fault);
+    }
     let fault = toml_fault(text, fault.span.clone(), &fault.message);
     let told = Diagnostic::error(codes::SYNTAX, fault.message).at(source, fault.span, fault.label);
     let told = told.help(fault.help);
@@ -109,6 +112,16 @@ pub(super) fn syntax(source: SourceId, text: &str, fault: &SyntaxFault) -> Diagn
         Some((place, label)) => told.also(source, place, label),
         None => told,
     }
+}
+
+/// A part that stands before the first table that it could be part of.
+fn too_early(source: SourceId, text: &str, fault: &SyntaxFault) -> Diagnostic {
+    let header = text.get(fault.span.clone()).unwrap_or_default();
+    let name = header.trim_matches(['[', ']']);
+    let (above, part) = name.rsplit_once('.').unwrap_or((name, "part"));
+    Diagnostic::error(codes::SYNTAX, format!("this {part} stands above the first `[[{above}]]`"))
+        .at(source, fault.span.clone(), format!("part of which {above}?"))
+        .help(format!("move it below its {above}: `{header}` belongs to the `[[{above}]]` above it"))
 }
 
 /// A key that the table does not have.
@@ -133,21 +146,34 @@ pub(super) fn unknown_key(
 }
 
 /// A text where a list of texts should stand.
-pub(super) fn no_list(source: SourceId, span: Range<usize>) -> Diagnostic {
+pub(super) fn no_list(source: SourceId, span: Range<usize>, raw: &str) -> Diagnostic {
     Diagnostic::error(codes::WRONG_VALUE, "a text stands where a list should")
         .at(source, span, "a single text")
-        .help("put it in square brackets: `[\"…\"]`")
+        .help(format!("put it in square brackets: `[{}]`", short(raw).unwrap_or("\"…\"")))
+}
+
+/// What stands in a file, if it is short enough to be said again.
+fn short(raw: &str) -> Option<&str> {
+    (!raw.contains('\n') && raw.chars().count() <= 60).then_some(raw)
 }
 
 /// A value that is missing or of another kind.
-pub(super) fn value(source: SourceId, span: Range<usize>, fault: &Fault, removed: &Removed) -> Diagnostic {
+///
+/// `raw` is what stands there.
+pub(super) fn value(
+    source: SourceId,
+    span: Range<usize>,
+    fault: &Fault,
+    removed: &Removed,
+    raw: &str,
+) -> Diagnostic {
     match fault {
         Fault::MissingKey(key) => missing_key(source, span, key, removed),
         Fault::UnknownWord { word, known } => unknown_word(source, span, word, known),
         Fault::OtherKind { found, expected } => {
             Diagnostic::error(codes::WRONG_VALUE, format!("{found} cannot stand {}", under(removed)))
                 .at(source, span, "")
-                .help(cure(found, expected, removed))
+                .help(cure(found, expected, removed, raw))
         }
         Fault::Other(message) => {
             Diagnostic::error(codes::WRONG_VALUE, format!("the value {} cannot be read", under(removed)))
@@ -155,20 +181,31 @@ pub(super) fn value(source: SourceId, span: Range<usize>, fault: &Fault, removed
                 .note(message.clone())
                 .help("see `gainsay explain R004` for what may stand where")
         }
-        Fault::ListExpected => no_list(source, span),
+        Fault::ListExpected => no_list(source, span, raw),
         Fault::UnknownKey { key, known } => unknown_key(source, span, key, known, None),
     }
 }
 
 /// What to write, in the terms of the key where it has its own.
-fn cure(found: &str, expected: &str, removed: &Removed) -> String {
+fn cure(found: &str, expected: &str, removed: &Removed, raw: &str) -> String {
     let key = match removed {
         Removed::Table { key } | Removed::Value { key } => key.as_str(),
         Removed::Nothing => "",
     };
     match (key, found) {
         ("aliases" | "short" | "adjectives", "a list" | "a list of 1") => {
-            format!("say for which language they are, behind a dot: `{key}.… = [\"…\"]`")
+            format!("say for which language they are, behind a dot, as in `{key}.en = [\"…\"]`")
+        }
+        ("name" | "title" | "spokespeople", found) if found.starts_with("the text") => {
+            let text = short(raw).filter(|raw| raw.is_ascii()).unwrap_or("\"…\"");
+            format!("say for each language how it is called: `{{ en = {text} }}`")
+        }
+        (_, found) if found.starts_with("a list") && expected.starts_with("a text") => {
+            let inner = raw.trim_start_matches('[').trim_end_matches(']').trim();
+            match short(inner).filter(|inner| inner.matches('"').count() == 2) {
+                Some(inner) => format!("write the text alone: `{inner}`"),
+                None => "write one text alone: this key takes no list".into(),
+            }
         }
         ("within", _) => "write it as `\"3 days\"`".into(),
         // A header with one bracket where tables of one name may follow each other.
@@ -182,11 +219,20 @@ fn cure(found: &str, expected: &str, removed: &Removed) -> String {
 
 fn missing_key(source: SourceId, span: Range<usize>, key: &str, removed: &Removed) -> Diagnostic {
     let (what, help) = match removed {
-        Removed::Table { key: table } => (format!("this `{table}`"), format!("add `{key} = …` to it")),
+        Removed::Table { key: table } => (format!("this `{table}`"), format!("add `{}` to it", sample(key))),
         _ if key == "pack" || key == "topic" => ("this file".into(), format!("open it with `[{key}]`")),
-        _ => ("this file".into(), format!("open it with `{key} = …`")),
+        _ => ("this file".into(), format!("open it with `{}`", sample(key))),
     };
     Diagnostic::error(codes::MISSING_KEY, format!("{what} has no `{key}`")).at(source, span, "").help(help)
+}
+
+/// How a key that must be there is written.
+fn sample(key: &str) -> String {
+    match key {
+        "positions" | "words" => format!("{key} = [\"…\"]"),
+        "offset" => format!("{key} = -1"),
+        _ => format!("{key} = \"…\""),
+    }
 }
 
 fn unknown_word(source: SourceId, span: Range<usize>, word: &str, known: &[String]) -> Diagnostic {

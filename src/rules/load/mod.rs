@@ -11,6 +11,7 @@ mod merge;
 mod one;
 mod parse;
 mod sets;
+mod shape;
 mod speakers;
 mod strict;
 mod syntax;

@@ -84,6 +84,9 @@ impl<T: Named> ById<T> {
             None => self.entries.push((pack, new)),
             Some(at) if self.entries[at].0 == pack || !merges => {
                 findings.push(twice(&self.entries[at].1, &new, self.entries[at].0 == pack));
+                // The one that is not taken was perhaps to have another id, which is missing now.
+                findings.lost.names = true;
+                findings.lost.files.insert(new.source);
             }
             Some(at) if new.def.off() => {
                 self.entries.remove(at);

@@ -27,10 +27,14 @@ pub(super) fn parse(files: &[File], imported: bool, sources: &SourceMap, finding
         let text = sources.text(file.source);
         let here = Here { source: file.source, imported };
         match file.kind {
-            Kind::Pack => parsed.take_head(strict::read(text, file.source, findings), here),
-            Kind::Actors => parsed.take_actors(strict::read(text, file.source, findings), here),
-            Kind::Words => parsed.words.extend(here.all(strict::read(text, file.source, findings))),
-            Kind::Topics => parsed.topics.extend(here.all(strict::read(text, file.source, findings))),
+            Kind::Pack => parsed.take_head(strict::read(text, file.kind, file.source, findings), here),
+            Kind::Actors => parsed.take_actors(strict::read(text, file.kind, file.source, findings), here),
+            Kind::Words => {
+                parsed.words.extend(here.all(strict::read(text, file.kind, file.source, findings)))
+            }
+            Kind::Topics => {
+                parsed.topics.extend(here.all(strict::read(text, file.kind, file.source, findings)))
+            }
         }
     }
     parsed

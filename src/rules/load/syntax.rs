@@ -25,7 +25,12 @@ pub(super) fn sound(text: &str) -> (String, Vec<SyntaxFault>) {
     }
     let starts = starts(text);
     let mut kept = text.to_string();
-    let mut found = Vec::new();
+    let mut found = too_early(text, &starts);
+    for fault in &found {
+        let behind = starts.partition_point(|start| start.offset <= fault.span.start);
+        blank(&mut kept, fault.span.start..starts[block_end(&starts, behind)].offset);
+    }
+    let text = &kept.clone();
     let mut at = 0;
     while at + 1 < starts.len() {
         let end = whole_statement(text, &starts, at);
@@ -42,12 +47,36 @@ pub(super) fn sound(text: &str) -> (String, Vec<SyntaxFault>) {
         at = lost;
     }
     // What is only wrong in the whole: a key or a table that stands twice.
-    found.extend(without_echoes(faults(&kept, 0), &starts));
+    found.extend(without_echoes(faults(&kept, 0), &starts, &mut kept));
     (kept, found)
 }
 
-/// Under a table that stands twice, each key stands twice: only the table is told.
-fn without_echoes(faults: Vec<SyntaxFault>, starts: &[Start]) -> Vec<SyntaxFault> {
+/// What is said of a part that stands before everything that it could be part of.
+pub(super) const TOO_EARLY: &str = "a part without its table";
+
+/// Headers such as `[[rule.example]]` before the first `[[rule]]`: they make one table of what should be many.
+fn too_early(text: &str, starts: &[Start]) -> Vec<SyntaxFault> {
+    let name = |start: &Start| {
+        let line = text[start.offset..].lines().next().unwrap_or_default().trim();
+        line.strip_prefix("[[").and_then(|n| n.split(']').next()).map(|n| n.trim().to_string())
+    };
+    let names: Vec<(usize, String)> =
+        starts.iter().filter(|s| s.header).filter_map(|s| Some((s.offset, name(s)?))).collect();
+    let first = |wanted: &str| names.iter().find(|(_, n)| n == wanted).map(|(at, _)| *at);
+    let early = names.iter().filter(|(at, name)| {
+        let above = name.rsplit_once('.').and_then(|(above, _)| first(above));
+        above.is_some_and(|above| above > *at)
+    });
+    let fault = |(at, name): &(usize, String)| {
+        let line = text[*at..].lines().next().unwrap_or_default();
+        let start = at + line.find("[[").unwrap_or_default();
+        SyntaxFault { span: start..start + name.len() + 4, message: TOO_EARLY.to_string(), header: true }
+    };
+    early.map(fault).collect()
+}
+
+/// Under a table that stands twice, each key stands twice: only the table is told, and blanked out.
+fn without_echoes(faults: Vec<SyntaxFault>, starts: &[Start], kept: &mut String) -> Vec<SyntaxFault> {
     let mut until = 0;
     let mut told = Vec::new();
     for fault in faults {
@@ -57,6 +86,8 @@ fn without_echoes(faults: Vec<SyntaxFault>, starts: &[Start]) -> Vec<SyntaxFault
         if fault.header {
             let behind = starts.partition_point(|start| start.offset <= fault.span.start);
             until = starts.get(block_end(starts, behind)).map_or(0, |start| start.offset);
+            let header = starts.get(behind.saturating_sub(1)).map_or(until, |start| start.offset);
+            blank(kept, header..until.max(header));
         }
         told.push(fault);
     }
@@ -72,7 +103,10 @@ fn faults(text: &str, offset: usize) -> Vec<SyntaxFault> {
         SyntaxFault {
             span: span.start + offset..span.end + offset,
             message: error.message().to_string(),
-            header: line.trim_start().strip_prefix('[').is_some_and(|name| !name.contains([' ', '[', '"', '='])),
+            header: line
+                .trim_start()
+                .strip_prefix('[')
+                .is_some_and(|name| !name.contains([' ', '[', '"', '='])),
         }
     };
     errors.iter().map(fault).collect()

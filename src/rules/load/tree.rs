@@ -22,7 +22,8 @@ pub(super) enum Removed {
     },
 }
 
-/// Gives the key at `span` its right name, or removes it where there is none or it is there already.
+/// Gives the key at `span` its right name, or removes it where there is none. Where the name is there already,
+/// lists are put together.
 /// `false` if there is no such key.
 pub(super) fn rename_key(node: &mut Spanned<DeValue<'_>>, span: &Range<usize>, name: Option<&str>) -> bool {
     match node.get_mut() {
@@ -40,10 +41,21 @@ pub(super) fn rename_key(node: &mut Spanned<DeValue<'_>>, span: &Range<usize>, n
 
 fn rename_in<'i>(table: &mut DeTable<'i>, key: &Spanned<Cow<'i, str>>, name: Option<&str>) -> bool {
     let Some(value) = table.remove(key) else { return false };
-    if let Some(name) = name.filter(|n| !table.contains_key(*n)) {
-        table.insert(Spanned::new(key.span(), Cow::Owned(name.to_string())), value);
+    let Some(name) = name else { return true };
+    match table.get_mut(name) {
+        None => {
+            table.insert(Spanned::new(key.span(), Cow::Owned(name.to_string())), value);
+        }
+        Some(there) => append(there, value),
     }
     true
+}
+
+/// Adds the elements of a list to another list; two values of which one is none are left as they are.
+fn append<'i>(there: &mut Spanned<DeValue<'i>>, more: Spanned<DeValue<'i>>) {
+    if let (DeValue::Array(there), DeValue::Array(more)) = (there.get_mut(), more.into_inner()) {
+        more.iter().for_each(|value| there.push(value.clone()));
+    }
 }
 
 /// Puts the string at `span` into a list of its own; `false` if there is none.
