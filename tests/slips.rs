@@ -1,14 +1,15 @@
-//! Slips of people who write rules: each is told once, at its line, with what to write instead.
+//! Slips of people who write rules and reports: each is told once, at its line, with what to write instead.
 //!
 //! `tests/fixtures/slips/slips.toml` lists them, each a change of the sound pack beside it;
 //! `snapshots/diagnostics/slips-*.snap` shows what is said about each in a terminal of 80 columns.
 
+use gainsay::corpus::{self, ReadOptions};
 use gainsay::diagnostic::{Diagnostic, SourceMap, render};
 use gainsay::rules::check::check;
 use gainsay::rules::load::load_from_memory;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/slips");
 
@@ -48,6 +49,9 @@ fn base() -> Vec<(String, String)> {
 
 /// What is told about the pack with a slip in it, and the changed text.
 fn told(slip: &Slip) -> (Vec<Diagnostic>, SourceMap, String) {
+    if let Some(name) = slip.file.strip_prefix("reports/") {
+        return told_of_report(slip, name);
+    }
     let mut files = base();
     let name = slip.file.strip_prefix("rules/").unwrap();
     let (_, text) = files.iter_mut().find(|(n, _)| n == name).unwrap();
@@ -60,6 +64,19 @@ fn told(slip: &Slip) -> (Vec<Diagnostic>, SourceMap, String) {
     found.extend(check(&pack, &sources));
     found.retain(|d| Some(d.code) != slip.besides.as_deref());
     (found, sources, changed)
+}
+
+/// What is told about the report with a slip in it, read from standard input.
+fn told_of_report(slip: &Slip, name: &str) -> (Vec<Diagnostic>, SourceMap, String) {
+    let changed = report(name).replacen(&slip.from, &slip.to, 1);
+    let mut sources = SourceMap::default();
+    let paths = [PathBuf::from("-")];
+    let corpus = corpus::read(&paths, &ReadOptions::default(), &mut changed.as_bytes(), &mut sources);
+    (corpus.diagnostics, sources, changed)
+}
+
+fn report(name: &str) -> String {
+    std::fs::read_to_string(Path::new(FOLDER).join("base/reports").join(name)).unwrap()
 }
 
 #[test]
@@ -94,9 +111,10 @@ fn each_slip_is_told_once_at_its_line_with_its_cure() {
         };
         let lines = line(&text, start)..=line(&text, start + at.len());
         let told = sources.position(place.source, place.span.start).0;
-        if !lines.contains(&told)
-            || !sources.name(place.source).ends_with(slip.file.trim_start_matches("rules/"))
-        {
+        let name = sources.name(place.source);
+        let here =
+            slip.file.starts_with("reports/") || name.ends_with(slip.file.trim_start_matches("rules/"));
+        if !lines.contains(&told) || !here {
             wrong.push(format!("{}: told at line {told}, not {lines:?}", slip.name));
         }
     }
@@ -104,7 +122,10 @@ fn each_slip_is_told_once_at_its_line_with_its_cure() {
 }
 
 fn place_of_change(slip: &Slip) -> usize {
-    let (_, text) = base().into_iter().find(|(name, _)| slip.file.ends_with(name)).unwrap();
+    let text = match slip.file.strip_prefix("reports/") {
+        Some(name) => report(name),
+        None => base().into_iter().find(|(name, _)| slip.file.ends_with(name)).unwrap().1,
+    };
     text.find(&slip.from).unwrap()
 }
 

@@ -5,13 +5,26 @@
 //! that one bad value costs neither the others nor their messages.
 
 use super::codes;
-use crate::diagnostic::{Diagnostic, SourceId, nearest};
+use crate::diagnostic::{Diagnostic, SourceId, TomlFault, nearest, toml_fault};
 use chrono::NaiveDate;
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 /// The keys that both forms know; a manifest entry has `file` besides.
 const KEYS: [&str; 6] = ["id", "outlet", "published", "language", "title", "url"];
+
+/// Words that people write for a key.
+const OTHER_WORDS: [(&str, &str); 9] = [
+    ("date", "published"),
+    ("day", "published"),
+    ("pubdate", "published"),
+    ("source", "outlet"),
+    ("publisher", "outlet"),
+    ("lang", "language"),
+    ("link", "url"),
+    ("headline", "title"),
+    ("slug", "id"),
+];
 
 /// Bytes of a source.
 pub(super) type Place = (SourceId, Range<usize>);
@@ -73,24 +86,20 @@ impl<'a> Toml<'a> {
     /// The syntax faults that are left, as findings.
     pub(super) fn findings(self, code: &'static str, name: &str) -> Vec<Diagnostic> {
         let what = if code == codes::BROKEN_MANIFEST { "manifest" } else { "front matter" };
-        let finding = |(span, fault): (Range<usize>, String)| {
-            Diagnostic::error(code, format!("the {what} of `{name}` is not valid TOML: {fault}"))
-                .at(self.source, span, "here")
-                .help(cure(&fault))
+        let mut slips: Vec<TomlFault> =
+            self.faults.into_iter().map(|(span, fault)| toml_fault(self.text, span, &fault)).collect();
+        // One slip may be a fault twice to the reader.
+        slips.dedup_by(|one, other| one.span == other.span);
+        let finding = |slip: TomlFault| {
+            let message = format!("the {what} of `{name}` is not valid TOML: {}", slip.message);
+            let label = if slip.label.is_empty() { "here".to_owned() } else { slip.label };
+            let finding = Diagnostic::error(code, message).at(self.source, slip.span, label).help(slip.help);
+            match slip.also {
+                Some((place, label)) => finding.also(self.source, place, label),
+                None => finding,
+            }
         };
-        self.faults.into_iter().map(finding).collect()
-    }
-}
-
-fn cure(fault: &str) -> &'static str {
-    match fault {
-        f if f.contains("must be quoted") => "put the text between quotation marks",
-        f if f.contains("duplicate key") => {
-            "take one of the two away; in a manifest each report has a [[document]] line of its own"
-        }
-        f if f.contains("basic string") => "close the quotation mark on the same line; inside, write \\\"",
-        f if f.contains("unclosed") => "close the bracket",
-        _ => "write each line as `key = \"value\"`, and a day as `published = 2018-03-09`",
+        slips.into_iter().map(finding).collect()
     }
 }
 
@@ -134,9 +143,10 @@ fn unknown_key(key: &str, form: Form, source: SourceId, span: Range<usize>) -> D
     let keys: Vec<&str> = file.into_iter().chain(KEYS).collect();
     let finding =
         Diagnostic::error(codes::UNKNOWN_KEY, format!("unknown key `{key}`")).at(source, span, "not read");
-    match nearest(key, keys.iter().copied()) {
+    let other = OTHER_WORDS.iter().find(|(word, _)| *word == key).map(|(_, meant)| *meant);
+    match nearest(key, keys.iter().copied()).or(other) {
         Some(meant) => finding.help(format!("write `{meant}`")),
-        None => finding.help(format!("the keys are {}", keys.join(", "))),
+        None => finding.help(format!("take it away: the keys are {}", keys.join(", "))),
     }
 }
 
@@ -231,11 +241,13 @@ impl Field<'_, '_, '_> {
     fn no_day(&mut self, raw: &str, fault: Option<String>) -> Option<Located<NaiveDate>> {
         let mut error = Diagnostic::error(codes::BAD_DATE, format!("`published` is no date: {raw}"))
             .note("the report is read without a day");
-        error.notes.extend(fault);
-        let error = match day_of(raw) {
-            Some(day) => error.help(format!("write `published = {day}`")),
-            None => error.help("write year, month and day: `published = 2018-03-09`"),
-        };
+        // What the reader says of other things than dates is no help here.
+        error.notes.extend(fault.filter(|fault| fault.starts_with("invalid date")));
+        let error = error.help(match likely_days(raw).as_slice() {
+            [] => "write year, month and day: `published = 2018-03-09`".to_owned(),
+            [day] => format!("write `published = {day}`"),
+            [day, other, ..] => format!("write `published = {day}`, or `{other}` if the month stands first"),
+        });
         self.report(error, "no day of the calendar")
     }
 }
@@ -246,6 +258,36 @@ fn kind_name(kind: &str) -> String {
         "datetime" => "a date".to_owned(),
         kind => format!("a {kind}"),
     }
+}
+
+/// The days that three numbers may mean: year first, or year last and before it the day or the month.
+fn likely_days(raw: &str) -> Vec<NaiveDate> {
+    let numbers: Vec<u32> = raw
+        .split(|c: char| !c.is_numeric())
+        .filter(|part| !part.is_empty())
+        .map(|part| {
+            part.chars().filter_map(digit).fold(0u32, |sum, d| sum.saturating_mul(10).saturating_add(d))
+        })
+        .collect();
+    let apart = |c: char| c.is_numeric() || c.is_whitespace() || "-/.,،".contains(c);
+    let &[a, b, c] = numbers.as_slice() else { return Vec::new() };
+    if !raw.chars().all(apart) {
+        return Vec::new();
+    }
+    let day = |y: u32, m: u32, d: u32| NaiveDate::from_ymd_opt(i32::try_from(y).ok()?, m, d);
+    let mut days: Vec<NaiveDate> = match (a, c) {
+        (1000.., _) => day(a, b, c).into_iter().collect(),
+        (_, 1000..) => day(c, b, a).into_iter().chain(day(c, a, b)).collect(),
+        _ => Vec::new(),
+    };
+    days.dedup();
+    days
+}
+
+/// The value of a digit of the scripts in which dates are written here.
+fn digit(c: char) -> Option<u32> {
+    let zeros = ['0', '\u{660}', '\u{6f0}'];
+    zeros.iter().find_map(|&zero| (c as u32).checked_sub(zero as u32).filter(|value| *value < 10))
 }
 
 /// The day of a text in ISO form, a time of day behind it allowed, zeros before figures missing or not.
@@ -338,7 +380,11 @@ mod tests {
         assert_eq!(findings[0].help.as_deref(), Some("write `published`"));
         assert_eq!(findings[0].labels[0].span, 0..8);
         let far = only("author = 'x'");
-        assert_eq!(far.help.as_deref(), Some("the keys are id, outlet, published, language, title, url"));
+        assert_eq!(only("date = 2018-03-11").help.as_deref(), Some("write `published`"));
+        assert_eq!(
+            far.help.as_deref(),
+            Some("take it away: the keys are id, outlet, published, language, title, url")
+        );
     }
 
     #[test]
@@ -347,7 +393,10 @@ mod tests {
             ("2018-4-15", "write `published = 2018-04-15`"),
             ("2018-02-30", "write year, month and day: `published = 2018-03-09`"),
             ("'soon'", "write year, month and day: `published = 2018-03-09`"),
-            ("15.04.2018", "write year, month and day: `published = 2018-03-09`"),
+            ("15.04.2018", "write `published = 2018-04-15`"),
+            ("2018/03/20", "write `published = 2018-03-20`"),
+            ("٢٠١٨-٠٣-٢٠", "write `published = 2018-03-20`"),
+            ("3/4/2018", "write `published = 2018-04-03`, or `2018-03-04` if the month stands first"),
             ("12 April", "write year, month and day: `published = 2018-03-09`"),
             ("5", "write year, month and day: `published = 2018-03-09`"),
             ("07:30:00", "write year, month and day: `published = 2018-03-09`"),
@@ -389,7 +438,7 @@ mod tests {
         let (m, findings) = read("outlet = \ntitle = two words\nid = 'a'\nurl = \"open\n");
         let codes: Vec<_> = findings.iter().map(|f| f.code).collect();
         assert_eq!(codes, [codes::BROKEN_FRONT_MATTER; 3]);
-        assert_eq!(findings[1].help.as_deref(), Some("put the text between quotation marks"));
+        assert_eq!(findings[1].help.as_deref(), Some("put it between quotation marks: `\"two words\"`"));
         assert!(m.outlet.is_none());
         assert_eq!(m.id.map(|f| f.value).as_deref(), Some("a"));
     }

@@ -351,7 +351,10 @@ impl<'a> Fault<'a> {
             let span = self.span.start..self.span.start + 1;
             return Some(TomlFault::new(span, "a semicolon at the end of a line", "remove it"));
         }
-        if self.says("key with no value") || self.says("missing assignment") {
+        if self.says("key with no value")
+            || self.says("invalid unquoted key")
+            || self.says("missing assignment")
+        {
             return Some(self.no_assignment());
         }
         if self.says("escape") {
