@@ -10,6 +10,7 @@ use gainsay::rules::load::load_from_memory;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/slips");
 
@@ -35,10 +36,19 @@ struct Slip {
     besides: Option<String>,
 }
 
-fn slips() -> Vec<Slip> {
+/// What is told about a slip: the findings, what they point into, and the changed text.
+type Told = (Vec<Diagnostic>, SourceMap, String);
+
+/// All slips with what is told about them, worked out once for all tests.
+static SLIPS: LazyLock<Vec<(Slip, Told)>> = LazyLock::new(|| {
     let text = std::fs::read_to_string(Path::new(FOLDER).join("slips.toml")).unwrap();
-    toml::from_str::<File>(&text).unwrap().slip
-}
+    let slips = toml::from_str::<File>(&text).unwrap().slip;
+    let tell = |slip: Slip| {
+        let told = told(&slip);
+        (slip, told)
+    };
+    slips.into_iter().map(tell).collect()
+});
 
 /// The files of the sound pack, by their names in it.
 fn base() -> Vec<(String, String)> {
@@ -48,7 +58,7 @@ fn base() -> Vec<(String, String)> {
 }
 
 /// What is told about the pack with a slip in it, and the changed text.
-fn told(slip: &Slip) -> (Vec<Diagnostic>, SourceMap, String) {
+fn told(slip: &Slip) -> Told {
     if let Some(name) = slip.file.strip_prefix("reports/") {
         return told_of_report(slip, name);
     }
@@ -67,7 +77,7 @@ fn told(slip: &Slip) -> (Vec<Diagnostic>, SourceMap, String) {
 }
 
 /// What is told about the report with a slip in it, read from standard input.
-fn told_of_report(slip: &Slip, name: &str) -> (Vec<Diagnostic>, SourceMap, String) {
+fn told_of_report(slip: &Slip, name: &str) -> Told {
     let changed = report(name).replacen(&slip.from, &slip.to, 1);
     let mut sources = SourceMap::default();
     let paths = [PathBuf::from("-")];
@@ -92,8 +102,7 @@ fn the_pack_that_the_slips_change_is_sound() {
 #[test]
 fn each_slip_is_told_once_at_its_line_with_its_cure() {
     let mut wrong = Vec::new();
-    for slip in slips() {
-        let (found, sources, text) = told(&slip);
+    for (slip, (found, sources, text)) in SLIPS.iter() {
         let all: Vec<String> = found.iter().map(|d| format!("{} {}", d.code, d.message)).collect();
         let [one] = found.as_slice() else {
             wrong.push(format!("{}: told {} times: {all:#?}", slip.name, found.len()));
@@ -107,9 +116,9 @@ fn each_slip_is_told_once_at_its_line_with_its_cure() {
         let at = slip.at.as_deref().unwrap_or(&slip.to);
         let start = match &slip.at {
             Some(at) => text.find(at.as_str()).unwrap_or_else(|| panic!("{}: no `{at}`", slip.name)),
-            None => place_of_change(&slip),
+            None => place_of_change(slip),
         };
-        let lines = line(&text, start)..=line(&text, start + at.len());
+        let lines = line(text, start)..=line(text, start + at.len());
         let told = sources.position(place.source, place.span.start).0;
         let name = sources.name(place.source);
         let here =
@@ -140,9 +149,8 @@ fn slips_are_shown_in_a_terminal_of_80_columns() {
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     let mut shown: BTreeMap<String, String> = BTreeMap::new();
-    for slip in slips() {
-        let (found, sources, _) = told(&slip);
-        let all: Vec<String> = found.iter().map(|d| render(d, &sources, false, 80)).collect();
+    for (slip, (found, sources, _)) in SLIPS.iter() {
+        let all: Vec<String> = found.iter().map(|d| render(d, sources, false, 80)).collect();
         let part = format!("# {}\n\n{}\n", slip.name, all.join("\n"));
         shown.entry(slip.code.to_lowercase()).or_default().push_str(&part);
     }
