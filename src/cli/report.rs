@@ -4,8 +4,9 @@ use super::Outcome;
 use super::filter::{Choice, KindArgument};
 use super::input::Input;
 use super::terminal::Terminal;
+use gainsay::report::messages::LANGUAGES;
 use gainsay::report::view::{Kind, Report};
-use gainsay::report::{Options, csv, json, markdown, table};
+use gainsay::report::{Options, csv, html, json, markdown, table};
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
@@ -17,6 +18,9 @@ pub struct Arguments {
     /// How to write it
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
+    /// Language of the report's own words and of names
+    #[arg(long, value_name = "TAG", default_value = LANGUAGES[0], value_parser = LANGUAGES)]
+    lang: String,
     /// Write to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -35,6 +39,8 @@ enum Format {
     Csv,
     /// For a document
     Markdown,
+    /// One page that needs nothing beside it, for a browser
+    Html,
 }
 
 pub fn run(arguments: &Arguments, rules: Option<&Path>, terminal: &Terminal) -> anyhow::Result<Outcome> {
@@ -43,7 +49,7 @@ pub fn run(arguments: &Arguments, rules: Option<&Path>, terminal: &Terminal) -> 
     let read = prepared.read(terminal)?;
     let report = if filter.is_empty() { read.report } else { filter.apply(&read.report) };
     let file = arguments.output.as_deref();
-    let options = prepared.look(terminal, file);
+    let options = Options { language: arguments.lang.clone(), ..prepared.look(terminal, file) };
     terminal.write(&render(&report, arguments.format, &options), file)?;
     Ok(read.outcome.max(verdict(&report, &arguments.fail_on)))
 }
@@ -54,6 +60,7 @@ fn render(report: &Report, format: Format, options: &Options) -> String {
         Format::Json => json::report(report),
         Format::Csv => csv::conflicts(report),
         Format::Markdown => markdown::report(report, options),
+        Format::Html => html::report(report, options),
     }
 }
 

@@ -51,6 +51,10 @@ impl<'a> Index<'a> {
         self.by_document.get(id).map_or(&[], Vec::as_slice)
     }
 
+    pub(super) fn statement(&self, id: &str) -> Option<&'a Statement> {
+        self.statements.get(id).copied()
+    }
+
     pub(super) fn claims(&self, statement: &'a Statement) -> impl Iterator<Item = &'a Claim> {
         statement.claims.iter().filter_map(|id| self.claims.get(id.as_str()).copied())
     }

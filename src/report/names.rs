@@ -14,6 +14,7 @@ pub fn is_unlisted(actor: &str) -> bool {
 /// Names of actors, sides, topics, positions and roles.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
+    pack: Label,
     actors: BTreeMap<String, Entry>,
     sides: BTreeMap<String, Entry>,
     topics: BTreeMap<String, Entry>,
@@ -80,6 +81,7 @@ impl Names {
     /// The names of a pack.
     pub fn new(labels: &Labels, relations: &Relations) -> Self {
         let mut names = Self {
+            pack: labels.pack.clone(),
             actors: entries(&labels.actors),
             sides: entries(&labels.sides),
             topics: entries(&labels.topics),
@@ -96,6 +98,11 @@ impl Names {
             }
         }
         names
+    }
+
+    /// The title of the pack.
+    pub fn pack(&self, lang: &str) -> &str {
+        self.pack.name(lang)
     }
 
     /// The name of an actor.
@@ -142,6 +149,14 @@ impl Names {
     /// Place of a position in the pack.
     pub fn position_order(&self, topic: &str, id: &str) -> usize {
         order(&self.positions, &format!("{topic}/{id}"))
+    }
+
+    /// Place of a position among those of its topic.
+    pub fn position_place(&self, topic: &str, id: &str) -> usize {
+        let own = self.position_order(topic, id);
+        let prefix = format!("{topic}/");
+        let of_topic = self.positions.range(prefix.clone()..).take_while(|(key, _)| key.starts_with(&prefix));
+        of_topic.filter(|(_, entry)| entry.order < own).count()
     }
 
     /// The id that a user means by an id or by a name in any language, letter case aside.

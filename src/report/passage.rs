@@ -4,7 +4,7 @@ use super::view::{Marked, Part};
 use std::ops::Range;
 
 /// Characters of context on either side of a quotation.
-const CONTEXT: usize = 40;
+pub(super) const CONTEXT: usize = 40;
 /// Characters of a neighbouring sentence that are shown at most.
 const NEIGHBOUR: usize = 280;
 /// Bytes between two counted places.

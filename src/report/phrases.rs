@@ -3,6 +3,7 @@
 use super::Options;
 use super::excerpt::excerpt;
 use super::index::{Index, Voice};
+use super::messages::Messages;
 use super::paint::{Style, clean, styled};
 use super::view::{Claim, Conflict, Report, Stand, Statement};
 use crate::extract::claim::{Basis, Precision};
@@ -18,12 +19,24 @@ const OUTLETS: usize = 3;
 pub(super) struct Phrases<'a> {
     pub(super) report: &'a Report,
     pub(super) index: Index<'a>,
+    pub(super) words: Messages,
     lang: &'a str,
+}
+
+/// What there is to know of a claim before it is cited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Caution {
+    pub(super) text: String,
+    /// Whether it asks for care.
+    pub(super) care: bool,
+    /// The key of what it means, where that is not plain.
+    pub(super) meaning: Option<&'static str>,
 }
 
 impl<'a> Phrases<'a> {
     pub(super) fn new(report: &'a Report, options: &'a Options) -> Self {
-        Self { report, index: Index::new(report), lang: &options.language }
+        let words = Messages::new(&options.language);
+        Self { report, index: Index::new(report), words, lang: &options.language }
     }
 
     pub(super) fn actor(&self, id: &str) -> String {
@@ -61,22 +74,45 @@ impl<'a> Phrases<'a> {
         said
     }
 
-    /// Relayed, carried over, learnt, unlisted, hedged, nested.
+    /// Relayed, carried over, learnt, unlisted, hedged, nested; ready for a line of the terminal.
     pub(super) fn cautions(&self, claim: &Claim) -> Vec<String> {
-        let mut said: Vec<String> = Vec::new();
-        said.extend(claim.via.as_ref().map(|via| format!("via {}", self.actor(via))));
-        let care = |text: &str| styled(Style::Care, text);
+        let shown = |caution: Caution| match (caution.care, caution.meaning) {
+            (true, Some("carried-means")) => styled(Style::Care, &format!("{BACK} {}", caution.text)),
+            (true, _) => styled(Style::Care, &caution.text),
+            (false, _) => caution.text,
+        };
+        self.told_of(claim).into_iter().map(shown).collect()
+    }
+
+    /// Relayed, carried over, learnt, unlisted, hedged, nested.
+    pub(super) fn told_of(&self, claim: &Claim) -> Vec<Caution> {
+        let words = &self.words;
+        let with = |key: &str, actor: &str| words.with(key, &[("actor", &self.actor(actor))]);
+        let mut said: Vec<Caution> = Vec::new();
+        let mut say = |text: String, care: bool, meaning: Option<&'static str>| {
+            said.push(Caution { text, care, meaning })
+        };
+        if let Some(via) = &claim.via {
+            say(with("via", via), false, None);
+        }
         match claim.speaker.basis {
             Basis::Named => {}
-            Basis::Carried => said.push(care(CARRIED)),
-            Basis::Learnt => said.push(format!("spokesperson introduced {}", back(claim.speaker.distance))),
-            Basis::Unlisted => said.push(care("speaker not in the pack")),
+            Basis::Carried => say(words.say("carried"), true, Some("carried-means")),
+            Basis::Learnt => {
+                let earlier = words.count("earlier", claim.speaker.distance);
+                say(words.with("learnt", &[("earlier", &earlier)]), false, None);
+            }
+            Basis::Unlisted => say(words.say("unlisted"), true, None),
         }
         if claim.hedged {
-            said.push(care(HEDGED));
+            say(words.say("hedged"), true, Some("hedged-means"));
         }
-        said.extend(self.of_another(claim).map(|party| format!("{OF_ANOTHER} {}", self.actor(party))));
-        said.extend(claim.nested_in.as_ref().map(|outer| care(&format!("{TOLD_BY} {}", self.actor(outer)))));
+        if let Some(party) = self.of_another(claim) {
+            say(with("of-another", party), false, Some("of-another-means"));
+        }
+        if let Some(outer) = &claim.nested_in {
+            say(with("told-by", outer), true, Some("told-by-means"));
+        }
         said
     }
 
@@ -104,6 +140,8 @@ impl<'a> Phrases<'a> {
     }
 }
 
+/// Stands before the mark of a speaker that was carried over.
+pub(super) const BACK: &str = "↩";
 /// The mark of a speaker that was carried over.
 pub(super) const CARRIED: &str = "↩ carried over";
 /// The mark of a claim that the report keeps at a distance.
