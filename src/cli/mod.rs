@@ -18,6 +18,7 @@ mod list;
 mod pack;
 mod report;
 mod schema;
+mod score;
 mod show;
 mod terminal;
 mod test;
@@ -74,6 +75,8 @@ enum Command {
     Diff(diff::Arguments),
     /// List what the rule pack should perhaps have understood in reports and did not
     Gaps(gaps::Arguments),
+    /// Measure precision and recall against what careful readers found
+    Score(score::Arguments),
     /// Check, test and compare on every save, and show only what changed
     Watch(watch::Arguments),
     /// Make a rule pack to begin with
@@ -150,6 +153,7 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> anyhow::Result<Outcome> {
         Command::Test(arguments) => test::run(arguments, rules, terminal),
         Command::Diff(arguments) => diff::run(arguments, rules, terminal),
         Command::Gaps(arguments) => gaps::run(arguments, rules, terminal),
+        Command::Score(arguments) => score::run(arguments, rules, terminal),
         Command::Watch(arguments) => watch::run(arguments, rules, terminal),
         Command::Init(arguments) => init::run(arguments, terminal),
         Command::Fmt(arguments) => fmt::run(arguments, rules, terminal),

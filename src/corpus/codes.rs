@@ -2,22 +2,7 @@
 //!
 //! A code never changes its meaning; one that is no longer needed is not given out again.
 
-use crate::diagnostic::CodePage;
-
-macro_rules! codes {
-    ($($(#[doc = $explanation:literal])+ $name:ident = $code:literal, $title:literal;)+) => {
-        $($(#[doc = $explanation])+ pub const $name: &str = $code;)+
-
-        /// A page for each code, in the order of the codes.
-        pub const PAGES: &[CodePage] = &[$(CodePage {
-            code: $code,
-            title: $title,
-            explanation: concat!($($explanation, "\n"),+),
-        }),+];
-    };
-}
-
-codes! {
+crate::diagnostic::codes! {
     /// A path that was given does not exist. The others are read.
     ///
     /// Check the spelling and the folder the command is started in. A pattern such as `*.txt` is
@@ -160,14 +145,10 @@ codes! {
     BAD_LANGUAGE = "D022", "no language tag";
 }
 
-/// The page of a code, in whatever case it is written.
-pub fn find(code: &str) -> Option<&'static CodePage> {
-    PAGES.iter().find(|page| page.code.eq_ignore_ascii_case(code))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::CodePage;
 
     #[test]
     fn codes_are_numbered_without_gaps_and_each_has_a_page() {

@@ -2,6 +2,7 @@
 //!
 //! In: findings of the rule loader and of the corpus reader. Out: text for people, JSON for machines.
 
+mod codes;
 mod json;
 mod printable;
 mod render;
@@ -9,6 +10,7 @@ mod source;
 mod suggest;
 mod toml;
 
+pub(crate) use codes::codes;
 pub use json::to_json;
 pub use printable::{escaped, is_direction};
 pub use render::render;
@@ -72,7 +74,7 @@ pub struct Label {
 /// One finding: code, cause, places, cure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// Stable code: `R…` for rule packs, `D…` for documents.
+    /// Stable code: `R…` for rule packs, `D…` for documents, `G…` for readings to score against.
     pub code: &'static str,
     /// Error or warning.
     pub severity: Severity,

@@ -159,16 +159,31 @@ impl Names {
         of_topic.filter(|(_, entry)| entry.order < own).count()
     }
 
+    /// Whether something of this sort has this id.
+    pub fn has(&self, sort: Sort, id: &str) -> bool {
+        self.of(sort).contains_key(id)
+    }
+
+    /// The ids of a topic's positions, sorted.
+    pub fn positions<'a>(&'a self, topic: &'a str) -> impl Iterator<Item = &'a str> {
+        let split = self.positions.keys().filter_map(|key| key.split_once('/'));
+        split.filter(move |(of, _)| *of == topic).map(|(_, position)| position)
+    }
+
+    fn of(&self, sort: Sort) -> &BTreeMap<String, Entry> {
+        match sort {
+            Sort::Actor => &self.actors,
+            Sort::Side => &self.sides,
+            Sort::Topic => &self.topics,
+        }
+    }
+
     /// The id that a user means by an id or by a name in any language, letter case aside.
     ///
     /// # Errors
     /// Where nothing has that name, with the nearest ids; where several have it, with all of them.
     pub fn resolve(&self, sort: Sort, wanted: &str) -> Result<String, UnknownName> {
-        let map = match sort {
-            Sort::Actor => &self.actors,
-            Sort::Side => &self.sides,
-            Sort::Topic => &self.topics,
-        };
+        let map = self.of(sort);
         let wanted = wanted.trim();
         if map.contains_key(wanted) {
             return Ok(wanted.to_owned());

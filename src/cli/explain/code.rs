@@ -1,5 +1,6 @@
 //! The page of a diagnostic code.
 
+use gainsay::authoring::score;
 use gainsay::corpus;
 use gainsay::diagnostic::CodePage;
 use gainsay::rules::codes;
@@ -11,7 +12,8 @@ pub fn page(what: &str) -> Option<String> {
         return None;
     }
     let named = |page: &&CodePage| page.code.eq_ignore_ascii_case(what) || codes::name(page.code) == what;
-    let page = codes::PAGES.iter().find(named).or_else(|| corpus::codes::find(what))?;
+    let others = || corpus::codes::find(what).or_else(|| score::codes::find(what));
+    let page = codes::PAGES.iter().find(named).or_else(others)?;
     let name = codes::name(page.code);
     let allow = match codes::WARNINGS.contains(&page.code) {
         true => format!(
