@@ -20,6 +20,13 @@ pub(super) struct Side {
     pub(super) actors: Vec<Line>,
 }
 
+impl Side {
+    /// Whether its name says more than that of its first actor.
+    pub(super) fn is_named(&self) -> bool {
+        !self.name.is_empty() && self.actors.first().is_none_or(|line| line.actor != self.name)
+    }
+}
+
 /// An actor and what it says on each topic.
 #[derive(Debug)]
 pub(super) struct Line {

@@ -35,7 +35,7 @@ fn every_conflict_statement_and_claim_is_there_once_and_every_link_leads_to_some
         assert!(unique.contains(target), "#{target}");
     }
     for target in all("aria-(?:labelledby|describedby)=\"([^\"]*)\"", &page) {
-        assert!(unique.contains(target), "{target}");
+        assert!(target.split(' ').all(|id| unique.contains(id)), "{target}");
     }
 }
 
@@ -102,7 +102,7 @@ fn the_page_speaks_the_readers_language_and_each_passage_its_own() {
         assert!(quotes.iter().all(|quote| *quote == "<blockquote lang=\"ar\" dir=\"rtl\">"), "{quotes:?}");
     }
     let arabic = page(&sample(), "ar");
-    assert!(arabic.contains("<h4>فيلق الرحمن</h4>") && arabic.contains("المفاوضات</h3>"));
+    assert!(arabic.contains(">فيلق الرحمن</h4>") && arabic.contains("المفاوضات</h3>"));
 }
 
 #[test]

@@ -152,6 +152,15 @@ page-how-lines = الخطوط في الرسوم: يصل كل منها بين ا�
 page-made = أعده gainsay
 page-nothing = لا شيء في هذه الصفحة يوافق التصفية.
 
+# Links to the sections
+nav-contradictions = التناقضات
+nav-others = تناقضات أخرى
+nav-shifts = التحولات
+nav-divergences = التباينات
+nav-timeline = يوما بيوم
+nav-matrix = الجهات والمواضيع
+nav-reports = التقارير
+
 # Filters
 filter = تصفية
 filter-topic = الموضوع

@@ -115,6 +115,15 @@ page-how-lines = Lines in the charts: from one day to another, each joins the tw
 page-made = Made by gainsay
 page-nothing = Nothing on this page matches the filters.
 
+# Links to the sections
+nav-contradictions = Contradictions
+nav-others = Other contradictions
+nav-shifts = Shifts
+nav-divergences = Divergences
+nav-timeline = Day by day
+nav-matrix = Actors and topics
+nav-reports = Reports
+
 # Filters
 filter = Filter
 filter-topic = Topic

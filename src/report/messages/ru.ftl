@@ -49,7 +49,7 @@ copy-of = { $copy } — копия { $first }
 more = + ещё { $n }
 
 # Headings
-against = { $a } — { $b }
+against = { $a } — { $b }
 heading-contradictions = Противоречия
 heading-others = Другие противоречия
 heading-shifts = Смена позиции: тот же участник сказал иное
@@ -124,6 +124,15 @@ page-how-quotes = Каждая цитата приведена как в соо�
 page-how-lines = Линии на графиках: каждая соединяет два заявления, показанные в её строке.
 page-made = Составлено программой gainsay
 page-nothing = Этим условиям на странице ничего не отвечает.
+
+# Links to the sections
+nav-contradictions = Противоречия
+nav-others = Другие противоречия
+nav-shifts = Смены позиции
+nav-divergences = Разногласия
+nav-timeline = День за днём
+nav-matrix = Участники и темы
+nav-reports = Сообщения
 
 # Filters
 filter = Отбор

@@ -138,9 +138,10 @@ pub(super) fn drawing<'a>(
         if side != Some(own) {
             side = Some(own);
             y += 10.0;
-            if let Some(side) = own {
+            let name = own.map(|side| pen.phrases.side(side));
+            // A side of one body has its name.
+            if let Some(text) = name.filter(|name| *name != pen.phrases.actor(lane.actor)) {
                 y += LINE;
-                let text = pen.phrases.side(side);
                 drawing.labels.push(Label { x: scale.turned(0.0), y: y - 4.0, text, side: true });
             }
         }

@@ -33,9 +33,10 @@ pub(super) struct Scale {
 pub(in super::super) struct Tick {
     pub(in super::super) x: f64,
     pub(in super::super) number: Option<String>,
-    /// Name and place of its start; of its end where it is the last column that has no day.
+    /// Name and place of its start, or of its end.
     pub(in super::super) month: Option<(f64, String)>,
-    pub(in super::super) last: bool,
+    /// Whether it is the place of its end, because there is no room behind it.
+    pub(in super::super) ends: bool,
 }
 
 impl Scale {
@@ -51,12 +52,13 @@ impl Scale {
         let number = days.map_or(0, |(first, last)| (last - first).num_days().unsigned_abs() + 1);
         let days_per_column = number.div_ceil(room).max(1);
         let columns = usize::try_from(number.div_ceil(days_per_column)).unwrap_or(usize::MAX);
-        let all = columns + usize::from(undated || columns == 0);
+        let undated = undated || columns == 0;
+        let all = columns + usize::from(undated);
         Self {
             first: days.map(|(first, _)| first),
             days_per_column,
             columns,
-            undated: undated || columns == 0,
+            undated,
             start,
             column_width: (end - start) / all as f64,
             mirrored: mirrored.then_some(width),
@@ -101,17 +103,23 @@ impl Scale {
                 named = Some((at, day));
             }
             let number = (self.days_per_column <= NUMBERED).then(|| day.day().to_string());
-            let month = new.then(|| (self.x(column) - self.onward() * INWARD, dates::month(words, day)));
+            let ends = self.all() as f64 * self.column_width - at < MONTH;
+            let inward = self.onward() * if ends { INWARD } else { -INWARD };
+            let month = new.then(|| (self.x(column) + inward, dates::month(words, day)));
             if number.is_some() || month.is_some() {
-                ticks.push(Tick { x: self.x(column), number, month, last: false });
+                ticks.push(Tick { x: self.x(column), number, month, ends });
             }
         }
         if self.undated {
             let x = self.x(self.columns);
             let month = Some((x + self.onward() * INWARD, words.say("chart-no-day")));
-            ticks.push(Tick { x, number: None, month, last: true });
+            ticks.push(Tick { x, number: None, month, ends: true });
         }
         ticks
+    }
+
+    fn all(&self) -> usize {
+        self.columns + usize::from(self.undated)
     }
 
     fn begins(&self, column: usize) -> Option<NaiveDate> {
