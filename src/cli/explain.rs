@@ -37,7 +37,7 @@ pub struct Arguments {
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
     /// The day of a sentence given here
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::day::day)]
     published: Option<NaiveDate>,
     /// The language of a sentence given here, such as `ar` [default: recognised]
     #[arg(long, value_name = "TAG")]

@@ -1,5 +1,6 @@
 //! Options that choose rows, with names accepted where ids are.
 
+use super::day;
 use anyhow::bail;
 use chrono::NaiveDate;
 use gainsay::report::filter::Filter;
@@ -28,11 +29,11 @@ pub struct ClaimChoice {
     /// Only these actors, by id or name
     #[arg(long, value_name = "ACTOR", value_delimiter = ',', help_heading = "Choice")]
     actor: Vec<String>,
-    /// Only statements of this day or later
-    #[arg(long, value_name = "YYYY-MM-DD", help_heading = "Choice")]
+    /// Only statements of this day or later; a month or a year counts from its first day
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day::first, help_heading = "Choice")]
     since: Option<NaiveDate>,
-    /// Only statements of this day or earlier
-    #[arg(long, value_name = "YYYY-MM-DD", help_heading = "Choice")]
+    /// Only statements of this day or earlier; a month or a year counts to its last day
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day::last, help_heading = "Choice")]
     until: Option<NaiveDate>,
     /// Without unnamed voices, the media in general and speakers carried over from another sentence
     #[arg(long, help_heading = "Choice")]

@@ -1,6 +1,7 @@
 //! The reports that a run reads: files, folders, standard input, or `seeds/` where nothing is named.
 
 use super::Outcome;
+use super::day;
 use super::pack::{self, counted};
 use super::terminal::Terminal;
 use anyhow::bail;
@@ -32,7 +33,7 @@ pub struct Input {
     #[arg(long, value_name = "NAME", help_heading = "About the report, if it is one")]
     outlet: Option<String>,
     /// The day on which it was published
-    #[arg(long, value_name = "YYYY-MM-DD", help_heading = "About the report, if it is one")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day::day, help_heading = "About the report, if it is one")]
     published: Option<NaiveDate>,
     /// Its language, such as `ar`
     #[arg(long, value_name = "TAG", help_heading = "About the report, if it is one")]

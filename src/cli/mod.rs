@@ -7,6 +7,7 @@ mod check;
 mod claims;
 mod columns;
 mod completions;
+mod day;
 mod diff;
 mod explain;
 mod filter;

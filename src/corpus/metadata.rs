@@ -261,7 +261,7 @@ fn kind_name(kind: &str) -> String {
 }
 
 /// The days that three numbers may mean: year first, or year last and before it the day or the month.
-fn likely_days(raw: &str) -> Vec<NaiveDate> {
+pub fn likely_days(raw: &str) -> Vec<NaiveDate> {
     let numbers: Vec<u32> = raw
         .split(|c: char| !c.is_numeric())
         .filter(|part| !part.is_empty())

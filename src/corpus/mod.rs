@@ -20,5 +20,5 @@ mod read;
 mod spot;
 
 pub use document::{Corpus, Document, Skipped};
-pub use metadata::day_of;
+pub use metadata::{day_of, likely_days};
 pub use read::{ReadOptions, read};
