@@ -72,9 +72,10 @@ impl Reader<'_> {
             _ => None,
         })?;
         let day = self.scene.units.preceding(at).and_then(self.number).filter(|d| (1..=31).contains(d));
-        let after =
-            (end..end + 4).find_map(|i| if i < self.scene.units.len() { (self.number)(i) } else { None });
-        let year = after.filter(|y| (1900..=2200).contains(y));
+        let numbers = || (end..(end + 4).min(self.scene.units.len())).filter_map(|i| (self.number)(i));
+        let after = numbers().next();
+        // "March 11, 2018"
+        let year = numbers().take(2).find(|y| (1900..=2200).contains(y));
         let after_day = after.filter(|d| day.is_none() && (1..=31).contains(d));
         let day = day.or(after_day)?;
         match (year, self.published) {
@@ -112,8 +113,23 @@ impl Reader<'_> {
             DateWord::Ago => {
                 self.days_ago(end).and_then(|days| published.checked_sub_days(Days::new(u64::from(days))))
             }
+            DateWord::AgoBehind => {
+                self.days_before(at).and_then(|days| published.checked_sub_days(Days::new(u64::from(days))))
+            }
             _ => None,
         })
+    }
+
+    /// The number of days before "ago", in words or digits.
+    fn days_before(&self, at: usize) -> Option<u32> {
+        let units = &self.scene.units;
+        let days = units.preceding(at).filter(|&d| self.words(d).any(|(w, _)| w == DateWord::Days))?;
+        let count = units.preceding(days)?;
+        let numeral = self.words(count).find_map(|(w, _)| match w {
+            DateWord::Numeral(n) => Some(n),
+            _ => None,
+        });
+        numeral.or_else(|| (self.number)(count)).filter(|&n| n <= 60)
     }
 
     /// The number of days behind "ago": in words, in digits, or a word that is both ("two-days").

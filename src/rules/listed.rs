@@ -79,7 +79,7 @@ fn scope<'a>(def: &'a ScopeDef, found: &mut Found<'a>) {
 
 /// The names of days and months and what counts days; numerals are plain words, each with its number.
 fn dates<'a>(def: &'a DatesDef, found: &mut Found<'a>) {
-    let DatesDef { weekdays, months, relative, ago, days, numerals: _, earlier } = def;
+    let DatesDef { weekdays, months, relative, ago, ago_behind, days, numerals: _, earlier } = def;
     for (names, day) in weekdays.iter().zip(0u8..) {
         add(found, Tag::Date(DateWord::Weekday(day)), names);
     }
@@ -89,7 +89,7 @@ fn dates<'a>(def: &'a DatesDef, found: &mut Found<'a>) {
     for day in relative {
         add(found, Tag::Date(DateWord::Relative(day.offset)), &day.words);
     }
-    for (word, list) in [(DateWord::Ago, ago), (DateWord::Days, days), (DateWord::Earlier, earlier)] {
+    for (word, list) in [(DateWord::Ago, ago), (DateWord::AgoBehind, ago_behind), (DateWord::Days, days), (DateWord::Earlier, earlier)] {
         add(found, Tag::Date(word), list);
     }
 }

@@ -99,6 +99,8 @@ pub enum DateWord {
     Relative(i64),
     /// "Before, ago".
     Ago,
+    /// "Ago", behind the number of days.
+    AgoBehind,
     /// "Days".
     Days,
     /// A number in words.

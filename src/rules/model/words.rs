@@ -224,6 +224,9 @@ pub struct DatesDef {
     /// Words that stand before a number of days ago: "before", "since".
     #[serde(default)]
     pub ago: Vec<Spanned<String>>,
+    /// Words that stand behind a number of days ago: "ago".
+    #[serde(default)]
+    pub ago_behind: Vec<Spanned<String>>,
     /// Words for "days".
     #[serde(default)]
     pub days: Vec<Spanned<String>>,
