@@ -140,6 +140,8 @@ impl Naming<'_> {
                 }
             } else if units.kind(at) == Some(UnitKind::Word)
                 && unknown < UNKNOWN_WORDS
+                // before a link such a word is part of a name or title
+                && (phrase.linked || !self.starts_small(units, at))
                 && hits.at(at).is_empty()
             {
                 unknown += 1;
@@ -332,8 +334,11 @@ impl Naming<'_> {
 
     /// Whether a word is written small in a script that has capitals; short particles of names are ("al", "bin").
     fn is_small(&self, units: &Units<'_>, at: usize) -> bool {
-        let word = self.written(units, at..at + 1);
-        word.chars().count() > 3 && word.starts_with(char::is_lowercase)
+        self.starts_small(units, at) && self.written(units, at..at + 1).chars().count() > 3
+    }
+
+    fn starts_small(&self, units: &Units<'_>, at: usize) -> bool {
+        self.written(units, at..at + 1).starts_with(char::is_lowercase)
     }
 
     /// A name that stands before the role: a person of the pack, or unknown words behind a speech verb.

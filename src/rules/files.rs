@@ -40,7 +40,8 @@ impl Kind {
 
     /// The kind of a file by its name inside the pack, with `/`.
     pub fn of(name: &str) -> Option<Self> {
-        let folder = name.rsplit_once('/').map(|(folder, _)| folder.rsplit('/').next().unwrap_or(folder));
+        let folders = name.rsplit_once('/').map_or("", |(folders, _)| folders);
+        let folder = folders.rsplit('/').find(|f| ["actors", "words", "topics"].contains(f));
         match (folder, name.ends_with(".toml")) {
             (_, false) => None,
             (_, true) if name.rsplit('/').next() == Some("pack.toml") => Some(Self::Pack),
@@ -130,6 +131,7 @@ mod tests {
     #[test]
     fn a_file_is_known_by_its_folder() {
         assert_eq!(Kind::of("rules/topics/a.toml"), Some(Kind::Topic));
+        assert_eq!(Kind::of("rules/topics/en/a.toml"), Some(Kind::Topic));
         assert_eq!(Kind::of("pack.toml"), Some(Kind::Pack));
         assert_eq!(Kind::of("topics/a.txt"), None);
         assert_eq!(Kind::of("other/a.toml"), None);

@@ -39,7 +39,7 @@ fn kind_of(name: &str) -> Option<Kind> {
         return Some(Kind::Pack);
     }
     let (folder, file) = name.split_once('/')?;
-    let fits = file.ends_with(".toml") && !file.contains('/') && !file.starts_with('.');
+    let fits = file.ends_with(".toml") && !file.split('/').any(|part| part.starts_with('.'));
     FOLDERS.iter().find(|(f, _)| *f == folder && fits).map(|(_, kind)| *kind)
 }
 
@@ -74,7 +74,7 @@ pub(super) fn from_folder(folder: &Path, sources: &mut SourceMap, findings: &mut
         let path = folder.join(&entry);
         let known = FOLDERS.iter().any(|(name, _)| *name == entry);
         if path.is_dir() && known {
-            names.extend(entries(&path, sources, findings).into_iter().map(|file| format!("{entry}/{file}")));
+            below(folder, &entry, SEARCH_DEPTH, &mut names, sources, findings);
         } else if entry == "pack.toml" || holds_rules(&path, SEARCH_DEPTH) {
             names.push(entry);
         }
@@ -93,6 +93,26 @@ pub(super) fn from_folder(folder: &Path, sources: &mut SourceMap, findings: &mut
         }
     }
     taken
+}
+
+/// Adds the files in one of a pack's folders and in the folders inside it, named from the pack's folder.
+fn below(
+    pack: &Path,
+    folder: &str,
+    depth: usize,
+    names: &mut Vec<String>,
+    sources: &mut SourceMap,
+    findings: &mut Findings,
+) {
+    for entry in entries(&pack.join(folder), sources, findings) {
+        let name = format!("{folder}/{entry}");
+        let path = pack.join(&name);
+        if path.is_dir() && depth > 0 && holds_rules(&path, depth) {
+            below(pack, &name, depth - 1, names, sources, findings);
+        } else if !path.is_dir() || holds_rules(&path, SEARCH_DEPTH) {
+            names.push(name);
+        }
+    }
 }
 
 /// The names in a folder, sorted, without hidden ones.
