@@ -88,7 +88,7 @@ impl Hits {
     }
 
     /// A small word inside a longer phrase of small words counts as part of it only; "that" at the end of a
-    /// verb ("makes clear that") opens what is reported all the same.
+    /// verb ("makes clear that") opens what is reported all the same, as "by" names its author.
     fn drop_covered(&mut self) {
         let long = self.hits.iter().filter(|h| is_cue(h.tag) && h.end - h.start > 1);
         let covers: Vec<(Range<usize>, bool)> =
@@ -98,7 +98,7 @@ impl Hits {
         }
         let units = self.starts.len() - 1;
         self.hits.retain(|h| {
-            let that = h.tag == Tag::Grammar(Grammar::That);
+            let that = matches!(h.tag, Tag::Grammar(Grammar::That | Grammar::By));
             let inside = |(c, speech): &(Range<usize>, bool)| {
                 !(that && *speech) && c.start <= h.start && h.end <= c.end && c.len() > h.end - h.start
             };

@@ -202,6 +202,8 @@ impl Naming<'_> {
             } else if hits.grammar(at, Grammar::Owner).is_some() {
                 phrase.possessed = true;
                 return at;
+            } else if hits.grammar(at, Grammar::Determiner).is_some() {
+                return at;
             } else if self.is_article(units, at) {
                 phrase.definite = true;
                 return at;

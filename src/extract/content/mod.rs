@@ -149,7 +149,8 @@ pub fn weigh(scene: &Scene<'_>, acts: &[Act], content: &Content<'_>) -> Weighed 
 pub fn chain(scene: &Scene<'_>, acts: &[Act], hit: &Hit) -> Option<Vec<usize>> {
     let mut inside: Vec<usize> =
         (0..acts.len()).filter(|&i| !acts[i].backward && acts[i].content.contains(&hit.start)).collect();
-    inside.sort_by_key(|&i| (acts[i].cue.start, i));
+    // an act that stands behind what it reports is around all of it
+    inside.sort_by_key(|&i| (acts[i].content.start, acts[i].content.start == acts[i].cue.start, i));
     while let Some(at) = inside.pop() {
         let mut chain = vec![at];
         let mut up = at;
