@@ -2,7 +2,7 @@
 
 use super::{Path, Stop};
 use crate::extract::hits::Hit;
-use crate::rules::Force;
+use crate::rules::{Force, WordOrder};
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
 
 /// Words between content and what it is said to be about, at most.
@@ -79,10 +79,22 @@ impl Path<'_> {
     pub(super) fn is_about_other(&self) -> bool {
         let hit = self.content.hit;
         let topic = self.scene.ruleset.rule(self.content.rule).topic;
+        let modifiers_first = self.scene.language.order == WordOrder::SubjectFirst;
+        // "the evacuation deal": the first of the two only says what the second is about
+        let modifies = |h: &Hit| {
+            let foreign = matches!(h.tag, Tag::Content(r) if self.scene.ruleset.rule(r).topic != topic);
+            foreign && h.start == hit.end && hit.end == hit.start + 1
+        };
+        if modifiers_first && self.scene.content().any(modifies) {
+            return true;
+        }
         let named = |h: &Hit| {
             let rule = |rule| self.scene.ruleset.rule(rule);
             let bare =
                 matches!(h.tag, Tag::Content(r) if rule(r).topic != topic && !rule(r).carried_by.is_empty());
+            if modifiers_first {
+                return false;
+            }
             // the head of such a pair takes no article
             let heads = h.end == hit.start && !h.first.article && !h.first.pronoun;
             bare && heads && !hit.first.conjunction && hit.first.preposition == 0

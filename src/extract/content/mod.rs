@@ -8,7 +8,7 @@ use crate::extract::acts::Act;
 use crate::extract::hits::Hit;
 use crate::extract::scene::Scene;
 use crate::extract::unit::UnitKind;
-use crate::rules::Force;
+use crate::rules::{Force, WordOrder};
 use crate::rules::ids::{PositionId, RuleId};
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
 use std::ops::Range;
@@ -76,12 +76,19 @@ pub fn content<'a>(scene: &Scene<'a>) -> Vec<Content<'a>> {
             Tag::Content(rule) => Some(Content { hit, rule }),
             _ => None,
         })
-        .filter(|c| !guards.iter().any(|g| switches_off(g, c.hit)))
+        .filter(|c| !guards.iter().any(|g| switches_off(g, c.hit)) && !runs_over_verb(scene, c.hit))
         .collect();
     let kept: Vec<bool> = (0..all.len())
         .map(|i| !all.iter().enumerate().any(|(j, other)| i != j && beats(scene, other, j, &all[i], i)))
         .collect();
     all.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(c, _)| c).collect()
+}
+
+/// Whether content runs over a verb of speech: where subjects stand first, what stands before that verb is of
+/// another clause.
+fn runs_over_verb(scene: &Scene<'_>, hit: &Hit) -> bool {
+    let verb = |&at: &usize| scene.hits.speech(at, &[SpeechKind::Verb]).is_some();
+    scene.language.order == WordOrder::SubjectFirst && hit.skipped.iter().any(verb)
 }
 
 /// Whether a guard of a rule touches content of that rule.
