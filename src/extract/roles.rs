@@ -125,7 +125,7 @@ impl Naming<'_> {
                 at += 1;
             } else if let Some(mention) = units.mention_at(at) {
                 // words that no list holds belong to a role only where a link leads on to the body
-                if unknown > 0 && !phrase.linked {
+                if unknown > 0 && !phrase.linked || self.is_elsewhere(mention.actor, &phrase) {
                     break;
                 }
                 phrase.actor = mention.actor;
@@ -212,6 +212,13 @@ impl Naming<'_> {
             }
         }
         from
+    }
+
+    /// "A Russian official in Damascus": the place of somebody whose side an adjective before tells.
+    fn is_elsewhere(&self, actor: Option<ActorId>, phrase: &RolePhrase) -> bool {
+        let (Some(actor), Some(adjective)) = (actor, phrase.adjective) else { return false };
+        let relations = self.ruleset.relations();
+        self.language.order == WordOrder::SubjectFirst && relations.side(actor) != relations.side(adjective)
     }
 
     /// A person whom the pack knows right behind a role that has its body before it.

@@ -35,7 +35,7 @@ fn prepare<'a>(
 ) -> Prepared<'a> {
     let raw =
         units(reading.tokens, sentence.tokens.clone(), reading.folded, &reading.document.text, analyser);
-    let mut units = Units { units: raw, mentions: Vec::new(), analyser };
+    let mut units = Units { units: raw, mentions: Vec::new(), analyser, bridges: Vec::new() };
     let naming = Naming {
         ruleset: reading.ruleset,
         language: reading.language,
@@ -45,6 +45,7 @@ fn prepare<'a>(
     };
     naming.mentions(&mut units, discourse);
     naming.roles(&mut units, discourse);
+    units.bridge_quotations();
     let mut hits = Hits::find(&units, reading.language, &|_| true);
     hits.add(by_regex(reading, sentence, &units), units.len());
     Prepared { units, hits }

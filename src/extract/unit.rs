@@ -112,9 +112,29 @@ pub struct Units<'a> {
     pub mentions: Vec<Mention>,
     /// Where the matches of words are kept.
     pub analyser: &'a Analyser<'a>,
+    /// Where a quotation is interrupted by who says it: its last word before, its first word behind.
+    pub bridges: Vec<(usize, usize)>,
 }
 
+/// The longest interruption of a quotation, in units.
+const LONGEST_INTERRUPTION: usize = 20;
+
 impl Units<'_> {
+    /// Finds the quotations that go on behind a short interruption: "…," X said, "…".
+    pub fn bridge_quotations(&mut self) {
+        let quotes: Vec<usize> = (0..self.len()).filter(|&i| self.kind(i) == Some(UnitKind::Quote)).collect();
+        let comma = |at: usize| self.kind(at) == Some(UnitKind::Comma);
+        let closed = quotes.chunks(2).zip(quotes.chunks(2).skip(1));
+        let gaps = closed.filter_map(|(a, b)| Some((*a.get(1)?, *b.first()?)));
+        let bridges = gaps.filter_map(|(close, open)| {
+            let before = close.checked_sub(2).filter(|&b| comma(b + 1) && self.is_word(b))?;
+            let behind = Some(open + 1).filter(|&b| b < self.len() && self.is_word(b))?;
+            let short = open - close <= LONGEST_INTERRUPTION && comma(open - 1);
+            short.then_some((before, behind))
+        });
+        self.bridges = bridges.collect();
+    }
+
     /// How many units there are.
     pub fn len(&self) -> usize {
         self.units.len()
@@ -173,6 +193,9 @@ impl Stream for Units<'_> {
     }
 
     fn next(&self, at: usize) -> Option<usize> {
+        if let Some(&(_, behind)) = self.bridges.iter().find(|b| b.0 == at) {
+            return Some(behind);
+        }
         self.following(at).filter(|&i| self.is_word(i))
     }
 }

@@ -89,7 +89,12 @@ fn dates<'a>(def: &'a DatesDef, found: &mut Found<'a>) {
     for day in relative {
         add(found, Tag::Date(DateWord::Relative(day.offset)), &day.words);
     }
-    for (word, list) in [(DateWord::Ago, ago), (DateWord::AgoBehind, ago_behind), (DateWord::Days, days), (DateWord::Earlier, earlier)] {
+    for (word, list) in [
+        (DateWord::Ago, ago),
+        (DateWord::AgoBehind, ago_behind),
+        (DateWord::Days, days),
+        (DateWord::Earlier, earlier),
+    ] {
         add(found, Tag::Date(word), list);
     }
 }

@@ -65,7 +65,7 @@ impl Reader<'_> {
             } else if let Some(body) = self.kind_behind_name(at, clause) {
                 return begins(self.with_members(body), verb);
             }
-            match self.before_governed(at, clause) {
+            match self.before_governed(at, clause).or_else(|| self.before_description(at, end, clause)) {
                 Some(before) => at = before,
                 None => return (Subject::Unknown, self.phrase_start(at, clause)),
             }
@@ -130,6 +130,15 @@ impl Reader<'_> {
             passed += usize::from(scene.units.is_word(i) && !scene.units.units[i].aside);
         }
         None
+    }
+
+    /// "A source close to the talks", "the spokesman present there": before a word that describes somebody.
+    fn before_description(&self, at: usize, end: usize, clause: usize) -> Option<usize> {
+        let scene = self.scene;
+        let before = scene.units.preceding(at).filter(|&b| b >= clause && at < end)?;
+        let mention = scene.units.mention_at(before)?;
+        let unnamed = mention.actor.is_some_and(|a| self.is_vague(a));
+        (mention.role || unnamed).then_some(before)
     }
 
     /// Where an unknown subject begins: behind the last comma, conjunction or the clause's beginning.

@@ -17,6 +17,8 @@ struct Beside {
     parent: Option<usize>,
     relative: bool,
     backward: bool,
+    /// Where the words for the subject begin.
+    start: usize,
 }
 
 impl Reader<'_> {
@@ -43,7 +45,7 @@ impl Reader<'_> {
 
     pub(super) fn verb(&mut self, hit: &Hit, force: Force, author: Option<ActorId>) {
         let clause = self.clause_start(hit.start);
-        let Beside { subject, parent, relative, backward } = if self.subject_first() {
+        let Beside { subject, parent, relative, backward, start: words } = if self.subject_first() {
             self.beside_first(hit, force, clause)
         } else {
             self.beside(hit, force, clause)
@@ -55,6 +57,7 @@ impl Reader<'_> {
         }
         let goes_on = self.goes_on(parent, &subject).filter(|_| author.is_none());
         let (mut voices, own, start) = self.voices_of(hit, subject, parent, relative, author, clause);
+        let start = start.min(words);
         if let Some(act) = goes_on {
             voices.clone_from(&self.acts[act].voices);
         }
@@ -91,7 +94,7 @@ impl Reader<'_> {
             self.subject(hit, relative || backward, clause)
         };
         let parent = if backward { None } else { self.parent(hit, relative, &subject) };
-        Beside { subject, parent, relative, backward }
+        Beside { subject, parent, relative, backward, start: hit.start }
     }
 
     /// The same where subjects stand before their verbs.
@@ -109,7 +112,7 @@ impl Reader<'_> {
             && (self.behind_relative(hit.start)
                 || before.is_some_and(|b| start < hit.start && scene.ends_at(b, Grammar::Relative)));
         let parent = if backward { None } else { self.parent_before(hit, relative, &subject, start) };
-        Beside { subject, parent, relative, backward }
+        Beside { subject, parent, relative, backward, start }
     }
 
     /// Whether a clause ends at a unit, adverbials aside.
@@ -223,8 +226,32 @@ impl Reader<'_> {
         if let Some(own) = self.participle_subject(hit) {
             voices = own;
         }
+        if self.complement(hit, force) {
+            return;
+        }
         self.open(None, hit.start);
         self.push(force, hit.start..hit.end, hit.start, None, voices, false, SpeechKind::Participle);
+    }
+
+    /// "denied setting …", "accused Y of refusing …": a participle that completes the act before it is inside that.
+    fn complement(&mut self, hit: &Hit, force: Force) -> bool {
+        let scene = self.scene;
+        let Some(&top) = self.stack.last().filter(|_| self.subject_first()) else { return false };
+        let before = scene.units.preceding(hit.start);
+        let from = self.acts[top].cue.end;
+        let direct = before == Some(from - 1);
+        let governed = before.is_some_and(|b| {
+            b >= from && scene.ends_at(b, Grammar::Preposition) && !scene.ends_at(b, Grammar::By)
+        });
+        if !direct && !governed {
+            return false;
+        }
+        let accused = (from..hit.start).rev().find(|&i| governed && scene.units.mention_at(i).is_some());
+        let voices = accused.map(|at| self.voices(&scene.coordinated(at)));
+        let own = voices.is_some();
+        let voices = voices.unwrap_or_else(|| self.acts[top].voices.clone());
+        self.push(force, hit.start..hit.end, hit.start, Some(top), voices, own, SpeechKind::Participle);
+        true
     }
 
     /// "Denying …, X said" and "with X denying": the participle has a subject beside it.
@@ -326,12 +353,11 @@ impl Reader<'_> {
         if let Some(last) = last.filter(|_| self.subject_first())
             && let Some(act) = self.acts.last_mut()
         {
-            let next = self.scene.units.following(last);
-            let forward = next.is_some_and(|n| {
-                self.scene.hits.grammar(n, Grammar::That).is_some()
-                    || self.scene.hits.grammar(n, Grammar::Preposition).is_some()
-                    || self.scene.units.kind(n) == Some(UnitKind::Colon)
+            let scene = self.scene;
+            let said = scene.units.following(last).is_some_and(|n| {
+                scene.hits.grammar(n, Grammar::That).is_some() || scene.units.kind(n) == Some(UnitKind::Colon)
             });
+            let forward = said || !scene.content().any(|h| h.start < act.cue.start);
             act.backward = !forward;
         }
     }

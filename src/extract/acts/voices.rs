@@ -47,7 +47,7 @@ impl Reader<'_> {
                 Some(author) => (vec![self.unnamed(author, hit)], true, hit.start),
                 None => (vec![self.unknown(hit)], true, hit.start),
             },
-            Subject::Statement => (self.sentence_voices(), false, hit.start),
+            Subject::Statement => (self.pronoun_voices(hit, parent), false, hit.start),
             Subject::Nobody => match (author, parent) {
                 (Some(author), _) => (vec![self.unnamed(author, hit)], true, hit.start),
                 (None, Some(_)) if relative => (vec![self.unknown(hit)], true, hit.start),
@@ -62,6 +62,19 @@ impl Reader<'_> {
                     None => (self.sentence_voices(), false, hit.start),
                 },
             },
+        }
+    }
+
+    /// Whom a pronoun or "the statement" means: who reports it; else the last speaker, or who the sentence is about.
+    fn pronoun_voices(&self, hit: &Hit, parent: Option<usize>) -> Vec<Voice> {
+        if let Some(parent) = parent.filter(|_| self.subject_first()) {
+            return self.acts[parent].voices.clone();
+        }
+        let voices = self.sentence_voices();
+        let head = self.scene.first_free_mention(0, hit.start).filter(|_| self.subject_first());
+        match head {
+            Some(head) if voices.is_empty() => self.voices(&[head]),
+            _ => voices,
         }
     }
 

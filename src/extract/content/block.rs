@@ -2,8 +2,8 @@
 
 use super::{Path, Stop};
 use crate::extract::hits::Hit;
-use crate::rules::{Force, WordOrder};
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
+use crate::rules::{Force, WordOrder};
 
 /// Words between content and what it is said to be about, at most.
 const LONGEST_ABOUT: usize = 6;
@@ -42,6 +42,13 @@ impl Path<'_> {
 
     /// A condition right behind the content, before the next comma or act, in languages that list such words.
     fn condition_behind(&self) -> Option<Stop> {
+        let inside = self.content.hit.skipped.iter().find_map(|&at| {
+            let to = self.scene.hits.scope(at, Scope::ConditionBehind)?;
+            Some(Stop::Limited(Scope::Condition, at..to))
+        });
+        if inside.is_some() {
+            return inside;
+        }
         let from = self.content.hit.end;
         let end = self.scene.reach(from, &self.other_acts());
         (from..end.min(self.scene.units.len())).find_map(|at| {

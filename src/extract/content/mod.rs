@@ -8,9 +8,9 @@ use crate::extract::acts::Act;
 use crate::extract::hits::Hit;
 use crate::extract::scene::Scene;
 use crate::extract::unit::UnitKind;
-use crate::rules::{Force, WordOrder};
 use crate::rules::ids::{PositionId, RuleId};
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
+use crate::rules::{Force, WordOrder};
 use std::ops::Range;
 
 /// A position that an act takes, and the way to it; places are units.
