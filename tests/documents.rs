@@ -26,6 +26,27 @@ fn claims(text: &str, language: Option<&str>) -> Vec<String> {
     report.claims.iter().map(|c| format!("{} {} {}", c.actor, c.topic, c.position)).collect()
 }
 
+const ARABIC: &str = "نفى فيلق الرحمن وجود أي مفاوضات مع الجانب الروسي في الغوطة الشرقية.";
+const ENGLISH: &str =
+    "The Russian Defence Ministry said that the talks with Faylaq al-Rahman were under way.";
+
+#[test]
+fn each_paragraph_is_read_in_its_own_language() {
+    let expected = ["russian-defense-ministry negotiations underway", "faylaq-al-rahman negotiations denied"];
+    assert_eq!(claims(&format!("{ENGLISH}\n{ARABIC}"), None), expected);
+    assert_eq!(claims(&format!("{ENGLISH}\n\n{ARABIC}"), Some("en")), expected);
+    let turned = [expected[1], expected[0]];
+    assert_eq!(claims(&format!("{ARABIC}\n{ENGLISH}"), None), turned);
+    assert_eq!(claims(&format!("{ARABIC}\n{ENGLISH}\n"), Some("ar")), turned);
+}
+
+#[test]
+fn a_speaker_goes_over_from_one_language_to_the_other() {
+    let claims = claims(&format!("{ENGLISH}\nوأضافت أن المفاوضات لم تنته بعد."), Some("en"));
+    assert_eq!(claims.len(), 2, "{claims:?}");
+    assert!(claims[1].starts_with("russian-defense-ministry"), "{claims:?}");
+}
+
 #[test]
 fn a_foreign_name_does_not_make_a_paragraph_foreign() {
     let text =
