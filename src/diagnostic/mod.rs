@@ -25,6 +25,8 @@ use std::ops::Range;
 pub struct CodePage {
     /// The code, as in [`Diagnostic::code`].
     pub code: &'static str,
+    /// The name of its constant.
+    pub constant: &'static str,
     /// What it is about, in a few words.
     pub title: &'static str,
     /// Cause, consequence and cure, with an example; several lines. They come from the doc comment of
@@ -33,6 +35,11 @@ pub struct CodePage {
 }
 
 impl CodePage {
+    /// The name by which a pack may allow the warning, such as `unused-set`.
+    pub fn name(&self) -> String {
+        self.constant.to_lowercase().replace('_', "-")
+    }
+
     /// The explanation as it is printed: examples indented rather than fenced.
     pub fn text(&self) -> String {
         let mut lines: Vec<String> = Vec::new();

@@ -4,22 +4,6 @@
 
 use crate::diagnostic::CodePage;
 
-macro_rules! codes {
-    ($($(#[doc = $explanation:literal])+ $name:ident = $code:literal, $title:literal;)+) => {
-        // The page is no Rust documentation: its examples would be taken for code.
-        $(#[doc = $title] pub const $name: &str = $code;)+
-
-        /// A page for each code, in the order of the codes.
-        pub const PAGES: &[CodePage] = &[$(CodePage {
-            code: $code,
-            title: $title,
-            explanation: concat!($($explanation, "\n"),+),
-        }),+];
-
-        const CONSTANTS: &[(&str, &str)] = &[$(($code, stringify!($name))),+];
-    };
-}
-
 /// The codes that warn; every other one is an error.
 pub const WARNINGS: &[&str] = &[
     STRAY,
@@ -36,11 +20,10 @@ pub const WARNINGS: &[&str] = &[
 
 /// The name by which a pack may allow a warning, such as `unused-set`; empty for a code of somebody else.
 pub fn name(code: &str) -> String {
-    let constant = CONSTANTS.iter().find(|(known, _)| *known == code).map_or("", |(_, constant)| constant);
-    constant.to_lowercase().replace('_', "-")
+    find(code).map(CodePage::name).unwrap_or_default()
 }
 
-codes! {
+crate::diagnostic::codes! {
     /// A rule file is not valid TOML at the place shown. Each faulty statement is told once; the
     /// others are read, so what is said of them still holds.
     ///
