@@ -51,12 +51,10 @@ fn is_letter(c: char) -> bool {
 
 /// Cuts a text that is already folded (light) into tokens.
 ///
-/// A hyphen between letters joins them into neighbouring words without a token of its own, and so does an apostrophe
-/// behind a word that closes no quotation ("the dockers' union").
+/// A hyphen between letters joins them into neighbouring words without a token of its own.
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut out = Vec::with_capacity(text.len() / 6);
     let mut spaced = true;
-    let mut quoted = false;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let kind = if c == '\n' || c == '\r' {
@@ -87,21 +85,14 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 chars.next();
             }
         }
-        let behind_word = !spaced && out.last().is_some_and(|t: &Token| t.is_word());
-        let joins = match c {
-            '-' => behind_word && text[end..].chars().next().is_some_and(char::is_alphanumeric),
-            '\'' if behind_word => !std::mem::take(&mut quoted),
-            '\'' => {
-                quoted = !quoted;
-                false
-            }
-            _ => false,
-        };
+        let joins = c == '-'
+            && !spaced
+            && out.last().is_some_and(|t: &Token| t.is_word())
+            && text[end..].chars().next().is_some_and(char::is_alphanumeric);
         if !joins {
             out.push(Token { kind, start: at as u32, end: end as u32, spaced });
         }
         spaced = kind == TokenKind::LineEnd;
-        quoted &= kind != TokenKind::LineEnd;
     }
     out
 }
@@ -127,6 +118,5 @@ mod tests {
     #[test]
     fn an_apostrophe_inside_a_word_belongs_to_it() {
         assert_eq!(shown("didn't 'so'"), ["didn't", "'", "so", "'"]);
-        assert_eq!(shown("the dockers' union"), ["the", "dockers", "union"]);
     }
 }
