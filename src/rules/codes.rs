@@ -16,6 +16,14 @@ pub const WARNINGS: &[&str] = &[
     NAMES_UNUSED,
     IDLE_ALLOW,
     SHADOWED,
+    NOT_OPPOSED,
+    DENIES_ITSELF,
+    NAMELESS,
+    SIDELESS,
+    TWO_MASTERS,
+    NO_CLAIMS,
+    JOINED_SET,
+    MARK_INSIDE,
 ];
 
 /// The name by which a pack may allow a warning, such as `unused-set`; empty for a code of somebody else.
@@ -488,4 +496,101 @@ crate::diagnostic::codes! {
     ///
     /// If the bare word is to count only under some forces, say so in its rule: `carried-by = ["deny"]`.
     SHADOWED = "R046", "pattern that another rule covers";
+
+    /// A topic says of no two positions that they cannot both be true, and of none that it follows another.
+    /// Its claims are found, but the report has nothing to say about them.
+    ///
+    /// So it gives contradictions, and tells when an actor moves:
+    ///
+    ///     [[opposed]]
+    ///     positions = ["called", "denied"]
+    ///     within = "3 days"
+    ///
+    ///     [[shift]]
+    ///     from = "denied"
+    ///     to = "called"
+    NOT_OPPOSED = "R047", "topic that opposes nothing";
+
+    /// What denying a position gives is the position itself, so that who denies it and who affirms it say the same.
+    ///
+    /// Not so:
+    ///
+    ///     [[position]]
+    ///     id = "called"
+    ///     deny = "called"
+    ///
+    /// Name the position of those who deny it: `deny = "denied"`. Without `deny`, a denial gives no claim.
+    DENIES_ITSELF = "R048", "position that its denial gives";
+
+    /// No text in a language that the pack promises can mean an actor: it has neither full nor short names there,
+    /// no adjective and nobody who speaks for it.
+    ///
+    /// Not so:
+    ///
+    ///     [[actor]]
+    ///     id = "port-union"
+    ///     name = { en = "Port Union" }
+    ///
+    /// `name` is how the report calls it. What texts are searched for stands under `aliases`:
+    ///
+    ///     aliases.en = ["Port Union", "the dockers' union"]
+    NAMELESS = "R049", "actor that no text can name";
+
+    /// An actor is on no side, so that nothing it says is held against what another side says in the first table of
+    /// the report.
+    ///
+    ///     [[actor]]
+    ///     id = "port-union"
+    ///     side = "unions"
+    ///
+    /// Agencies, which only pass on what others say, need none.
+    SIDELESS = "R050", "actor without a side";
+
+    /// A person is listed as speaking for two actors. What they say is taken for the words of one of them, whichever
+    /// the text names nearer.
+    ///
+    /// Not so:
+    ///
+    ///     [[actor]]
+    ///     id = "port-union"
+    ///     spokespeople = [{ en = "Sam Keel" }]
+    ///
+    ///     [[actor]]
+    ///     id = "rail-union"
+    ///     spokespeople = [{ en = "Sam Keel" }]
+    ///
+    /// Keep the name with one of them. Two people of one name are told apart by a fuller one.
+    TWO_MASTERS = "R051", "spokesperson of two actors";
+
+    /// An example does not say which claims it gives. It is run as one that must give none.
+    ///
+    /// Not so:
+    ///
+    ///     [[rule.example]]
+    ///     text = "The port union called a strike for Monday."
+    ///
+    /// Say what it must give, `claims = ["port-union called"]`, or that it must give nothing, `claims = []`.
+    NO_CLAIMS = "R052", "example without claims";
+
+    /// A topic declares a set by a name that a set of an extended pack has in the same language. The words of both
+    /// are added together, and the rules of both find both.
+    ///
+    /// Not so, where the extended words have a set `talks` of their own:
+    ///
+    ///     [sets.en]
+    ///     talks = ["bargaining", "wage round"]
+    ///
+    /// Give it another name, such as `wage-talks`. To add words to the other set on purpose, do it in a words file;
+    /// to put these in its place, write `talks = { words = ["bargaining"], replace = true }`.
+    JOINED_SET = "R053", "set that falls together with an imported one";
+
+    /// A pattern has a mark between its words. In a text a mark ends a phrase, so that the pattern never matches.
+    ///
+    /// Not so:
+    ///
+    ///     any = ["strike, lasting"]
+    ///
+    /// Write the part that says enough, `"strike"`, or both parts as patterns of their own. Hyphens and quotation marks
+    /// may stay.
+    MARK_INSIDE = "R054", "mark inside a pattern";
 }

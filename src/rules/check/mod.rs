@@ -8,6 +8,7 @@ mod allowed;
 mod characters;
 mod circles;
 mod coverage;
+mod doubts;
 mod ids;
 mod known;
 mod names;
@@ -63,6 +64,7 @@ fn examine(pack: &Pack, sources: &SourceMap, doubts: bool) -> Vec<Diagnostic> {
     if doubts {
         shadowed::check(pack, &mut found);
         coverage::check(pack, &known, &mut found);
+        doubts::check(pack, &readable, sources, &mut found);
     }
     characters::check(pack, sources, &mut found);
     let imported: BTreeSet<SourceId> = pack.files.iter().filter(|f| f.imported).map(|f| f.source).collect();

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, SourceId, SourceMap, nearest};
 use crate::rules::Spanned;
 use crate::rules::codes;
 use crate::rules::labels::UNLISTED;
-use crate::rules::model::RuleDef;
+use crate::rules::model::{ExampleDef, RuleDef};
 use crate::rules::pack::{Pack, Sourced, Topic};
 
 /// Checks the rules of all topics.
@@ -65,8 +65,9 @@ fn choice<'a>(what: &str, key: &str, values: impl IntoIterator<Item = &'a str>) 
 }
 
 fn few_examples(rule: &Sourced<RuleDef>) -> Option<Diagnostic> {
-    let fires = rule.def.example.iter().any(|e| !e.claims.is_empty());
-    let rests = rule.def.example.iter().any(|e| e.claims.is_empty());
+    let claims = |e: &ExampleDef| e.claims.as_ref().map_or(0, Vec::len);
+    let fires = rule.def.example.iter().any(|e| claims(e) > 0);
+    let rests = rule.def.example.iter().any(|e| claims(e) == 0);
     let (lack, help) = match (fires, rests) {
         (true, true) => return None,
         (true, false) => ("no example that must give nothing", "`claims = []`"),
@@ -87,7 +88,7 @@ fn claims(
     found: &mut Vec<Diagnostic>,
 ) {
     let positions = positions_of(topic);
-    for claim in rule.def.example.iter().flat_map(|e| &e.claims) {
+    for claim in rule.def.example.iter().flat_map(|e| e.claims.iter().flatten()) {
         let Some((actor, position)) = parts(claim.get_ref()) else {
             found.push(bad_claim(rule.source, claim, known, &positions));
             continue;

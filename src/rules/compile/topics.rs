@@ -110,7 +110,7 @@ pub fn examples(pack: &Pack, ids: &Ids, ruleset: &mut Ruleset) {
         for Sourced { source, def, .. } in topic.rules.iter().filter(|r| !r.imported) {
             let Some(rule) = ids.rule(t, def.id.get_ref()) else { continue };
             for example in &def.example {
-                let claims = example.claims.iter().filter_map(|claim| {
+                let claims = example.claims.iter().flatten().filter_map(|claim| {
                     let (actor, position) = claim.get_ref().split_once(' ')?;
                     let unlisted = (actor.trim() == UNLISTED).then_some(ActorId::UNLISTED);
                     Some((ids.actor(actor.trim()).or(unlisted)?, ids.position(t, position.trim())?))

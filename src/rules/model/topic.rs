@@ -112,7 +112,7 @@ pub struct ExampleDef {
     pub text: Spanned<String>,
     /// Exactly this topic's claims in it: `actor position`.
     #[serde(default)]
-    pub claims: Vec<Spanned<String>>,
+    pub claims: Option<Vec<Spanned<String>>>,
 }
 
 /// `[[opposed]]`.
