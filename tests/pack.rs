@@ -27,8 +27,11 @@ fn every_rule_has_examples_that_fire_and_that_do_not() {
     let mut poor = Vec::new();
     for topic in &pack.topics {
         for rule in &topic.rules {
-            let (fires, silent): (Vec<_>, Vec<_>) =
-                rule.def.example.iter().partition(|example| !example.claims.is_empty());
+            let (fires, silent): (Vec<_>, Vec<_>) = rule
+                .def
+                .example
+                .iter()
+                .partition(|example| example.claims.as_ref().is_some_and(|claims| !claims.is_empty()));
             if fires.is_empty() || silent.is_empty() {
                 poor.push(format!("{}/{}", topic.topic.def.id.get_ref(), rule.def.id.get_ref()));
             }

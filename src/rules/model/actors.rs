@@ -13,7 +13,7 @@ pub struct ActorsFile {
     /// Sides, where a pack declares them beside their actors.
     #[serde(default)]
     pub side: Vec<SideDef>,
-    /// The actors.
+    /// Who may be named in a report, one `[[actor]]` each.
     #[serde(default)]
     pub actor: Vec<ActorDef>,
     /// Towns and regions, so that two claims can be about the same place whatever it is called.
@@ -26,11 +26,12 @@ pub struct ActorsFile {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PlaceDef {
     /// Id, kebab-case; no actor has the same.
+    #[schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"))]
     pub id: Spanned<String>,
     /// Larger places that it lies in: an attack on one may be the same as an attack on the other.
     #[serde(default)]
     pub within: Vec<Spanned<String>>,
-    /// Name for people.
+    /// How the report calls it, for each language: `{ en = "…", ar = "…" }`. Texts are not searched for it.
     #[serde(default)]
     pub name: Names,
     /// Names as texts have them: patterns.
@@ -88,12 +89,13 @@ pub enum ActorKind {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ActorDef {
-    /// Id, kebab-case.
+    /// Id by which rules, options and reports name it: small Latin letters, digits and hyphens.
+    #[schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"))]
     pub id: Spanned<String>,
-    /// The camp.
+    /// The camp that it belongs to: the id of a `[[side]]`. The report compares sides.
     #[serde(default)]
     pub side: Option<Spanned<String>>,
-    /// What it is.
+    /// What it is: `body` unless something else is said.
     #[serde(default)]
     pub kind: ActorKind,
     /// Groups that it belongs to; a group stands for its members.
@@ -102,19 +104,19 @@ pub struct ActorDef {
     /// The power for which it stands as a party.
     #[serde(default)]
     pub party_as: Option<Spanned<String>>,
-    /// Name for people.
+    /// How the report calls it, for each language: `{ en = "…", ar = "…" }`. Texts are not searched for it.
     #[serde(default)]
     pub name: Names,
-    /// Full names: patterns.
+    /// Its full names in texts, for each language: patterns that mean it wherever they stand.
     #[serde(default)]
     pub aliases: PatternsByLanguage,
     /// Names that mean it only after a full name in the same document.
     #[serde(default)]
     pub short: PatternsByLanguage,
-    /// Nationality adjectives.
+    /// Adjectives that stand for it ("Russian terms"), for each language.
     #[serde(default)]
     pub adjectives: PatternsByLanguage,
-    /// People who speak for it: a name per language.
+    /// People who speak for it, each with a name for each language: what they say, it says.
     #[serde(default)]
     pub spokespeople: Vec<BTreeMap<String, Spanned<String>>>,
     /// Replaces an imported actor of the same id.

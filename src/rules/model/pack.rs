@@ -9,9 +9,9 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PackFile {
-    /// The pack itself.
+    /// What the pack is, builds on and promises; one in a file.
     pub pack: PackDef,
-    /// The camps that actors belong to.
+    /// The camps that actors belong to, one `[[side]]` each.
     #[serde(default)]
     pub side: Vec<SideDef>,
     /// What `gainsay test` runs besides the examples.
@@ -49,9 +49,10 @@ pub struct AllowDef {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PackDef {
-    /// Name of the pack, kebab-case.
+    /// Id of the pack: small Latin letters, digits and hyphens.
+    #[schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"))]
     pub id: Spanned<String>,
-    /// Title for people.
+    /// How the report calls it, for each language: `{ en = "…", ar = "…" }`.
     #[serde(default)]
     pub title: Names,
     /// Packs that this one builds on: `builtin`, `builtin:words`, `builtin:topics`, `builtin:actors` or a folder.
@@ -59,9 +60,11 @@ pub struct PackDef {
     pub extends: Vec<Spanned<String>>,
     /// Languages that the pack promises to cover in every topic.
     #[serde(default)]
+    #[schemars(inner(regex(pattern = "^[a-z]{2,3}$")))]
     pub languages: Vec<Spanned<String>>,
-    /// The two sides that the report puts first.
+    /// The ids of the two sides that the report holds against each other first.
     #[serde(default)]
+    #[schemars(length(min = 2, max = 2))]
     pub compare: Vec<Spanned<String>>,
 }
 
@@ -69,9 +72,10 @@ pub struct PackDef {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SideDef {
-    /// Id, kebab-case.
+    /// Id by which actors and options name it: small Latin letters, digits and hyphens.
+    #[schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"))]
     pub id: Spanned<String>,
-    /// Name for people.
+    /// How the report calls it, for each language: `{ en = "…", ar = "…" }`.
     #[serde(default)]
     pub name: Names,
     /// Replaces an imported side of the same id.

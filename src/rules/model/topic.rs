@@ -10,21 +10,21 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct TopicFile {
-    /// The topic itself.
+    /// What is claimed about; one in a file.
     pub topic: TopicDef,
-    /// Its positions.
+    /// The answers that a claim may give, one `[[position]]` each.
     #[serde(default)]
     pub position: Vec<PositionDef>,
-    /// Its content rules.
+    /// What gives a position, one `[[rule]]` each.
     #[serde(default)]
     pub rule: Vec<RuleDef>,
-    /// Positions that contradict.
+    /// Two positions that cannot both be true, one `[[opposed]]` for each pair.
     #[serde(default)]
     pub opposed: Vec<OpposedDef>,
     /// Changes of position that are worth a row.
     #[serde(default)]
     pub shift: Vec<ShiftDef>,
-    /// Sets of words for this topic's patterns, by language.
+    /// Sets of words for patterns to use as `<name>`, for each language: `[sets.en]`.
     #[serde(default)]
     pub sets: BTreeMap<String, BTreeMap<Spanned<String>, SetDef>>,
 }
@@ -33,9 +33,10 @@ pub struct TopicFile {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct TopicDef {
-    /// Id, kebab-case.
+    /// Id by which options and reports name the topic: small Latin letters, digits and hyphens.
+    #[schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"))]
     pub id: Spanned<String>,
-    /// Title for people.
+    /// How the report calls it, for each language: `{ en = "…", ar = "…" }`.
     #[serde(default)]
     pub title: Names,
     /// The roles that its claims have; a role named twice is filled by two different parties.
@@ -54,20 +55,21 @@ pub struct TopicDef {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PositionDef {
     /// Id, kebab-case, unique within the topic.
+    #[schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"))]
     pub id: Spanned<String>,
-    /// Name for people.
+    /// How the report calls it, for each language: `{ en = "…", ar = "…" }`.
     #[serde(default)]
     pub name: Names,
-    /// What denying or negating it gives.
+    /// The position of those who deny it; without this key, a denial gives no claim.
     #[serde(default)]
     pub deny: Option<Spanned<String>>,
-    /// What refusing it gives.
+    /// The position of those who refuse it; without this key, a refusal gives no claim.
     #[serde(default)]
     pub refuse: Option<Spanned<String>>,
-    /// What accepting it gives.
+    /// The position of those who are ready for it; without this key, readiness gives no claim.
     #[serde(default)]
     pub accept: Option<Spanned<String>>,
-    /// What threatening it gives.
+    /// The position of those who threaten with it; without this key, a threat gives no claim.
     #[serde(default)]
     pub threaten: Option<Spanned<String>>,
 }
@@ -77,23 +79,25 @@ pub struct PositionDef {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RuleDef {
     /// Id, kebab-case, unique within the topic.
+    #[schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"))]
     pub id: Spanned<String>,
-    /// Language of the patterns.
+    /// Language of the patterns, by its tag: `"ar"`.
     #[serde(default)]
+    #[schemars(regex(pattern = "^[a-z]{2,3}$"))]
     pub lang: Option<Spanned<String>>,
-    /// The position that the content gives.
+    /// The position of those who say it is so: the id of a `[[position]]` of this topic.
     #[serde(default)]
     pub position: Option<Spanned<String>>,
-    /// Any of these patterns fires it.
+    /// Patterns, any of which will do: words, `<sets>`, gaps `…3`, alternatives `(a|b)`, `{roles}`.
     #[serde(default)]
     pub any: Vec<PatternDef>,
-    /// None of these may touch the match.
+    /// Patterns that take a match back where they touch it.
     #[serde(default)]
     pub unless: Vec<PatternDef>,
-    /// Weak content: asserts only under one of these forces.
+    /// For words that assert nothing by themselves: only under one of these forces is it a claim.
     #[serde(default)]
     pub carried_by: Vec<Force>,
-    /// Sentences with the claims of this topic that they must give.
+    /// Sentences that `gainsay test` reads, with the claims that they must give.
     #[serde(default)]
     pub example: Vec<ExampleDef>,
     /// Replaces an imported rule of the same id.
@@ -108,10 +112,11 @@ pub struct RuleDef {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ExampleDef {
-    /// The sentences.
+    /// One sentence or several, as a report would have them.
     pub text: Spanned<String>,
-    /// Exactly this topic's claims in it: `actor position`.
+    /// Exactly the claims about this topic in it, as `"actor position"` in ids; `[]` if it must give none.
     #[serde(default)]
+    #[schemars(inner(regex(pattern = r"^\S+ \S+$")))]
     pub claims: Option<Vec<Spanned<String>>>,
 }
 
@@ -119,10 +124,12 @@ pub struct ExampleDef {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct OpposedDef {
-    /// The two positions.
+    /// The ids of the two positions.
+    #[schemars(length(min = 2, max = 2))]
     pub positions: Vec<Spanned<String>>,
-    /// How many days apart statements may be: `3 days`.
+    /// How many days apart two statements may be and still contradict: `"3 days"`.
     #[serde(default)]
+    #[schemars(regex(pattern = r"^\d+ days?$"))]
     pub within: Option<Spanned<String>>,
 }
 
@@ -130,8 +137,8 @@ pub struct OpposedDef {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ShiftDef {
-    /// The earlier position.
+    /// The position first taken.
     pub from: Spanned<String>,
-    /// The later position.
+    /// The position taken later.
     pub to: Spanned<String>,
 }
