@@ -116,9 +116,12 @@ fn sideless(actor: &Sourced<ActorDef>) -> Option<Diagnostic> {
     )
 }
 
+/// An actor and one of the people who speak for it.
+type Listed<'a> = (&'a Sourced<ActorDef>, &'a Spanned<String>);
+
 /// People who are listed as speaking for more than one actor.
 fn two_masters(actors: &[&Sourced<ActorDef>], found: &mut Vec<Diagnostic>) {
-    let mut first: BTreeMap<(&str, String), (&Sourced<ActorDef>, &Spanned<String>)> = BTreeMap::new();
+    let mut first: BTreeMap<(&str, String), Listed<'_>> = BTreeMap::new();
     for actor in actors {
         for (lang, name) in actor.def.spokespeople.iter().flatten() {
             let key = (lang.as_str(), fold_plain(name.get_ref()).trim().to_string());
