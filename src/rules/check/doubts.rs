@@ -91,7 +91,10 @@ fn nameless(pack: &Pack, actor: &Sourced<ActorDef>) -> Option<Diagnostic> {
         lists.iter().any(|lists| lists.get(lang).is_some_and(|list| !list.is_empty()))
             || def.spokespeople.iter().any(|person| person.contains_key(lang))
     };
-    let lacks: Vec<&str> = pack.languages.iter().map(String::as_str).filter(|lang| !has(lang)).collect();
+    // That there are no words for a language is told by itself.
+    let read = |lang: &&str| pack.words.iter().any(|file| file.def.lang.get_ref() == lang);
+    let lacks: Vec<&str> =
+        pack.languages.iter().map(String::as_str).filter(read).filter(|lang| !has(lang)).collect();
     let first = *lacks.first()?;
     let shown: Vec<String> = lacks.iter().map(|lang| format!("`{lang}`")).collect();
     let message = format!("no text in {} can name the actor `{}`", shown.join(" or "), def.id.get_ref());
