@@ -3,6 +3,8 @@
 //! In: a corpus and a compiled pack. Out: [`Analysis`], and from it the [`Report`]. Documents are read side
 //! by side; the result does not depend on how many threads there are.
 
+pub mod rounds;
+
 use crate::conflict::{self, Findings};
 use crate::corpus::Corpus;
 use crate::diagnostic::Diagnostic;
@@ -11,11 +13,12 @@ use crate::extract::{self, Extraction};
 use crate::report::view::{self, Detected, Inputs, Report};
 use crate::rules::Ruleset;
 use crate::rules::ids::ActorId;
+use crate::rules::labels::Labels;
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 
 /// What the documents of a corpus say.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Analysis {
     /// By document, then in the order of the text.
     pub claims: Vec<Claim>,
@@ -96,10 +99,15 @@ fn actors_mut(claim: &mut Claim) -> impl Iterator<Item = &mut ActorId> {
     std::iter::once(&mut claim.actor).chain(&mut claim.via).chain(&mut claim.nested_in).chain(parties)
 }
 
+/// Ids and names, those of bodies that the pack does not list among them.
+fn labels(ruleset: &Ruleset, unlisted: &[Unlisted]) -> Labels {
+    let unlisted = unlisted.iter().map(|b| (b.key.as_str(), b.name.as_str(), b.lang.as_str()));
+    ruleset.labels().with_unlisted(unlisted)
+}
+
 /// The report on an analysis of `corpus` with `ruleset`.
 pub fn report(corpus: &Corpus, ruleset: &Ruleset, analysis: &Analysis) -> Report {
-    let unlisted = analysis.unlisted.iter().map(|b| (b.key.as_str(), b.name.as_str(), b.lang.as_str()));
-    let labels = ruleset.labels().with_unlisted(unlisted);
+    let labels = labels(ruleset, &analysis.unlisted);
     view::build(&Inputs {
         documents: &corpus.documents,
         detected: &analysis.detected,

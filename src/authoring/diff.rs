@@ -70,16 +70,26 @@ impl Changes<'_> {
 
 /// Holds a report against an earlier one on the same corpus.
 pub fn compare<'a>(old: &'a Report, new: &'a Report) -> Changes<'a> {
-    let mut claims = by_id(&old.claims, &new.claims, |claim| &claim.id, claim_differences);
+    let documents = new.documents.iter().map(|document| document.id.as_str());
+    compare_parts((&old.claims, &old.conflicts), (&new.claims, &new.conflicts), documents)
+}
+
+/// Holds claims and conflicts against earlier ones: those that may differ are enough. `documents` are the ids of all
+/// documents, in their order.
+pub fn compare_parts<'a>(
+    (old_claims, old_conflicts): (&'a [Claim], &'a [Conflict]),
+    (new_claims, new_conflicts): (&'a [Claim], &'a [Conflict]),
+    documents: impl Iterator<Item = &'a str>,
+) -> Changes<'a> {
+    let mut claims = by_id(old_claims, new_claims, |claim| &claim.id, claim_differences);
     pair_up(&mut claims);
-    let order: BTreeMap<&str, usize> =
-        new.documents.iter().zip(0..).map(|(d, n)| (d.id.as_str(), n)).collect();
+    let order: BTreeMap<&str, usize> = documents.zip(0..).collect();
     let place =
         |claim: &Claim| (order.get(claim.document.as_str()).copied(), claim.quote.start, claim.id.clone());
     claims.gained.sort_by_cached_key(|claim| place(claim));
     claims.lost.sort_by_cached_key(|claim| place(claim));
     claims.moved.sort_by_cached_key(|moved| place(moved.after));
-    Changes { claims, conflicts: by_id(&old.conflicts, &new.conflicts, |c| &c.id, conflict_differences) }
+    Changes { claims, conflicts: by_id(old_conflicts, new_conflicts, |c| &c.id, conflict_differences) }
 }
 
 fn by_id<'a, T>(

@@ -3,7 +3,7 @@
 use super::terminal::Terminal;
 use anyhow::bail;
 use gainsay::diagnostic::{Diagnostic, Severity, SourceMap};
-use gainsay::rules::check::{faults, load_and_check};
+use gainsay::rules::check::{check_loaded, faults};
 use gainsay::rules::load::{find, load};
 use gainsay::rules::pack::Pack;
 use gainsay::rules::{Ruleset, compile};
@@ -35,8 +35,10 @@ fn runnable(rules: Option<&Path>) -> Loaded {
 /// Loads, checks and compiles the pack that is asked for.
 pub fn examine(rules: Option<&Path>) -> Loaded {
     let mut sources = SourceMap::default();
-    let (pack, findings) = load_and_check(&find(rules), &mut sources);
-    let ruleset = (errors(&findings) == 0).then(|| compile(&pack));
+    let (pack, loading) = load(&find(rules), &mut sources);
+    let check = || check_loaded(&pack, loading, &sources);
+    let (findings, ruleset) = rayon::join(check, || compile(&pack));
+    let ruleset = (errors(&findings) == 0).then_some(ruleset);
     Loaded { pack, ruleset, sources, findings }
 }
 

@@ -10,7 +10,7 @@ use anyhow::{Context, bail};
 use gainsay::rules::load::{Origin, find};
 use gainsay::rules::pack::Pack;
 use notify::{RecursiveMode, Watcher};
-use state::State;
+use state::{Memory, State};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
@@ -38,6 +38,7 @@ pub fn run(arguments: &Arguments, rules: Option<&Path>, terminal: &Terminal) -> 
     .context("saves cannot be watched on this system")?;
     let mut watched = BTreeSet::new();
     let mut before: Option<State> = None;
+    let mut memory = Memory::default();
     for round in 1.. {
         let started = Instant::now();
         let loaded = pack::examine(rules);
@@ -50,7 +51,7 @@ pub fn run(arguments: &Arguments, rules: Option<&Path>, terminal: &Terminal) -> 
                     .with_context(|| format!("`{}` cannot be watched", folder.display()))?;
             }
         }
-        let after = State::of(loaded, &paths);
+        let after = State::of(loaded, &paths, &mut memory);
         let news = before.as_ref().map_or_else(|| after.first(), |before| after.news(before));
         let took = started.elapsed().as_millis();
         if before.is_none() || !news.is_empty() {

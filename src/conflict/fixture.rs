@@ -117,5 +117,5 @@ impl From<ClaimOf> for Claim {
 
 /// The statement that one claim makes.
 pub(super) fn statement(claim: ClaimOf) -> Statement {
-    super::statements::join(&[claim.into()], &relations()).remove(0)
+    super::statements::join::<Claim>(&[claim.into()], &relations()).remove(0)
 }

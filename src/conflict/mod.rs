@@ -15,6 +15,7 @@ pub use statements::Statement;
 
 use crate::extract::claim::Claim;
 use crate::rules::relations::Relations;
+use std::borrow::Borrow;
 
 /// What comparing all claims gave.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub struct Findings {
 }
 
 /// Joins claims into statements and finds those that conflict.
-pub fn find(claims: &[Claim], relations: &Relations) -> Findings {
+pub fn find<C: Borrow<Claim>>(claims: &[C], relations: &Relations) -> Findings {
     let statements = statements::join(claims, relations);
     let conflicts = conflicts::find(&statements, relations);
     Findings { statements, conflicts }

@@ -6,6 +6,7 @@ use crate::extract::claim::{Claim, Party};
 use crate::rules::ids::{ActorId, PositionId, TopicId};
 use crate::rules::relations::Relations;
 use chrono::NaiveDate;
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 /// The same actor, topic, position, parties and day, however many outlets carry it.
@@ -64,8 +65,8 @@ impl Key {
         }
     }
 
-    fn statement(self, claims: Vec<usize>, all: &[Claim]) -> Statement {
-        let mut documents: Vec<usize> = claims.iter().map(|&claim| all[claim].document).collect();
+    fn statement<C: Borrow<Claim>>(self, claims: Vec<usize>, all: &[C]) -> Statement {
+        let mut documents: Vec<usize> = claims.iter().map(|&claim| all[claim].borrow().document).collect();
         documents.sort_unstable();
         documents.dedup();
         Statement {
@@ -77,17 +78,17 @@ impl Key {
             day: self.day,
             document: self.document,
             documents,
-            reported: claims.iter().all(|&claim| all[claim].nested_in.is_some()),
+            reported: claims.iter().all(|&claim| all[claim].borrow().nested_in.is_some()),
             claims,
         }
     }
 }
 
 /// Joins claims into statements, by topic, actor, position and day.
-pub(super) fn join(claims: &[Claim], relations: &Relations) -> Vec<Statement> {
+pub(super) fn join<C: Borrow<Claim>>(claims: &[C], relations: &Relations) -> Vec<Statement> {
     let mut groups: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
     for (index, claim) in claims.iter().enumerate() {
-        groups.entry(Key::of(claim, relations)).or_default().push(index);
+        groups.entry(Key::of(claim.borrow(), relations)).or_default().push(index);
     }
     groups.into_iter().map(|(key, members)| key.statement(members, claims)).collect()
 }

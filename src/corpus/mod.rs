@@ -18,7 +18,9 @@ mod metadata;
 mod open;
 mod read;
 mod spot;
+mod stamp;
 
 pub use document::{Corpus, Document, Skipped};
 pub use metadata::{day_of, likely_days};
 pub use read::{ReadOptions, read};
+pub use stamp::Stamp;

@@ -2,6 +2,7 @@
 
 use super::claim::{Basis, Unlisted};
 use crate::rules::ids::ActorId;
+use crate::rules::impact::Renaming;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
@@ -23,7 +24,7 @@ pub struct Voice {
 }
 
 /// The state of a document as it is read.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Discourse {
     /// Number of the sentence being read.
     pub sentence: usize,
@@ -48,6 +49,43 @@ pub struct Discourse {
 pub const FARTHEST: usize = 4;
 
 impl Discourse {
+    /// The same state in the indices of other rules; nothing where it speaks of what they do not have.
+    pub fn renamed(&self, renaming: &Renaming) -> Option<Self> {
+        let voice = |voice: &Voice| {
+            let actor = match voice.actor {
+                Some(actor) => Some(renaming.actor(actor)?),
+                None => None,
+            };
+            Some(Voice { actor, ..voice.clone() })
+        };
+        let voices = |list: &[Voice]| list.iter().map(voice).collect::<Option<Vec<_>>>();
+        let last = match &self.last {
+            Some((list, sentence)) => Some((voices(list)?, *sentence)),
+            None => None,
+        };
+        let about = match &self.about {
+            Some((one, sentence)) => Some((voice(one)?, *sentence)),
+            None => None,
+        };
+        let seen = self.seen.iter().map(|(actor, when)| Some((renaming.actor(*actor)?, *when)));
+        let named = self.named.keys().map(|person| Some((renaming.person(*person)?, ())));
+        let learnt = self.learnt.iter();
+        let learnt =
+            learnt.map(|(word, (actor, name))| Some((word.clone(), (renaming.actor(*actor)?, name.clone()))));
+        let roles = self.roles.iter().map(|(one, sentence)| Some((voice(one)?, *sentence)));
+        Some(Self {
+            sentence: self.sentence,
+            seen: seen.collect::<Option<_>>()?,
+            named: named.collect::<Option<_>>()?,
+            learnt: learnt.collect::<Option<_>>()?,
+            last,
+            roles: roles.collect::<Option<_>>()?,
+            about,
+            bodies: self.bodies.clone(),
+            mentions: self.mentions,
+        })
+    }
+
     /// Notes a full mention.
     pub fn saw(&mut self, actor: ActorId) {
         self.mentions += 1;

@@ -95,6 +95,12 @@ fn other<'a>(
     (best.0 > 2 * own && best.1.id != document.id).then_some(best.1)
 }
 
+/// Whether a document holds frequent words of a language, so that these told it where it was not declared.
+pub fn is_frequent(folded: &Folded, tokens: &[Token], language: &Language) -> bool {
+    let mut words = tokens.iter().filter(|t| t.kind == TokenKind::Word).take(SAMPLE);
+    words.any(|t| language.frequent.contains(&folded.full[t.range()]))
+}
+
 /// What to say of a document that cannot be read.
 pub fn unknown(document: &Document, ruleset: &Ruleset) -> Diagnostic {
     let known: Vec<&str> = ruleset.languages().iter().map(|l| l.id.as_str()).collect();

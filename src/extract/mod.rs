@@ -12,6 +12,7 @@ mod hits;
 mod inherit;
 mod language;
 mod layout;
+pub mod memory;
 mod mentions;
 mod parties;
 mod roles;
@@ -34,7 +35,7 @@ use std::ops::Range;
 use unit::Analyser;
 
 /// What a document gives.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Extraction {
     /// In the order of the text.
     pub claims: Vec<Claim>,
@@ -94,13 +95,41 @@ fn dateline(
     })
 }
 
-/// Reads a document; `index` is its place in the corpus.
-pub fn extract(document: &Document, index: usize, ruleset: &Ruleset) -> Extraction {
-    read(document, index, ruleset, &mut ())
+/// Knows what sentences gave before, and keeps what they give.
+trait Keeper {
+    /// A document of so many sentences, in a language that the pack has words for.
+    fn begins(&mut self, _reading: &Reading<'_>, _sentences: usize) {}
+    /// The claims of a sentence that need not be read. Before one that has to be, the discourse is brought up to it.
+    fn recall(&mut self, _nth: usize, _discourse: &mut Discourse) -> Option<Vec<Claim>> {
+        None
+    }
+    /// Whether what was said before a sentence is to be kept with it.
+    fn keeps_discourse(&self) -> bool {
+        false
+    }
+    /// A sentence was read.
+    fn keep(&mut self, _: &Reading<'_>, _: &Sentence, _before: Option<Discourse>, _claims: &[Claim]) {}
+    /// The document's unlisted bodies, where the discourse at hand has not been brought up to its end.
+    fn bodies(&mut self) -> Option<Vec<claim::Unlisted>> {
+        None
+    }
 }
 
-/// Reads a document while somebody looks on.
-fn read(document: &Document, index: usize, ruleset: &Ruleset, observer: &mut dyn Observer) -> Extraction {
+impl Keeper for () {}
+
+/// Reads a document; `index` is its place in the corpus.
+pub fn extract(document: &Document, index: usize, ruleset: &Ruleset) -> Extraction {
+    read(document, index, ruleset, &mut (), &mut ())
+}
+
+/// Reads a document while somebody looks on, and somebody else keeps what was read.
+fn read(
+    document: &Document,
+    index: usize,
+    ruleset: &Ruleset,
+    observer: &mut dyn Observer,
+    keeper: &mut impl Keeper,
+) -> Extraction {
     let folded = fold(&document.text);
     let tokens = tokens(&folded.light);
     let title = document.title.clone().or_else(|| layout::headline(&document.text));
@@ -126,11 +155,19 @@ fn read(document: &Document, index: usize, ruleset: &Ruleset, observer: &mut dyn
     if published.is_none() {
         reading.published = dateline(&reading, &kept, &paragraphs, &mut analysers);
     }
-    for sentence in kept.iter().copied() {
+    keeper.begins(&reading, kept.len());
+    for (nth, sentence) in kept.iter().copied().enumerate() {
+        if let Some(known) = keeper.recall(nth, &mut discourse) {
+            claims.extend(known);
+            continue;
+        }
         let language = paragraphs.language(sentence.line);
         let Some((_, analyser)) = analysers.iter_mut().find(|(id, _)| *id == language.id) else { continue };
         let reading = Reading { language, ..reading };
-        claims.extend(sentence::claims(&reading, sentence, &mut discourse, analyser, observer));
+        let before = keeper.keeps_discourse().then(|| discourse.clone());
+        let found = sentence::claims(&reading, sentence, &mut discourse, analyser, observer);
+        keeper.keep(&reading, sentence, before, &found);
+        claims.extend(found);
         discourse.sentence += 1;
     }
     let is_kept = |s: &Sentence| kept.binary_search_by_key(&s.tokens.start, |k| k.tokens.start).is_ok();
@@ -142,7 +179,7 @@ fn read(document: &Document, index: usize, ruleset: &Ruleset, observer: &mut dyn
         language: language.id.clone(),
         title,
         published: reading.published,
-        unlisted: discourse.into_bodies(),
+        unlisted: keeper.bodies().unwrap_or_else(|| discourse.into_bodies()),
         warnings: cut_sentences(document, &sentences),
     }
 }

@@ -94,16 +94,17 @@ fn fingerprint(text: &str) -> Option<Vec<u8>> {
 
 /// The claims, and the id of each by its index (empty where it was left out).
 fn claims(inputs: &Inputs<'_>) -> (Vec<Claim>, Vec<String>) {
-    let counts: Vec<CodePoints<'_>> = inputs.documents.iter().map(|d| CodePoints::new(&d.text)).collect();
+    // Counted where they are needed: few documents may have claims.
+    let mut counts: BTreeMap<usize, CodePoints<'_>> = BTreeMap::new();
     let mut mint = Mint::new('k');
     let mut claims = Vec::new();
     let mut ids = Vec::new();
     for claim in inputs.claims {
-        let found = inputs.documents.get(claim.document).zip(counts.get(claim.document));
-        let Some((document, counts)) = found else {
+        let Some(document) = inputs.documents.get(claim.document) else {
             ids.push(String::new());
             continue;
         };
+        let counts = counts.entry(claim.document).or_insert_with(|| CodePoints::new(&document.text));
         let view = view_claim(inputs, claim, document, counts, &mut mint);
         ids.push(view.id.clone());
         claims.push(view);
@@ -113,6 +114,29 @@ fn claims(inputs: &Inputs<'_>) -> (Vec<Claim>, Vec<String>) {
         claim.short = short;
     }
     (claims, ids)
+}
+
+/// The claims alone, as [`build`] would give them.
+pub fn claims_alone(inputs: &Inputs<'_>) -> Vec<Claim> {
+    claims(inputs).0
+}
+
+/// The conflicts alone, as [`build`] would give them but for their short ids; and by id of a statement the claim to
+/// quote for it, of those statements that stand first in a conflict.
+pub fn conflicts_alone(inputs: &Inputs<'_>) -> (Vec<Conflict>, BTreeMap<String, Claim>) {
+    let mut mint = Mint::new('s');
+    let found = &inputs.findings.statements;
+    let ids: Vec<String> = found.iter().map(|one| statement(inputs, one, &mut mint).id).collect();
+    let first = inputs.findings.conflicts.iter().filter_map(|conflict| conflict.pairs.first());
+    let first: BTreeSet<usize> = first.flat_map(|pair| [pair.a, pair.b]).collect();
+    let quoted: Vec<(usize, &claim::Claim)> = first
+        .into_iter()
+        .filter_map(|at| Some((at, inputs.claims.get(*found.get(at)?.claims.first()?)?)))
+        .collect();
+    let claims: Vec<claim::Claim> = quoted.iter().map(|(_, claim)| (*claim).clone()).collect();
+    let views = claims_alone(&Inputs { claims: &claims, ..*inputs });
+    let by_statement = quoted.iter().zip(views).map(|((at, _), view)| (ids[*at].clone(), view)).collect();
+    (conflicts(inputs, &ids), by_statement)
 }
 
 fn view_claim(

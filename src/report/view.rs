@@ -11,7 +11,7 @@ use crate::rules::relations::Relations;
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
-pub use super::build::build;
+pub use super::build::{build, claims_alone, conflicts_alone};
 pub use super::way::{Marked, Part, Step, Way};
 
 /// Version of the contract; changes with its shape.

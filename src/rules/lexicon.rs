@@ -28,7 +28,7 @@ pub enum Mode {
     Capitals,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Atom {
     light: String,
     mode: Mode,
@@ -131,6 +131,22 @@ impl Lexicon {
     /// Whether no word is listed.
     pub fn is_empty(&self) -> bool {
         self.atoms.is_empty()
+    }
+
+    /// Whether two lexicons take letters off words alike.
+    pub(super) fn inflects_like(&self, other: &Self) -> bool {
+        self.inflection == other.inflection
+    }
+
+    /// Whether two lexicons list the same words under the same ids.
+    pub(super) fn lists_like(&self, other: &Self) -> bool {
+        self.atoms == other.atoms
+    }
+
+    /// By listed word: its id in another lexicon, where that lists it in the same mode.
+    pub(super) fn ids_in(&self, other: &Self) -> Vec<Option<AtomId>> {
+        let id = |atom: &Atom| other.ids.get(&(atom.light.clone(), atom.mode)).copied();
+        self.atoms.iter().map(id).collect()
     }
 
     /// A listed word as folded lightly.

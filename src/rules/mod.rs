@@ -7,6 +7,7 @@ pub mod codes;
 mod compile;
 pub mod files;
 pub mod ids;
+pub mod impact;
 pub mod labels;
 pub mod lexicon;
 mod listed;

@@ -141,6 +141,21 @@ impl Phrases {
         classes.filter_map(|class| self.names.get(usize::from(class.0))).map(String::as_str)
     }
 
+    /// The names of all sets, by class.
+    pub(super) fn class_names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// The classes of a word.
+    pub(super) fn classes_of(&self, atom: AtomId) -> &[ClassId] {
+        self.classes.get(atom.0 as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The words of a class.
+    pub(super) fn members(&self, class: ClassId) -> &[AtomId] {
+        self.members.get(usize::from(class.0)).map_or(&[], Vec::as_slice)
+    }
+
     /// Puts a word into a set.
     pub fn classify(&mut self, atom: AtomId, class: ClassId) {
         let at = atom.0 as usize;

@@ -10,12 +10,12 @@ use std::collections::BTreeMap;
 pub fn text(changes: &Changes<'_>, before: &Report, after: &Report) -> String {
     let documents = counted(after.documents.len(), "report");
     let mut text = format!("{} → {}, over {documents}\n", pack(before), pack(after));
-    text.push_str(&body(changes, before, after));
+    text.push_str(&body(changes, &Quotes::of(before), &Quotes::of(after)));
     text
 }
 
-/// All changes; a line where there are none.
-pub fn body(changes: &Changes<'_>, before: &Report, after: &Report) -> String {
+/// All changes; a line where there are none. `old` and `new` quote for the conflicts.
+pub fn body(changes: &Changes<'_>, old: &Quotes<'_>, new: &Quotes<'_>) -> String {
     if changes.is_empty() {
         return "no claim and no conflict changed\n".to_owned();
     }
@@ -24,7 +24,6 @@ pub fn body(changes: &Changes<'_>, before: &Report, after: &Report) -> String {
     section(&mut text, "Claims lost", changes.claims.lost.iter().map(|c| claim("-", c)));
     section(&mut text, "Claims gained", changes.claims.gained.iter().map(|c| claim("+", c)));
     section(&mut text, "Claims moved", changes.claims.moved.iter().map(moved_claim));
-    let (old, new) = (Quotes::of(before), Quotes::of(after));
     section(&mut text, "Conflicts lost", changes.conflicts.lost.iter().map(|c| old.conflict("-", c)));
     section(&mut text, "Conflicts gained", changes.conflicts.gained.iter().map(|c| new.conflict("+", c)));
     section(
@@ -80,13 +79,21 @@ fn quoted(text: &str) -> String {
     format!("\u{2068}«{}»\u{2069}", escaped(&line))
 }
 
-/// The words behind the statements of a report.
-struct Quotes<'a> {
+/// The words behind statements.
+pub struct Quotes<'a> {
     by_statement: BTreeMap<&'a str, &'a Claim>,
 }
 
+impl<'a> From<&'a BTreeMap<String, Claim>> for Quotes<'a> {
+    fn from(by_statement: &'a BTreeMap<String, Claim>) -> Self {
+        let by_statement = by_statement.iter().map(|(id, claim)| (id.as_str(), claim)).collect();
+        Self { by_statement }
+    }
+}
+
 impl<'a> Quotes<'a> {
-    fn of(report: &'a Report) -> Self {
+    /// Of all statements of a report.
+    pub fn of(report: &'a Report) -> Self {
         let claims: BTreeMap<&str, &Claim> = report.claims.iter().map(|c| (c.id.as_str(), c)).collect();
         let first = |ids: &[String]| ids.iter().find_map(|id| claims.get(id.as_str()).copied());
         let by_statement =

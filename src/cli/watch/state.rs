@@ -1,20 +1,58 @@
 //! What a round found, and what of it is new.
 
-use crate::cli::diff::shown;
+use crate::cli::diff::shown::{self, Quotes};
 use crate::cli::pack::{Loaded, counted, errors};
-use gainsay::authoring::diff::compare;
+use gainsay::authoring::diff::compare_parts;
 use gainsay::authoring::examples::{self, Named, Verdict};
 use gainsay::authoring::why::why;
-use gainsay::corpus::{self, ReadOptions};
+use gainsay::conflict::Findings;
+use gainsay::corpus::{self, Corpus, ReadOptions, Stamp};
 use gainsay::diagnostic::{SourceMap, escaped, render};
-use gainsay::pipeline;
-use gainsay::report::view::Report;
+use gainsay::pipeline::rounds::{Delta, Round, Rounds};
+use gainsay::report::view::{Claim, Conflict, Inputs, claims_alone, conflicts_alone};
 use gainsay::rules::Ruleset;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Columns of a finding.
 const WIDTH: usize = 100;
+
+/// What is kept from round to round, so that a save costs what it changes.
+#[derive(Default)]
+pub struct Memory {
+    rounds: Rounds,
+    reports: Option<Reports>,
+}
+
+/// Reports as they were read.
+struct Reports {
+    paths: Vec<PathBuf>,
+    stamp: Stamp,
+    corpus: Arc<Corpus>,
+    /// Findings about them, as rendered.
+    findings: Vec<String>,
+    errors: usize,
+}
+
+impl Reports {
+    fn read(paths: &[PathBuf]) -> Self {
+        // What changes while the reports are read must not look as if it had been read.
+        let before = Stamp::of(paths, &Corpus::default());
+        let mut sources = SourceMap::default();
+        let corpus = corpus::read(paths, &ReadOptions::default(), &mut std::io::empty(), &mut sources);
+        let findings =
+            corpus.diagnostics.iter().map(|finding| render(finding, &sources, false, WIDTH)).collect();
+        let stamp = Stamp::of(paths, &corpus);
+        let stamp = if stamp.is_still(&before) { stamp } else { before };
+        let errors = errors(&corpus.diagnostics);
+        Self { paths: paths.to_vec(), stamp, corpus: Arc::new(corpus), findings, errors }
+    }
+
+    fn are_still(&self, paths: &[PathBuf]) -> bool {
+        self.paths == paths && Stamp::of(paths, &self.corpus).is_still(&self.stamp)
+    }
+}
 
 /// All that a round found out.
 pub struct State {
@@ -25,23 +63,32 @@ pub struct State {
     failed: BTreeMap<(String, String), String>,
     examples: usize,
     /// What the rules say about the reports; `None` where there are none, or the pack has errors.
-    report: Option<Report>,
+    said: Option<Said>,
+}
+
+/// What the rules say about the reports.
+struct Said {
+    documents: usize,
+    claims: usize,
+    conflicts: usize,
+    /// What of it is not as in the last round with a sound pack; empty if all is.
+    changes: String,
 }
 
 impl State {
     /// Runs a loaded pack over its examples and the reports.
-    pub fn of(loaded: Loaded, paths: &[PathBuf]) -> Self {
+    pub fn of(loaded: Loaded, paths: &[PathBuf], memory: &mut Memory) -> Self {
         let Loaded { ruleset, sources, findings, .. } = loaded;
         let mut state = Self {
             findings: findings.iter().map(|finding| render(finding, &sources, false, WIDTH)).collect(),
             errors: errors(&findings),
             failed: BTreeMap::new(),
             examples: 0,
-            report: None,
+            said: None,
         };
-        if let Some(ruleset) = ruleset {
+        if let Some(ruleset) = ruleset.map(Arc::new) {
             state.test(&ruleset);
-            state.read(&ruleset, paths);
+            state.read(&ruleset, paths, memory);
         }
         state
     }
@@ -57,16 +104,22 @@ impl State {
         }
     }
 
-    fn read(&mut self, ruleset: &Ruleset, paths: &[PathBuf]) {
+    fn read(&mut self, ruleset: &Arc<Ruleset>, paths: &[PathBuf], memory: &mut Memory) {
         if paths.is_empty() {
             return;
         }
-        let mut sources = SourceMap::default();
-        let corpus = corpus::read(paths, &ReadOptions::default(), &mut std::io::empty(), &mut sources);
-        self.findings
-            .extend(corpus.diagnostics.iter().map(|finding| render(finding, &sources, false, WIDTH)));
-        self.errors += errors(&corpus.diagnostics);
-        self.report = Some(pipeline::report(&corpus, ruleset, &pipeline::run(&corpus, ruleset)));
+        let kept = memory.reports.take().filter(|reports| reports.are_still(paths));
+        let reports = kept.unwrap_or_else(|| Reports::read(paths));
+        self.findings.extend(reports.findings.iter().cloned());
+        self.errors += reports.errors;
+        let before = memory.rounds.next(Arc::clone(&reports.corpus), Arc::clone(ruleset));
+        memory.reports = Some(reports);
+        self.said = memory.rounds.last().map(|round| Said {
+            documents: round.corpus.documents.len(),
+            claims: round.claims(),
+            conflicts: round.conflicts(),
+            changes: before.map(|(last, delta)| changes(&last, round, &delta)).unwrap_or_default(),
+        });
     }
 
     /// All that there is to say at the beginning.
@@ -97,12 +150,7 @@ impl State {
                 text.push_str(&format!("passes: {} {}\n", escaped(rule), isolated(sentence)))
             });
         }
-        if let (Some(old), Some(new)) = (&before.report, &self.report) {
-            let changes = compare(old, new);
-            if !changes.is_empty() {
-                text.push_str(&shown::body(&changes, old, new));
-            }
-        }
+        text.extend(self.said.iter().map(|said| said.changes.as_str()));
         text
     }
 
@@ -116,10 +164,9 @@ impl State {
             let passed = self.examples - self.failed.len();
             text.push_str(&format!("; {passed} of {} pass", counted(self.examples, "example")));
         }
-        if let Some(report) = &self.report {
-            let documents = counted(report.documents.len(), "report");
-            let (claims, conflicts) =
-                (counted(report.claims.len(), "claim"), counted(report.conflicts.len(), "conflict"));
+        if let Some(said) = &self.said {
+            let documents = counted(said.documents, "report");
+            let (claims, conflicts) = (counted(said.claims, "claim"), counted(said.conflicts, "conflict"));
             text.push_str(&format!("; {claims} and {conflicts} in {documents}"));
         }
         text
@@ -132,8 +179,49 @@ impl State {
         if self.examples == 0 {
             self.failed = before.failed;
         }
-        self.report = self.report.or(before.report);
+        self.said = self.said.or(before.said);
         self
+    }
+}
+
+/// What of the reports' claims and conflicts is not as in the round before.
+fn changes(last: &Round, round: &Round, delta: &Delta) -> String {
+    let (old, new) =
+        (Side::of(last, &delta.old_documents, delta), Side::of(round, &delta.new_documents, delta));
+    let documents = round.corpus.documents.iter().map(|document| document.id.as_str());
+    let changes = compare_parts((&old.claims, &old.conflicts), (&new.claims, &new.conflicts), documents);
+    match changes.is_empty() {
+        true => String::new(),
+        false => shown::body(&changes, &Quotes::from(&old.quoted), &Quotes::from(&new.quoted)),
+    }
+}
+
+/// What may differ of one of two rounds.
+struct Side {
+    claims: Vec<Claim>,
+    conflicts: Vec<Conflict>,
+    /// By statement.
+    quoted: BTreeMap<String, Claim>,
+}
+
+impl Side {
+    fn of(round: &Round, documents: &[usize], delta: &Delta) -> Self {
+        let said = round.claims_of(documents);
+        let (on_topics, findings) = round.on(&delta.topics);
+        let none = Findings::default();
+        let labels = round.labels();
+        let inputs = |claims, findings| Inputs {
+            documents: &round.corpus.documents,
+            detected: &[],
+            skipped: &[],
+            claims,
+            findings,
+            labels: &labels,
+            relations: round.ruleset.relations(),
+        };
+        let claims = claims_alone(&inputs(&said, &none));
+        let (conflicts, quoted) = conflicts_alone(&inputs(&on_topics, &findings));
+        Self { claims, conflicts, quoted }
     }
 }
 

@@ -29,7 +29,7 @@ use near::Seconds;
 pub fn explain(document: &Document, index: usize, ruleset: &Ruleset) -> Explanation {
     let mut collector =
         Collector { ruleset, places: Places::new(&document.text), seconds: None, sentences: Vec::new() };
-    let extraction = super::read(document, index, ruleset, &mut collector);
+    let extraction = super::read(document, index, ruleset, &mut collector, &mut ());
     let mut seen = collector.sentences;
     // Fills in what is known only once the whole document is read.
     for claim in &extraction.claims {

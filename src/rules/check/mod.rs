@@ -75,9 +75,16 @@ fn examine(pack: &Pack, sources: &SourceMap, doubts: bool) -> Vec<Diagnostic> {
 
 /// Loads the pack at `origin` and checks it: the findings of both, sorted by place, without what it allows.
 pub fn load_and_check(origin: &Origin, sources: &mut SourceMap) -> (Pack, Vec<Diagnostic>) {
-    let (pack, mut found) = load(origin, sources);
-    found.extend(check(&pack, sources));
-    allowed::apply(&pack, &mut found);
-    order::by_place(&mut found);
+    let (pack, found) = load(origin, sources);
+    let found = check_loaded(&pack, found, sources);
     (pack, found)
+}
+
+/// Checks a pack that was loaded: what loading found, too, sorted by place, without what the pack allows.
+pub fn check_loaded(pack: &Pack, loading: Vec<Diagnostic>, sources: &SourceMap) -> Vec<Diagnostic> {
+    let mut found = loading;
+    found.extend(check(pack, sources));
+    allowed::apply(pack, &mut found);
+    order::by_place(&mut found);
+    found
 }

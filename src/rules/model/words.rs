@@ -42,7 +42,7 @@ pub struct WordsFile {
 }
 
 /// `[inflection]`: spellings that stand for a listed word.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct InflectionDef {
     /// Proclitic conjunctions.
@@ -90,7 +90,7 @@ pub struct InflectionDef {
 }
 
 /// A written contraction.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ContractionDef {
     /// As written.
