@@ -36,6 +36,23 @@ pub struct Hits {
 impl Hits {
     /// Finds the phrases whose tag is wanted.
     pub fn find(units: &Units<'_>, language: &Language, wanted: &dyn Fn(Tag) -> bool) -> Self {
+        Self::find_over(units, units, language, wanted)
+    }
+
+    /// Finds content again where other words stand in its way, or do not.
+    pub fn content_over<S: Stream>(&mut self, units: &Units<'_>, stream: &S, language: &Language) {
+        let content = Self::find_over(units, stream, language, &|tag| matches!(tag, Tag::Content(_)));
+        self.hits.retain(|h| !matches!(h.tag, Tag::Content(_)));
+        self.hits.extend(content.hits);
+        self.reindex(units.len());
+    }
+
+    fn find_over<S: Stream>(
+        units: &Units<'_>,
+        stream: &S,
+        language: &Language,
+        wanted: &dyn Fn(Tag) -> bool,
+    ) -> Self {
         let mut hits = Vec::new();
         let mut starts = Vec::with_capacity(units.len() + 1);
         for at in 0..units.len() {
@@ -48,7 +65,7 @@ impl Hits {
                 if !wanted(phrase.tag) || matches!(phrase.tag, Tag::Name { .. }) {
                     return;
                 }
-                if let Some(found) = language.phrases.match_at(phrase, units, at) {
+                if let Some(found) = language.phrases.match_at(phrase, stream, at) {
                     hits.push(Hit {
                         tag: phrase.tag,
                         start: at,

@@ -37,6 +37,8 @@ struct Candidate {
     seen: usize,
     kind: NameKind,
     clitics: Clitics,
+    oblique: bool,
+    agent: bool,
 }
 
 impl Naming<'_> {
@@ -84,7 +86,9 @@ impl Naming<'_> {
                 let Tag::Name { actor, kind } = phrase.tag else { continue };
                 let Some((rank, seen)) = rank(actor, kind, discourse) else { continue };
                 let Some(hit) = self.language.phrases.match_at(phrase, units, at) else { continue };
-                let better = best.as_ref().is_none_or(|b| (hit.end, rank, seen) > (b.end, b.rank, b.seen));
+                let better = best.as_ref().is_none_or(|b| {
+                    (hit.end, rank, seen, !hit.oblique) > (b.end, b.rank, b.seen, !b.oblique)
+                });
                 if better {
                     best = Some(Candidate {
                         start: at,
@@ -94,6 +98,8 @@ impl Naming<'_> {
                         seen,
                         kind,
                         clitics: found.clitics,
+                        oblique: hit.oblique,
+                        agent: hit.agent,
                     });
                 }
             }
@@ -127,6 +133,8 @@ impl Naming<'_> {
             preposition: candidate.clitics.preposition,
             conjunction: candidate.clitics.conjunction,
             possessive: self.owns(units, candidate.end - 1),
+            oblique: candidate.oblique,
+            agent: candidate.agent,
             bare_role: false,
             distance: 0,
         }
@@ -144,6 +152,8 @@ impl Naming<'_> {
             preposition: name.clitics.preposition,
             conjunction: name.clitics.conjunction,
             possessive: self.owns(units, name.units.end - 1),
+            oblique: name.clitics.oblique,
+            agent: name.clitics.agent,
             bare_role: false,
             distance: 0,
         }
@@ -155,16 +165,23 @@ impl Naming<'_> {
             return None;
         }
         let word = self.full(units, at);
-        let plain = discourse.learnt(word).map(|l| (l, false));
+        let plain = discourse.learnt(word).map(|l| (l, false, false));
         let owned = || {
             let stripped = self.language.lexicon.without_possessive(word)?;
-            discourse.learnt(stripped).map(|l| (l, false))
+            discourse.learnt(stripped).map(|l| (l, false, false))
         };
         let joined = || {
             let stripped = self.language.lexicon.without_conjunction(word)?;
-            discourse.learnt(stripped).map(|l| (l, true))
+            discourse.learnt(stripped).map(|l| (l, true, false))
         };
-        let ((actor, name), conjunction) = plain.or_else(owned).or_else(joined)?;
+        // introduced in another case: the longer form is not that of a subject
+        let inflected = || {
+            let forms = self.language.lexicon.forms_of(word);
+            let known = forms.iter().find_map(|f| discourse.learnt(f).map(|l| (l, f)));
+            known.map(|(l, form)| (l, false, word.len() >= form.len()))
+        };
+        let ((actor, name), conjunction, oblique) =
+            plain.or_else(owned).or_else(joined).or_else(inflected)?;
         Some(Mention {
             actor: Some(*actor),
             person: Some(name.clone()),
@@ -172,6 +189,8 @@ impl Naming<'_> {
             preposition: 0,
             conjunction,
             possessive: self.owns(units, at),
+            oblique,
+            agent: oblique && self.language.lexicon.is_agent(word),
             role: true,
             bare_role: false,
             distance: 0,
@@ -282,6 +301,11 @@ fn insertions(units: &mut Units<'_>) {
         .collect();
     let mut used = 0;
     for pair in dashes.windows(2) {
+        // "…, — said X. — …": behind another mark a dash opens who speaks
+        let before = units.kind(pair[0].saturating_sub(1));
+        if matches!(before, Some(UnitKind::Comma | UnitKind::Other)) {
+            continue;
+        }
         if pair[0] >= used && pair[1] - pair[0] <= LONGEST_INSERTION && pair[0] > 0 {
             units.units[pair[0]..=pair[1]].iter_mut().for_each(|u| u.aside = true);
             used = pair[1] + 1;

@@ -8,6 +8,7 @@ mod content;
 mod dates;
 mod discourse;
 pub mod explain;
+mod free;
 mod hits;
 mod inherit;
 mod language;

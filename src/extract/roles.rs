@@ -32,6 +32,9 @@ struct RolePhrase {
     possessed: bool,
     /// It owns what follows ("the spokesman's").
     owns: bool,
+    /// The role stands in a case in which nobody is the subject, and in that of a passive's author.
+    oblique: bool,
+    agent: bool,
 }
 
 /// Whether a phrase of this kind stands between two units.
@@ -108,6 +111,8 @@ impl Naming<'_> {
             preposition: clitics.preposition,
             possessed: clitics.pronoun,
             owns: false,
+            oblique: clitics.oblique,
+            agent: clitics.agent,
         };
         let from = self.modifiers_before(units, hits, before, &mut phrase);
         if phrase.actor.is_some() {
@@ -150,6 +155,8 @@ impl Naming<'_> {
                 break;
             }
         }
+        // "the spokesman", where no article could say so and no other word says of whom
+        phrase.definite |= self.language.lexicon.no_articles() && unknown == 0;
         if phrase.actor.is_none() && phrase.possessed {
             // "its spokesman": of whoever was named last
             phrase.actor = self.last_named(units, start, discourse);
@@ -410,7 +417,7 @@ impl Naming<'_> {
             .take(5)
             .any(|v| hits.grammar(v, Grammar::Adverbial).is_some_and(|end| end == verb + 1));
         let in_out = from - (name_end - start);
-        let opens = apposed && self.language.order == WordOrder::SubjectFirst;
+        let opens = apposed && self.language.order != WordOrder::VerbFirst;
         (reported || adverbial || opens).then(|| (in_out, Some(self.written(units, start..name_end))))
     }
 
@@ -481,6 +488,8 @@ impl Naming<'_> {
             preposition: phrase.preposition,
             conjunction: phrase.conjunction,
             possessive: phrase.owns,
+            oblique: phrase.oblique,
+            agent: phrase.agent,
             role: true,
             bare_role: false,
             distance: 0,

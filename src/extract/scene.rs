@@ -26,6 +26,7 @@ impl Scene<'_> {
         let Some(mention) = self.units.mention_at(at) else { return true };
         mention.preposition != 0
             || mention.possessive
+            || mention.oblique
             || self.is_quoted_authority(at)
             || (!mention.role && self.under(at, Grammar::NotSpeaking))
             || self.under_preposition(at)

@@ -6,14 +6,15 @@ use super::claim::{Basis, Claim, DayBasis, Party, Precision, Speaker, StatementD
 use super::content::{Content, Taken, chain, content, positions};
 use super::dates::{self, statement_day};
 use super::discourse::{Discourse, Voice};
+use super::free::Passage;
 use super::hits::{Hit, Hits};
 use super::mentions::{MARKS, Naming};
 use super::parties::{Named, about, named};
 use super::scene::Scene;
 use super::unit::{Analyser, UnitKind, Units, units};
-use crate::rules::ActorKind;
 use crate::rules::ids::ActorId;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
+use crate::rules::{ActorKind, WordOrder};
 use crate::text::Sentence;
 use chrono::NaiveDate;
 use std::ops::Range;
@@ -47,6 +48,10 @@ fn prepare<'a>(
     naming.roles(&mut units, discourse);
     units.bridge_quotations();
     let mut hits = Hits::find(&units, reading.language, &|_| true);
+    if reading.language.order == WordOrder::Free {
+        let passage = Passage::new(&units, &hits);
+        hits.content_over(&units, &passage, reading.language);
+    }
     hits.add(by_regex(reading, sentence, &units), units.len());
     Prepared { units, hits }
 }

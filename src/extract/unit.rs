@@ -60,6 +60,10 @@ pub struct Mention {
     pub conjunction: bool,
     /// It owns what follows ("X's").
     pub possessive: bool,
+    /// It stands in a case in which nobody is the subject of a clause.
+    pub oblique: bool,
+    /// It stands in the case of a passive's author.
+    pub agent: bool,
     /// Built from a role ("the spokesman of …").
     pub role: bool,
     /// A role without a body or name, which stands for somebody mentioned before.
@@ -172,6 +176,11 @@ impl Units<'_> {
     /// Whether a unit is a word or a mention.
     pub fn is_word(&self, at: usize) -> bool {
         matches!(self.units[at].kind, UnitKind::Word | UnitKind::Mention(_))
+    }
+
+    /// Whether a mark may close what somebody says: a comma, a closing quotation mark, the end of a sentence.
+    pub fn is_mark_of_speech(&self, at: usize) -> bool {
+        matches!(self.units[at].kind, UnitKind::Comma | UnitKind::Quote | UnitKind::Other)
     }
 
     /// Whether a proclitic conjunction is attached to a unit.

@@ -5,7 +5,7 @@
 
 use super::model::InflectionDef;
 use crate::text::{fold_light, fold_plain};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// Index of a listed word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,6 +24,8 @@ pub enum Mode {
     Name,
     /// Later word of a name: as listed.
     NameRest,
+    /// Word of a name that is never inflected.
+    NameExact,
     /// Word of a name in capitals: as listed, in capitals.
     Capitals,
 }
@@ -64,6 +66,10 @@ pub struct Clitics {
     pub imperfect: bool,
     /// A possessive ending of a name.
     pub possessive: bool,
+    /// Another form of its paradigm than the listed one.
+    pub oblique: bool,
+    /// Such a form that may name the author of a passive.
+    pub agent: bool,
     /// Nothing was taken off but conjunction and preposition.
     pub bare: bool,
 }
@@ -76,6 +82,8 @@ pub struct Lexicon {
     ids: HashMap<(String, Mode), AtomId>,
     /// By fully folded spelling; `Open` ones by their stem.
     spellings: HashMap<String, Vec<AtomId>>,
+    /// Words that a paradigm inflects, by each of their other spellings.
+    forms: HashMap<String, Vec<AtomId>>,
     longest_open: usize,
 }
 
@@ -91,6 +99,7 @@ impl Lexicon {
             &mut folded.verb_proclitics,
             &mut folded.pronouns,
             &mut folded.endings,
+            &mut folded.agent_endings,
             &mut folded.person_prefixes,
             &mut folded.feminine_endings,
             &mut folded.feminine_prefixes,
@@ -98,6 +107,9 @@ impl Lexicon {
             &mut folded.possessives,
         ] {
             *list = fold_all(list);
+        }
+        for row in &mut folded.paradigms {
+            *row = fold_all(row);
         }
         for (base, written) in &mut folded.joins {
             (*base, *written) = (fold_light(base), fold_light(written));
@@ -116,6 +128,11 @@ impl Lexicon {
         let full = fold_plain(word);
         if mode == Mode::Open {
             self.longest_open = self.longest_open.max(full.len());
+        }
+        if matches!(mode, Mode::Inflected | Mode::Name | Mode::NameRest) {
+            for form in paradigm_forms(&self.inflection, &full, mode != Mode::Inflected) {
+                self.forms.entry(form).or_default().push(id);
+            }
         }
         self.spellings.entry(full).or_default().push(id);
         self.atoms.push(Atom { light, mode });
@@ -156,7 +173,7 @@ impl Lexicon {
 
     /// Whether a listed word is part of names only.
     pub fn is_name(&self, atom: AtomId) -> bool {
-        matches!(self.atom(atom).mode, Mode::Name | Mode::NameRest | Mode::Capitals)
+        matches!(self.atom(atom).mode, Mode::Name | Mode::NameRest | Mode::NameExact | Mode::Capitals)
     }
 
     /// The number of a proclitic preposition as in [`Clitics::preposition`]; 0 for no such.
@@ -189,6 +206,26 @@ impl Lexicon {
         rest.is_some_and(|rest| rest.chars().nth(1).is_some())
     }
 
+    /// The other spellings that the paradigms give a name that no list holds, fully folded.
+    pub fn forms_of(&self, name: &str) -> BTreeSet<String> {
+        paradigm_forms(&self.inflection, name, true)
+    }
+
+    /// Whether nouns take no article.
+    pub fn no_articles(&self) -> bool {
+        self.inflection.no_articles
+    }
+
+    /// Whether no case tells the author of a passive.
+    pub fn without_cases(&self) -> bool {
+        self.inflection.agent_endings.is_empty()
+    }
+
+    /// Whether a folded token ends as the author of a passive does.
+    pub fn is_agent(&self, token: &str) -> bool {
+        self.inflection.agent_endings.iter().any(|e| token.ends_with(e.as_str()))
+    }
+
     /// The listed words that a token may be. `light` is the token lightly folded, `capitals` whether the
     /// original is in capitals.
     pub fn analyse(&self, light: &str, capitals: bool) -> Vec<Match> {
@@ -203,12 +240,37 @@ impl Lexicon {
         }
         search.open(Split { light, full: &full });
         search.owners(Split { light, full: &full });
+        search.forms(Split { light, full: &full });
         search.finish()
     }
 
     fn atom(&self, id: AtomId) -> &Atom {
         &self.atoms[id.0 as usize]
     }
+}
+
+/// The stems to which paradigms add endings have at least so many letters.
+const SHORTEST_STEM: usize = 2;
+
+/// The other spellings that the paradigms give a folded word; names may be shorter than other words.
+fn paradigm_forms(inflection: &InflectionDef, word: &str, name: bool) -> BTreeSet<String> {
+    let long = word.chars().count() >= if name { SHORTEST_STEM + 1 } else { inflection.shortest };
+    let ends_open = |word: &str| {
+        let last = word.chars().next_back();
+        let open = inflection.paradigms.iter().filter(|row| row.iter().any(String::is_empty));
+        open.flatten().any(|e| e.chars().eq(last))
+    };
+    let mut forms = BTreeSet::new();
+    for row in inflection.paradigms.iter().filter(|_| long) {
+        let longest = row.iter().filter(|e| word.ends_with(e.as_str())).max_by_key(|e| e.len());
+        let Some(own) = longest.filter(|e| !e.is_empty() || !ends_open(word)) else { continue };
+        let stem = &word[..word.len() - own.len()];
+        if stem.chars().count() >= SHORTEST_STEM {
+            forms.extend(row.iter().filter(|e| *e != own).map(|e| format!("{stem}{e}")));
+        }
+    }
+    forms.remove(word);
+    forms
 }
 
 /// A part of a token in both foldings, which have the same length.
@@ -359,7 +421,7 @@ impl Search<'_> {
                 Mode::Name => {
                     untouched && !clitics.verbal && (!clitics.article || clitics.preposition != 0 || long)
                 }
-                Mode::NameRest => untouched && !proclitics && !clitics.conjunction,
+                Mode::NameRest | Mode::NameExact => untouched && !proclitics && !clitics.conjunction,
                 Mode::Capitals => untouched && !proclitics && !clitics.conjunction && self.capitals,
                 Mode::Open => false,
             };
@@ -368,6 +430,18 @@ impl Search<'_> {
             if fits && !self.found.iter().any(|(m, _)| m.atom == id) {
                 let clitics = lexicon.agreement(whole, clitics);
                 self.found.push((Match { atom: id, clitics }, stem.light == atom.light));
+            }
+        }
+    }
+
+    /// Words that are listed in another form of their paradigm.
+    fn forms(&mut self, token: Split<'_>) {
+        let lexicon = self.lexicon;
+        for &id in lexicon.forms.get(token.full).into_iter().flatten() {
+            if !self.found.iter().any(|(m, _)| m.atom == id) {
+                let clitics =
+                    Clitics { oblique: true, agent: lexicon.is_agent(token.light), ..Clitics::default() };
+                self.found.push((Match { atom: id, clitics: lexicon.agreement(token, clitics) }, false));
             }
         }
     }
@@ -445,6 +519,9 @@ mod tests {
             pronouns: words(&["ه", "ها", "هم", "هما"]),
             endings: words(&["ت", "ات", "ون", "ين", "ان", "ا", "ة", "وا"]),
             joins: vec![("ة".into(), "ت".into()), ("ى".into(), "ا".into()), ("ء".into(), "ئ".into())],
+            paradigms: Vec::new(),
+            agent_endings: Vec::new(),
+            no_articles: false,
             person_prefixes: words(&["ي", "ت", "ن"]),
             feminine_endings: words(&["ت"]),
             feminine_prefixes: words(&["ت"]),
@@ -494,6 +571,39 @@ mod tests {
         assert_eq!(is(&l, "نفي"), ["نفي"]);
         let matches = l.analyse(&fold_light("تنفي"), false);
         assert!(matches.iter().all(|m| m.clitics.feminine));
+    }
+
+    #[test]
+    fn endings_of_one_paradigm_take_each_others_place() {
+        let inflection = InflectionDef {
+            paradigms: vec![
+                words(&["", "а", "ом", "ы", "ов"]),
+                words(&["а", "ы", "ой"]),
+                words(&["л", "ла", "ли"]),
+            ],
+            agent_endings: words(&["ом", "ой"]),
+            shortest: 4,
+            ..InflectionDef::default()
+        };
+        let mut l = Lexicon::new(&inflection);
+        for (word, mode) in [
+            ("обстрел", Mode::Inflected),
+            ("сказал", Mode::Inflected),
+            ("дом", Mode::Inflected),
+            ("Москва", Mode::Name),
+            ("Думы", Mode::NameExact),
+        ] {
+            l.add(word, mode);
+        }
+        assert_eq!(is(&l, "обстрелов"), ["обстрел"]);
+        assert_eq!(is(&l, "сказала"), ["сказал"]);
+        assert!(is(&l, "дома").is_empty(), "too short");
+        assert!(is(&l, "Дума").is_empty(), "never inflected");
+        assert!(is(&l, "обстрелла").is_empty(), "no ending of its row");
+        let clitics = |token: &str| l.analyse(&fold_light(token), false).first().map(|m| m.clitics);
+        assert!(clitics("Москва").is_some_and(|c| !c.oblique && c.bare));
+        assert!(clitics("Москвы").is_some_and(|c| c.oblique && !c.agent));
+        assert!(clitics("Москвой").is_some_and(|c| c.oblique && c.agent));
     }
 
     #[test]

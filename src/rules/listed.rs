@@ -52,6 +52,7 @@ fn scope<'a>(def: &'a ScopeDef, found: &mut Found<'a>) {
     let ScopeDef {
         negators,
         not_negators,
+        concord: _,
         negation_reach: _,
         connectives,
         conditions,

@@ -76,6 +76,10 @@ pub trait Stream {
     fn mention(&self, at: usize) -> Option<u8>;
     /// The position that a phrase may go on to, if it may go on.
     fn next(&self, at: usize) -> Option<usize>;
+    /// Whether a gap may pass over a position.
+    fn may_pass(&self, _at: usize) -> bool {
+        true
+    }
 }
 
 /// Where a phrase matched.
@@ -89,6 +93,10 @@ pub struct Found {
     pub skipped: Vec<usize>,
     /// What stands around the first word, if the phrase begins with one.
     pub first: Clitics,
+    /// A word of it has another form than the listed one.
+    pub oblique: bool,
+    /// Such a form that may name the author of a passive.
+    pub agent: bool,
 }
 
 /// How far a phrase got that did not match.
@@ -268,6 +276,8 @@ impl Phrases {
             slots: attempt.slots,
             skipped: attempt.skipped,
             first: attempt.first.unwrap_or_default(),
+            oblique: attempt.oblique,
+            agent: attempt.agent,
         })
     }
 }
@@ -330,6 +340,8 @@ struct Attempt<'a, S> {
     slots: Vec<(RoleId, usize)>,
     skipped: Vec<usize>,
     first: Option<Clitics>,
+    oblique: bool,
+    agent: bool,
     start: usize,
     /// Whether only the first word may carry a conjunction: small words that belong together.
     close: bool,
@@ -339,7 +351,18 @@ struct Attempt<'a, S> {
 impl<'a, S: Stream> Attempt<'a, S> {
     fn new(phrases: &'a Phrases, stream: &'a S, start: usize, tag: Tag) -> Self {
         let close = matches!(tag, Tag::Grammar(_) | Tag::Scope(_) | Tag::Date(_));
-        Self { phrases, stream, slots: Vec::new(), skipped: Vec::new(), first: None, start, close, steps: 0 }
+        Self {
+            phrases,
+            stream,
+            slots: Vec::new(),
+            skipped: Vec::new(),
+            first: None,
+            oblique: false,
+            agent: false,
+            start,
+            close,
+            steps: 0,
+        }
     }
 
     /// The position behind the match; `last` is the last position that matched.
@@ -388,7 +411,11 @@ impl<'a, S: Stream> Attempt<'a, S> {
                 if at == self.start {
                     self.first = Some(found.clitics);
                 }
-                self.run(tail, rest, self.stream.next(at), at)
+                let end = self.run(tail, rest, self.stream.next(at), at);
+                // known once all that follows has matched, too
+                self.oblique |= end.is_some() && found.clitics.oblique;
+                self.agent |= end.is_some() && found.clitics.agent;
+                end
             }
         }
     }
@@ -407,7 +434,7 @@ impl<'a, S: Stream> Attempt<'a, S> {
             if let Some(end) = self.run(tail, rest, at, last) {
                 return Some(end);
             }
-            let Some(passed) = at else { break };
+            let Some(passed) = at.filter(|&at| self.stream.may_pass(at)) else { break };
             self.skipped.push(passed);
             at = self.stream.next(passed);
         }

@@ -157,6 +157,8 @@ pub struct Language {
     pub regexes: Vec<(RuleId, bool, Regex)>,
     /// Where subjects stand.
     pub order: WordOrder,
+    /// Several negators of one clause negate once.
+    pub concord: bool,
     /// Words between a negator and what it negates, at most.
     pub negation_reach: usize,
     /// Proclitic prepositions that make a purpose of what they are attached to.

@@ -73,7 +73,7 @@ impl Reader<'_> {
     }
 
     /// The first of the coordinated mentions that end with one, where it may be a subject.
-    fn head_of(&self, at: usize, clause: usize) -> Option<usize> {
+    pub(super) fn head_of(&self, at: usize, clause: usize) -> Option<usize> {
         let scene = self.scene;
         let head = (clause..=at).find(|&i| {
             scene.units.mention_at(i).is_some()
@@ -105,7 +105,7 @@ impl Reader<'_> {
     }
 
     /// "X, who …": X.
-    fn antecedent(&self, relative: usize) -> Subject {
+    pub(super) fn antecedent(&self, relative: usize) -> Subject {
         let scene = self.scene;
         let mut before = scene.units.preceding(relative);
         if let Some(comma) = before.filter(|&b| scene.units.kind(b) == Some(UnitKind::Comma)) {

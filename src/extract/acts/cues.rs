@@ -86,6 +86,21 @@ impl Reader<'_> {
         self.scene.units.kind(at) == Some(UnitKind::Colon)
     }
 
+    /// Whether a word takes up the clause before it; one that may also open what is reported does so only behind a
+    /// comma, with content before and none behind the verb.
+    pub(super) fn takes_up(&self, word: usize, verb: &Hit) -> bool {
+        let scene = self.scene;
+        if !scene.ends_at(word, Grammar::That) {
+            return true;
+        }
+        let behind = scene.content().any(|h| h.start >= verb.end)
+            || (verb.end..scene.units.len()).any(|i| scene.hits.grammar(i, Grammar::That).is_some());
+        let comma = scene.units.preceding(word).filter(|&c| scene.units.kind(c) == Some(UnitKind::Comma));
+        // behind the verb itself, "that" opens what it reports
+        let opens = comma.is_some_and(|c| self.acts.last().is_some_and(|a| a.cue.end == c));
+        comma.is_some() && !opens && !behind && scene.content().any(|h| h.end <= word)
+    }
+
     /// "Reports of a withdrawal, X denied them": the pronoun takes up what stands before the verb.
     pub(super) fn answers(&self, hit: &Hit, force: Force) -> bool {
         let scene = self.scene;

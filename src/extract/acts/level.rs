@@ -4,8 +4,8 @@ use super::{Act, Reader, Subject};
 use crate::extract::discourse::Voice;
 use crate::extract::hits::Hit;
 use crate::extract::unit::UnitKind;
-use crate::rules::Force;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
+use crate::rules::{Force, WordOrder};
 use std::ops::Range;
 
 impl Reader<'_> {
@@ -63,8 +63,12 @@ impl Reader<'_> {
             return Some(inner);
         }
         let (outer_act, inner_act) = (&self.acts[outer], &self.acts[inner]);
-        let embedded = inner != outer && inner_act.own_voice && inner_act.feminine != outer_act.feminine;
-        (embedded && hit.first.feminine == inner_act.feminine).then_some(inner_act.parent).flatten()
+        // the number tells, too, where the verb agrees with a subject before it
+        let number = self.scene.language.order == WordOrder::Free;
+        let form = |act: &Act| (act.feminine, number && act.plural);
+        let embedded = inner != outer && inner_act.own_voice && form(inner_act) != form(outer_act);
+        let own = (hit.first.feminine, number && hit.first.plural);
+        (embedded && own == form(inner_act)).then_some(inner_act.parent).flatten()
     }
 
     /// Whether reported content was opened between two places.

@@ -2,6 +2,7 @@
 
 mod before;
 mod cues;
+mod free;
 mod level;
 mod report;
 mod subject;

@@ -85,16 +85,18 @@ impl Reader<'_> {
     /// Who is beside a verb, and in which act it stands.
     fn beside(&self, hit: &Hit, force: Force, clause: usize) -> Beside {
         let before = self.scene.units.preceding(hit.start);
-        let backward =
-            before.is_some_and(|b| self.scene.ends_at(b, Grammar::Backward)) || self.answers(hit, force);
+        let backward = before
+            .is_some_and(|b| self.scene.ends_at(b, Grammar::Backward) && self.takes_up(b, hit))
+            || self.answers(hit, force);
         let relative = !backward && self.relative(hit);
         let subject = if self.behind_pronoun(hit.start) {
             Subject::Nobody
         } else {
             self.subject(hit, relative || backward, clause)
         };
+        let backward = backward || self.free() && self.takes_up_before(hit, &subject);
         let parent = if backward { None } else { self.parent(hit, relative, &subject) };
-        Beside { subject, parent, relative, backward, start: hit.start }
+        Beside { subject, parent, relative: relative && !backward, backward, start: hit.start }
     }
 
     /// The same where subjects stand before their verbs.
@@ -146,6 +148,9 @@ impl Reader<'_> {
         let scene = self.scene;
         if self.subject_first() {
             return self.postpose_first();
+        }
+        if self.free() {
+            return self.postpose_free();
         }
         let Some((act, before)) = self.acts.split_last_mut() else { return };
         let first = !before.iter().any(|a| a.parent.is_none() && a.kind != SpeechKind::Act);
@@ -223,7 +228,7 @@ impl Reader<'_> {
         {
             voices = self.voices(&self.with_members(head));
         }
-        if let Some(own) = self.participle_subject(hit) {
+        if let Some(own) = self.participle_subject(hit).or_else(|| self.participle_before(hit)) {
             voices = own;
         }
         if self.complement(hit, force) {
@@ -335,18 +340,15 @@ impl Reader<'_> {
 
     pub(super) fn passive(&mut self, hit: &Hit, force: Force, author: Option<ActorId>) {
         let scene = self.scene;
-        let by = (hit.start + 1..scene.units.len().min(hit.end + 8))
-            .find_map(|i| scene.hits.grammar(i, Grammar::By));
-        let agent = by.and_then(|end| {
-            (end..(end + 3).min(scene.units.len())).find(|&i| scene.units.mention_at(i).is_some())
-        });
-        let agent = agent.filter(|&a| !(hit.end..a).any(|i| scene.units.kind(i) == Some(UnitKind::Comma)));
+        let agent = self.agent(hit);
         let voices = match (agent, author) {
             (Some(agent), _) => self.voices(&scene.coordinated(agent)),
             (None, Some(author)) => vec![self.unnamed(author, hit)],
             (None, None) => return,
         };
-        let parent = self.stack.last().copied().filter(|_| self.relative(hit));
+        let relative = self.relative(hit);
+        let parent = self.stack.last().copied().filter(|_| relative);
+        let clause = self.clause_start(hit.start);
         self.push(force, hit.start..hit.end, hit.start, parent, voices, true, SpeechKind::Passive);
         // "… was denied by X" takes up what stands before it, "it was denied by X that …" what follows
         let last = agent.and_then(|a| self.scene.coordinated(a).last().copied());
@@ -360,6 +362,44 @@ impl Reader<'_> {
             let forward = said || !scene.content().any(|h| h.start < act.cue.start);
             act.backward = !forward;
         }
+        let said = |range: std::ops::Range<usize>| scene.content().any(|h| range.contains(&h.start));
+        // "the report of talks was denied by X": what stands before is what is denied
+        if !relative
+            && self.free()
+            && said(clause..hit.start)
+            && !said(hit.end..scene.units.len())
+            && let Some(act) = self.acts.last_mut()
+        {
+            act.backward = true;
+            self.stack.pop();
+        }
+    }
+
+    /// The author of a passive: behind "by", else in the case of such authors or without a case right behind it.
+    fn agent(&self, hit: &Hit) -> Option<usize> {
+        let scene = self.scene;
+        let near = scene.units.len().min(hit.end + 8);
+        if let Some(end) = (hit.start + 1..near).find_map(|i| scene.hits.grammar(i, Grammar::By)) {
+            let agent =
+                (end..(end + 3).min(scene.units.len())).find(|&i| scene.units.mention_at(i).is_some());
+            return agent.filter(|&a| !(hit.end..a).any(|i| scene.units.kind(i) == Some(UnitKind::Comma)));
+        }
+        // "was denied in the ministry"
+        let inside = scene.hits.grammar(hit.end, Grammar::SpeakingIn);
+        if let Some(at) = inside.and_then(|end| (end..near).find(|&i| !scene.units.transparent(i))) {
+            return scene.units.mention_at(at).map(|_| at);
+        }
+        let ends = |i: &usize| matches!(scene.units.kind(*i), Some(UnitKind::Comma | UnitKind::Colon));
+        let mut near = hit.end..near;
+        near.by_ref().take_while(|i| !ends(i)).find(|&i| {
+            let free = !scene.under_preposition(i) && !scene.units.units[i].aside;
+            scene
+                .units
+                .mention_at(i)
+                .is_some_and(|m| m.preposition == 0 && (m.agent || !m.oblique && i == hit.end))
+                && free
+                && !scene.language.lexicon.without_cases()
+        })
     }
 
     /// Whom an "according to" at the beginning of the sentence names, where a verb's own speaker is vaguer.
@@ -372,12 +412,15 @@ impl Reader<'_> {
     /// "According to X": over any vaguer verb of the sentence.
     pub(super) fn according(&mut self, hit: &Hit, force: Force) {
         let scene = self.scene;
-        let mention = (hit.end..scene.units.len().min(hit.end + 5))
+        let from = if scene.units.mention_at(hit.end - 1).is_some() { hit.end - 1 } else { hit.end };
+        let mention = (from..scene.units.len().min(hit.end + 5))
             .take_while(|&i| !matches!(scene.units.kind(i), Some(UnitKind::Comma | UnitKind::Colon)))
             .find(|&i| scene.units.mention_at(i).is_some() && !scene.units.units[i].aside);
         let voices = match mention {
             Some(at) => self.voices(&scene.coordinated(at)),
-            None if self.stands_for_speaker(hit.end) => self.sentence_voices(),
+            None if self.stands_for_speaker(hit.end) || scene.ends_at(hit.end - 1, Grammar::Statement) => {
+                self.sentence_voices()
+            }
             None if self.acts.is_empty()
                 && scene.units.following(hit.end - 1).is_some_and(|n| scene.units.is_word(n)) =>
             {

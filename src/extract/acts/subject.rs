@@ -30,14 +30,23 @@ impl Reader<'_> {
     }
 
     pub(super) fn subject(&self, hit: &Hit, relative: bool, clause: usize) -> Subject {
+        if let Some(list) = self.speaks_in(hit, clause) {
+            return Subject::Mentions(list);
+        }
         if relative {
-            return self.subject_after(hit);
+            return match self.subject_after(hit) {
+                Subject::Nobody if self.free() => self.described(hit),
+                after => after,
+            };
         }
         if let Some(list) = self.directly_before(hit, clause) {
             return Subject::Mentions(list);
         }
         if let Some(list) = self.behind_auxiliary(hit, clause) {
             return Subject::Mentions(list);
+        }
+        if self.free() {
+            return self.on_either_side(hit, clause);
         }
         let after = self.subject_after(hit);
         if hit.first.conjunction && !matches!(after, Subject::Nobody) {
@@ -117,10 +126,11 @@ impl Reader<'_> {
 
     /// The first mention of the clause, where no preposition or act stands before it.
     pub(super) fn clause_subject(&self, hit: &Hit, clause: usize) -> Option<Vec<usize>> {
-        if hit.first.conjunction {
+        let scene = self.scene;
+        let joined = scene.units.preceding(hit.start).is_some_and(|b| scene.ends_at(b, Grammar::Conjunction));
+        if hit.first.conjunction || joined && self.free() {
             return None;
         }
-        let scene = self.scene;
         let subject = scene.first_free_mention(clause, hit.start).filter(|&at| !self.taken(at))?;
         let clean = (clause..subject).all(|i| {
             scene.hits.adverbial(i).is_some() || !scene.units.is_word(i) || scene.units.units[i].aside

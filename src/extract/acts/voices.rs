@@ -5,9 +5,9 @@ use crate::extract::claim::Basis;
 use crate::extract::discourse::Voice;
 use crate::extract::hits::Hit;
 use crate::extract::unit::UnitKind;
-use crate::rules::ActorKind;
 use crate::rules::ids::ActorId;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
+use crate::rules::{ActorKind, WordOrder};
 
 impl Reader<'_> {
     pub(super) fn stands_for_speaker(&self, at: usize) -> bool {
@@ -89,12 +89,13 @@ impl Reader<'_> {
         let act = &self.acts[parent];
         let tense = hit.first.imperfect && !act.imperfect && !self.opened(act.cue.end, hit.start);
         let number = hit.first.plural && !act.plural;
+        let other_number = scene.language.order == WordOrder::Free && hit.first.plural != act.plural;
         let disposes = matches!(hit.tag, Tag::Speech { force, .. } if force.is_disposition());
         let inserted = hit.first.conjunction && disposes && (tense || number);
         if inserted && !scene.inside_quotation(act.cue.end, hit.start) {
             return (vec![self.unknown(hit)], true, hit.start);
         }
-        if hit.first.feminine != act.feminine
+        if (hit.first.feminine != act.feminine || other_number)
             && !scene.inside_quotation(act.cue.end, hit.start)
             && let Some(subject) = scene.first_free_mention(clause, hit.start)
         {

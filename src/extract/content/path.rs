@@ -42,6 +42,11 @@ impl Path<'_> {
                 if level == 0 { self.content.hit.start } else { self.acts[self.chain[level - 1]].clause };
             let mut moved = false;
             for operator in self.operators(act, target, level) {
+                // "no talks are not held": the negator inside the content has said so
+                let said = level == 0 && self.scene.language.concord && self.negator_inside().is_some();
+                if operator.negation && said {
+                    continue;
+                }
                 let Some(next) = self.scene.ruleset.applied(position, operator.force) else {
                     // "its refusal of the terms and its holding on to its arms": joined to the force, not under it
                     if self.content.hit.first.conjunction && !operator.negation {

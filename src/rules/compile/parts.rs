@@ -184,6 +184,7 @@ impl<'a> Builder<'a> {
             let mode = match place.style {
                 _ if open && i + 1 == words.len() => Mode::Open,
                 Style::Name if capitals && words.len() == 1 => Mode::Capitals,
+                Style::Name if exact => Mode::NameExact,
                 Style::Name if place.first && i == 0 => Mode::Name,
                 Style::Name => Mode::NameRest,
                 Style::Words if exact => Mode::Exact,

@@ -24,6 +24,9 @@ pub fn inflection(files: &[&WordsFile]) -> InflectionDef {
         all.pronouns.extend(one.pronouns);
         all.endings.extend(one.endings);
         all.joins.extend(one.joins);
+        all.paradigms.extend(one.paradigms);
+        all.agent_endings.extend(one.agent_endings);
+        all.no_articles |= one.no_articles;
         all.person_prefixes.extend(one.person_prefixes);
         all.feminine_endings.extend(one.feminine_endings);
         all.feminine_prefixes.extend(one.feminine_prefixes);
@@ -57,6 +60,7 @@ pub fn language(files: &[&WordsFile], lang: &str, mut builder: Builder<'_>) -> L
     let prefixes = files.iter().flat_map(|f| &f.scope.purpose_prefixes);
     Language {
         id: lang.to_string(),
+        concord: files.iter().any(|f| f.scope.concord),
         negation_reach: files.iter().find_map(|f| f.scope.negation_reach).unwrap_or(3),
         purpose_prefixes: prefixes.map(|p| builder.lexicon.preposition(p)).filter(|&p| p != 0).collect(),
         abbreviations: folded(&|f| f.text.abbreviations.clone()).into_iter().collect(),

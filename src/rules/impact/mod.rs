@@ -95,6 +95,7 @@ fn reads_alike(a: &Language, b: &Language) -> bool {
         phrases: _,
         regexes: _,
         order,
+        concord,
         negation_reach,
         purpose_prefixes,
         abbreviations,
@@ -106,6 +107,7 @@ fn reads_alike(a: &Language, b: &Language) -> bool {
     *id == b.id
         && lexicon.inflects_like(&b.lexicon)
         && *order == b.order
+        && *concord == b.concord
         && *negation_reach == b.negation_reach
         && *purpose_prefixes == b.purpose_prefixes
         && *abbreviations == b.abbreviations

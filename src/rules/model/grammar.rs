@@ -38,6 +38,8 @@ tasks! {
     that_pronouns => ThatPronoun,
     /// Relative words: the act behind them is embedded.
     relative => Relative,
+    /// Words that open an insertion telling who says it: "as X said".
+    r#as => As,
     /// Words that take up the clause before as the content of the act behind them.
     backward => Backward,
     /// Auxiliaries that stand before the subject of a verb.
@@ -52,6 +54,8 @@ tasks! {
     between => Between,
     /// The author of a passive: by.
     by => By,
+    /// Prepositions under which a body speaks where a plural verb has no other subject ("in the ministry they said").
+    speaking_in => SpeakingIn,
     /// Roles of people who speak for a body.
     roles => Role,
     /// Words between a role and its body ("in the name of").

@@ -69,6 +69,16 @@ pub struct InflectionDef {
     /// Letters that change before an ending or pronoun: as listed, as written then.
     #[serde(default)]
     pub joins: Vec<(String, String)>,
+    /// Rows of endings that take each other's place: a word listed with one of them is met with any other of its row.
+    /// The empty ending stands only behind a letter that is itself no ending of a row with an empty one.
+    #[serde(default)]
+    pub paradigms: Vec<Vec<String>>,
+    /// Endings of the case in which the author of a passive stands.
+    #[serde(default)]
+    pub agent_endings: Vec<String>,
+    /// Nouns take no article, so that a bare role may mean whoever was named with it before.
+    #[serde(default)]
+    pub no_articles: bool,
     /// First letters of a verb that stand for each other.
     #[serde(default)]
     pub person_prefixes: Vec<String>,
@@ -118,7 +128,7 @@ pub struct TextDef {
     /// Frequent words by which the language is recognised.
     #[serde(default)]
     pub frequent: Vec<String>,
-    /// `subject-first` or `verb-first`.
+    /// `subject-first`, `verb-first` or `free`.
     #[serde(default)]
     pub order: WordOrder,
 }
@@ -132,6 +142,8 @@ pub enum WordOrder {
     SubjectFirst,
     /// After the verb, unless it stands right before it.
     VerbFirst,
+    /// On either side: the case tells it from what is no subject.
+    Free,
 }
 
 /// `[[speech]]`: words that report speech with one force.
@@ -179,6 +191,9 @@ pub struct ScopeDef {
     /// What looks like a negation and is none.
     #[serde(default)]
     pub not_negators: Vec<Spanned<String>>,
+    /// Several negators of one clause negate once ("nobody said nothing").
+    #[serde(default)]
+    pub concord: bool,
     /// How many words may stand between a negator and what it negates.
     #[serde(default)]
     pub negation_reach: Option<usize>,

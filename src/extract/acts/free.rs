@@ -1,0 +1,210 @@
+//! Subjects and acts where the order of words is free: cases, not places, tell who speaks, and the verb of speech may
+//! stand before what is said, behind it or inside it.
+
+use super::{Reader, Subject};
+use crate::extract::discourse::Voice;
+use crate::extract::free::insertions;
+use crate::extract::hits::Hit;
+use crate::extract::unit::UnitKind;
+use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
+use crate::rules::{Force, WordOrder};
+
+impl Reader<'_> {
+    /// Whether subjects stand on either side of their verbs.
+    pub(super) fn free(&self) -> bool {
+        self.scene.language.order == WordOrder::Free
+    }
+
+    /// Where a subject may stand on either side of its verb: before it with nothing but adverbials between, else
+    /// behind it, else further before it.
+    pub(super) fn on_either_side(&self, hit: &Hit, clause: usize) -> Subject {
+        if let Some(list) = self.near_before(hit, clause) {
+            return Subject::Mentions(list);
+        }
+        let after = self.subject_after(hit);
+        if matches!(after, Subject::Mentions(_) | Subject::Statement) || self.postposed(hit) {
+            return after;
+        }
+        match self.clause_subject(hit, clause).or_else(|| self.sentence_subject(hit, &after)) {
+            Some(list) => Subject::Mentions(list),
+            None if self.unknown_before(hit, clause) => Subject::Unknown,
+            None => after,
+        }
+    }
+
+    /// Whether a mark stands right before a verb, so that its subject does not: "…, said X".
+    fn postposed(&self, hit: &Hit) -> bool {
+        self.scene.units.preceding(hit.start).is_some_and(|b| !self.scene.units.is_word(b))
+    }
+
+    /// A mention before the verb from which only small words and adverbials lead on to it.
+    fn near_before(&self, hit: &Hit, clause: usize) -> Option<Vec<usize>> {
+        let scene = self.scene;
+        let at = (clause..hit.start).rev().find(|&i| {
+            scene.units.mention_at(i).is_some() && !scene.units.units[i].aside && !scene.governed(i)
+        })?;
+        // "N, who speaks for X, said": a role has its insertion inside
+        let role = scene.units.mention_at(at).is_some_and(|m| m.role && m.person.is_some());
+        let free = !self.taken(at) && self.leads_on(at + 1, hit.start, role);
+        free.then(|| self.with_members(self.head_of(at, clause).unwrap_or(at)))
+    }
+
+    /// Whether only adverbials, auxiliaries, negators and whole insertions stand in a stretch.
+    fn leads_on(&self, from: usize, to: usize, closes: bool) -> bool {
+        let scene = self.scene;
+        let mut at = from;
+        let mut commas = 0;
+        while at < to {
+            let small = scene
+                .hits
+                .adverbial(at)
+                .or_else(|| scene.hits.grammar(at, Grammar::Auxiliary))
+                .or_else(|| scene.hits.scope(at, Scope::Negator));
+            match small {
+                Some(end) => at = end,
+                None if scene.units.kind(at) == Some(UnitKind::Comma) => {
+                    commas += 1;
+                    at += 1;
+                }
+                None if !scene.units.is_word(at) || scene.units.units[at].aside => at += 1,
+                None => return false,
+            }
+        }
+        commas != 1 || closes
+    }
+
+    /// "In the ministry they said": a body under such a preposition speaks where a plural verb has no subject.
+    pub(super) fn speaks_in(&self, hit: &Hit, clause: usize) -> Option<Vec<usize>> {
+        let scene = self.scene;
+        if !hit.first.plural || hit.first.conjunction {
+            return None;
+        }
+        let body = |at: usize| {
+            scene.units.preceding(at).is_some_and(|b| scene.ends_at(b, Grammar::SpeakingIn))
+                && scene.units.mention_at(at).is_some_and(|m| m.preposition == 0)
+        };
+        let before = (clause..hit.start).rev().find(|&i| body(i) && !scene.units.units[i].aside);
+        if let Some(at) = before.filter(|&at| self.leads_on(at + 1, hit.start, false)) {
+            return Some(scene.coordinated(at));
+        }
+        let mut at = hit.end;
+        while let Some(end) = scene.hits.adverbial(at) {
+            at = end;
+        }
+        let inside = scene.hits.grammar(at, Grammar::SpeakingIn)?;
+        let at = (inside..scene.units.len()).find(|&i| !scene.units.transparent(i))?;
+        body(at).then(|| scene.coordinated(at))
+    }
+
+    /// Whether a word that no list holds stands before the verb as its subject would.
+    fn unknown_before(&self, hit: &Hit, clause: usize) -> bool {
+        let scene = self.scene;
+        let task =
+            |at: usize| {
+                scene.hits.at(at).iter().any(|h| {
+                    matches!(h.tag, Tag::Grammar(_) | Tag::Scope(_) | Tag::Speech { .. } | Tag::Date(_))
+                })
+            };
+        let mut at = hit.start;
+        let mut unknown = false;
+        for _ in 0..4 {
+            let Some(before) = scene.units.preceding(at).filter(|&b| b >= clause) else { return unknown };
+            if scene.under_preposition(before) || scene.ends_at(before, Grammar::Preposition) {
+                return false;
+            }
+            match scene.units.kind(before) {
+                Some(UnitKind::Word) if !task(before) => unknown = true,
+                Some(UnitKind::Word) if !unknown => {}
+                _ => return unknown,
+            }
+            at = before;
+        }
+        unknown
+    }
+
+    /// "X, which denies …": X, where the relative word is the subject.
+    pub(super) fn described(&self, hit: &Hit) -> Subject {
+        let scene = self.scene;
+        let subject = |at: usize| {
+            let plain = |h: &Hit| h.tag == Tag::Grammar(Grammar::Relative) && !h.first.oblique;
+            scene.hits.at(at).iter().any(plain) && !scene.under_preposition(at)
+        };
+        match self.before_small_words(hit.start, 0).filter(|&at| subject(at)) {
+            Some(relative) => self.antecedent(relative),
+            None => Subject::Nobody,
+        }
+    }
+
+    /// "…, which in X they denied": the clause before is taken up though the subject stands between.
+    pub(super) fn takes_up_before(&self, hit: &Hit, subject: &Subject) -> bool {
+        let Subject::Mentions(list) = subject else { return false };
+        let Some(&first) = list.first().filter(|&&f| f < hit.start) else { return false };
+        let scene = self.scene;
+        let phrase =
+            (0..first).rev().take(4).find(|&i| scene.hits.grammar(i, Grammar::SpeakingIn) == Some(first));
+        let before = scene.units.preceding(phrase.unwrap_or(first));
+        before.is_some_and(|b| scene.ends_at(b, Grammar::Backward) && self.takes_up(b, hit))
+    }
+
+    /// "…, said X", "…, — said X. — …" and "…, as X said, …": the verb reports what stands on both sides of it.
+    pub(super) fn postpose_free(&mut self) {
+        let scene = self.scene;
+        let Some(act) = self.acts.last() else { return };
+        let plain = act.parent.is_none() && matches!(act.force, Force::Affirm | Force::Allege);
+        let inserted = insertions(scene.units, scene.hits).iter().any(|i| i.contains(&act.cue.start));
+        let mut from = act.clause;
+        let small = |b: usize| {
+            scene.ends_at(b, Grammar::Adverbial)
+                || scene.ends_at(b, Grammar::As)
+                || scene.ends_at(b, Grammar::SpeakingIn)
+        };
+        while let Some(b) = scene.units.preceding(from).filter(|&b| small(b)) {
+            from = b;
+        }
+        let closes = scene.units.preceding(from).is_none_or(|b| {
+            let quote = (b..from).any(|i| scene.units.kind(i) == Some(UnitKind::Quote));
+            // the dash behind another mark
+            let dash = scene.units.kind(b) == Some(UnitKind::Dash)
+                && b.checked_sub(1).is_some_and(|m| scene.units.is_mark_of_speech(m));
+            scene.units.kind(b) == Some(UnitKind::Comma) || quote || dash
+        });
+        let says = |i: usize| {
+            scene.units.kind(i) == Some(UnitKind::Colon)
+                || scene.hits.at(i).iter().any(|h| {
+                    matches!(h.tag, Tag::Content(_) | Tag::Grammar(Grammar::That))
+                        || matches!(h.tag, Tag::Speech { kind: SpeechKind::Noun | SpeechKind::Predicate, .. })
+                })
+        };
+        let silent = inserted || !(act.cue.end..scene.units.len()).any(says);
+        let said = scene.content().any(|h| h.start < act.clause);
+        if !(plain && closes && silent && said) {
+            return;
+        }
+        let index = self.acts.len() - 1;
+        let voices = act.voices.clone();
+        self.acts[index].content = 0..scene.units.len();
+        for inner in self.acts[..index].iter_mut().filter(|a| a.parent.is_none() && !a.backward) {
+            inner.parent = Some(index);
+            if !inner.own_voice {
+                inner.voices.clone_from(&voices);
+            }
+        }
+    }
+
+    /// "Having denied …, X …": the subject of the main clause, where the participle stands before it.
+    pub(super) fn participle_before(&self, hit: &Hit) -> Option<Vec<Voice>> {
+        let scene = self.scene;
+        let opens = self.free() && self.before_small_words(hit.start, 0).is_none();
+        let commas =
+            (hit.end..scene.units.len()).rev().filter(|&i| scene.units.kind(i) == Some(UnitKind::Comma));
+        let subject = |comma: usize| {
+            let mut at = scene.units.following(comma)?;
+            while let Some(end) = scene.hits.adverbial(at) {
+                at = end;
+            }
+            scene.units.mention_at(at).filter(|_| !scene.governed(at)).map(|_| at)
+        };
+        let at = commas.filter(|_| opens).find_map(subject)?;
+        Some(self.voices(&self.with_members(at)))
+    }
+}

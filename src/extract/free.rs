@@ -1,0 +1,84 @@
+//! What stands in the way of content, or beside it, where the order of words is free.
+//!
+//! There a pattern's gap may run from the subject of one verb into what another one governs. So the words of content
+//! pass over no speech act and nothing that limits claims, and over insertions that name the speaker as if they were
+//! not there: "the talks, according to X, go on".
+
+use super::hits::Hits;
+use super::unit::{UnitKind, Units};
+use crate::rules::lexicon::Match;
+use crate::rules::phrase::Stream;
+use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
+use std::ops::Range;
+
+/// The longest insertion, in units.
+const LONGEST_INSERTION: usize = 14;
+
+/// The insertions of a sentence that tell who says it, the marks on both sides included.
+pub fn insertions(units: &Units<'_>, hits: &Hits) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for at in 0..units.len() {
+        if units.kind(at) != Some(UnitKind::Comma) || found.last().is_some_and(|f| at < f.end) {
+            continue;
+        }
+        let to = units.len().min(at + LONGEST_INSERTION);
+        let mark = |kind: UnitKind| (at + 2..to).find(|&i| units.kind(i) == Some(kind));
+        let end = match units.following(at) {
+            Some(next) if units.kind(next) == Some(UnitKind::Dash) => mark(UnitKind::Dash),
+            Some(next) if opens(hits, next) => mark(UnitKind::Comma),
+            _ => None,
+        };
+        found.extend(end.map(|end| at..end + 1));
+    }
+    found
+}
+
+fn opens(hits: &Hits, at: usize) -> bool {
+    hits.grammar(at, Grammar::As).is_some() || hits.speech(at, &[SpeechKind::According]).is_some()
+}
+
+/// Words for content to run over.
+pub struct Passage<'a> {
+    units: &'a Units<'a>,
+    barred: Vec<bool>,
+    insertions: Vec<Range<usize>>,
+}
+
+impl<'a> Passage<'a> {
+    /// The words of a sentence with what was found in it.
+    pub fn new(units: &'a Units<'a>, hits: &Hits) -> Self {
+        let bars = |tag: Tag| match tag {
+            Tag::Speech { kind, .. } => !matches!(kind, SpeechKind::Act | SpeechKind::According),
+            Tag::Scope(limit) => {
+                matches!(limit, Scope::Condition | Scope::Purpose | Scope::Terms | Scope::Unrealised)
+            }
+            _ => false,
+        };
+        let barred = (0..units.len()).map(|at| hits.at(at).iter().any(|h| bars(h.tag))).collect();
+        Self { units, barred, insertions: insertions(units, hits) }
+    }
+}
+
+impl Stream for Passage<'_> {
+    fn words(&self, at: usize) -> &[Match] {
+        self.units.words(at)
+    }
+
+    fn mention(&self, at: usize) -> Option<u8> {
+        self.units.mention(at)
+    }
+
+    fn next(&self, at: usize) -> Option<usize> {
+        let next = self.units.following(at)?;
+        let behind = self.insertions.iter().find(|i| i.start == next).map(|i| i.end);
+        let next = match behind {
+            Some(end) => (end..self.units.len()).find(|&i| !self.units.transparent(i))?,
+            None => next,
+        };
+        self.units.is_word(next).then_some(next)
+    }
+
+    fn may_pass(&self, at: usize) -> bool {
+        !self.barred.get(at).copied().unwrap_or(false)
+    }
+}
