@@ -4,9 +4,9 @@ use super::Outcome;
 use super::day;
 use super::pack::{self, counted};
 use super::terminal::Terminal;
-use anyhow::bail;
+use anyhow::{Context, bail};
 use chrono::NaiveDate;
-use gainsay::corpus::{self, Corpus, ReadOptions};
+use gainsay::corpus::{self, Corpus, Format, Map, ReadOptions, Zone};
 use gainsay::diagnostic::SourceMap;
 use gainsay::pipeline;
 use gainsay::report::Options;
@@ -26,6 +26,19 @@ pub struct Input {
     /// Reports: files, folders, or `-` for standard input [default: seeds]
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Read all files in this format [default: told by their content]
+    #[arg(long, value_name = "FORMAT", value_enum, help_heading = "Reading")]
+    input_format: Option<FormatArgument>,
+    /// Which field of a record holds what: `text=body,outlet=source,published=date`, or `trafilatura`, `news-please`,
+    /// `mediacloud` [default: told by the fields]
+    #[arg(long, value_name = "PART=FIELD,…", conflicts_with = "map_file", help_heading = "Reading")]
+    map: Option<String>,
+    /// The same from a TOML file
+    #[arg(long, value_name = "FILE", help_heading = "Reading")]
+    map_file: Option<PathBuf>,
+    /// Count days in this zone, such as `Asia/Damascus` or `+03:00` [default: the one that each date gives, else UTC]
+    #[arg(long, value_name = "ZONE", help_heading = "Reading")]
+    zone: Option<Zone>,
     /// Its id
     #[arg(long, value_name = "ID", help_heading = "About the report, if it is one")]
     id: Option<String>,
@@ -38,6 +51,42 @@ pub struct Input {
     /// Its language, such as `ar`
     #[arg(long, value_name = "TAG", help_heading = "About the report, if it is one")]
     language: Option<String>,
+}
+
+/// A format as typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum FormatArgument {
+    /// One report as plain text
+    Text,
+    /// Objects in a list, or one behind the other
+    Json,
+    /// One object a line
+    Jsonl,
+    /// Rows with commas or semicolons
+    Csv,
+    /// Rows with tabs
+    Tsv,
+    /// An export of Telegram Desktop
+    Telegram,
+    /// A web page
+    Html,
+    /// Archived web pages
+    Warc,
+}
+
+impl From<FormatArgument> for Format {
+    fn from(format: FormatArgument) -> Self {
+        match format {
+            FormatArgument::Text => Self::Text,
+            FormatArgument::Json => Self::Json,
+            FormatArgument::Jsonl => Self::Jsonl,
+            FormatArgument::Csv => Self::Csv,
+            FormatArgument::Tsv => Self::Tsv,
+            FormatArgument::Telegram => Self::Telegram,
+            FormatArgument::Html => Self::Html,
+            FormatArgument::Warc => Self::Warc,
+        }
+    }
 }
 
 /// All that a run needs before it reads the first report, so that a slip in its options costs no waiting.
@@ -60,8 +109,22 @@ impl Input {
     /// Decides what to read and makes the pack ready; what is wrong with it goes to standard error.
     pub fn prepare(&self, rules: Option<&Path>, terminal: &Terminal) -> anyhow::Result<Prepared> {
         let paths = paths(self)?;
+        let options = options(self)?;
         let (ruleset, _, _) = pack::ready(rules, terminal)?;
-        Ok(Prepared { ruleset, paths, options: options(self), typed: typed(&self.paths, rules) })
+        let typed = [typed(&self.paths, rules), self.typed()].join(" ");
+        Ok(Prepared { ruleset, paths, options, typed: typed.trim_end().to_owned() })
+    }
+}
+
+impl Input {
+    /// The options of reading as they are to be typed again.
+    fn typed(&self) -> String {
+        let mut words = Vec::new();
+        let format = self.input_format.and_then(|format| clap::ValueEnum::to_possible_value(&format));
+        words.extend(format.map(|format| format!("--input-format {}", format.get_name())));
+        words.extend(self.map.as_ref().map(|map| format!("--map {}", shell_word(Path::new(map)))));
+        words.extend(self.map_file.as_ref().map(|file| format!("--map-file {}", shell_word(file))));
+        words.join(" ")
     }
 }
 
@@ -126,13 +189,25 @@ pub fn shell_word(path: &Path) -> String {
     }
 }
 
-fn options(input: &Input) -> ReadOptions {
-    ReadOptions {
+fn options(input: &Input) -> anyhow::Result<ReadOptions> {
+    Ok(ReadOptions {
         id: input.id.clone(),
         outlet: input.outlet.clone(),
         published: input.published,
         language: input.language.clone(),
-    }
+        format: input.input_format.map(Format::from),
+        map: map(input)?,
+        zone: input.zone,
+    })
+}
+
+fn map(input: &Input) -> anyhow::Result<Option<Map>> {
+    let Some(file) = &input.map_file else {
+        return input.map.as_deref().map(|text| Map::parse(text).context("--map")).transpose();
+    };
+    let name = || format!("the map file `{}`", gainsay::diagnostic::escaped(&file.display().to_string()));
+    let text = std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", name()))?;
+    Map::from_toml(&text).with_context(name).map(Some)
 }
 
 fn nothing_read(paths: &[PathBuf], corpus: &Corpus, errors: usize) -> String {

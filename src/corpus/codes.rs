@@ -143,6 +143,65 @@ crate::diagnostic::codes! {
     ///
     /// Write the two or three letters of the language: `language = "ar"`.
     BAD_LANGUAGE = "D022", "no language tag";
+
+    /// A record of a file with many is not valid JSON, no object, a row with shifted cells, an archived answer that
+    /// is broken, or no text at all. It is skipped; the ones behind it are read.
+    ///
+    /// The message names the line or the offset. Mend the place, or collect that report again.
+    BROKEN_RECORD = "D023", "a record that cannot be read";
+
+    /// A record or page holds no text, as when the collector could not get at the article. It is skipped.
+    ///
+    /// If the text stands in a field of another name, say so: `--map text=FIELD`.
+    NO_TEXT = "D024", "a record without text";
+
+    /// None of the fields of a file is known to hold the text of a report. The file is skipped.
+    ///
+    /// Name the fields, on the command line or in a file:
+    ///
+    /// ```text
+    /// gainsay report dump.csv --map text=body,outlet=source,published=date
+    /// ```
+    NO_FIELDS = "D025", "no field is known to hold the text";
+
+    /// A file cannot be read to its end: it was cut off, its packing is damaged, or what stands between the records
+    /// is broken. What was read before that place counts.
+    ///
+    /// Fetch or write the file again.
+    CUT_OFF = "D026", "the rest of a file cannot be read";
+
+    /// A record is longer than 64 megabytes, as when the line ends of a file were lost. It is skipped.
+    ///
+    /// Look at how the file was written.
+    LONG_RECORD = "D027", "a record longer than any report";
+
+    /// A record's date is in no form that is read, or in one that leaves open which figure is the month. The report
+    /// is read without a day, so it can only be held against itself.
+    ///
+    /// Write `2018-03-11`, `2018-03-11 10:00:00`, `2018-03-11T10:00:00+03:00`, `Sun, 11 Mar 2018 10:00:00 +0300`, or
+    /// seconds since 1970.
+    RECORD_DATE = "D028", "a record's date that is not read";
+
+    /// A collection holds a report twice: the same id and the same text. The second is skipped, so that it does not
+    /// count as another voice.
+    ///
+    /// Nothing needs to be done.
+    SAME_RECORD = "D029", "the same record twice";
+
+    /// A sentence has more than some 2,000 words and was cut. Claims across the cut are lost.
+    ///
+    /// Check that the text has its full stops and line ends.
+    LONG_SENTENCE = "D030", "a sentence was cut";
+
+    /// A report is in a language for which the rule pack has no words. It is listed and makes no claims.
+    ///
+    /// Add a words file for the language to the pack, or name the language if it was mistaken: `language = "ar"`.
+    UNREAD_LANGUAGE = "D031", "a language that the pack cannot read";
+
+    /// A file is in a format that is not read: an archive, an office document, a PDF, a database. It is skipped.
+    ///
+    /// Unpack it, or save what it holds as plain text, CSV or JSON.
+    FOREIGN = "D032", "a format that is not read";
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ pub(super) enum Kind {
     Text,
     /// `.md`: a report if it opens with front matter.
     Markdown,
-    /// Anything else: a report only if a manifest lists it.
+    /// Anything else: read if its content is known, or a manifest lists it.
     Other,
     /// A device, a socket, a pipe.
     Special,
@@ -231,11 +231,24 @@ fn is_manifest(path: &Path) -> bool {
 }
 
 fn kind_of(path: &Path) -> Kind {
-    let extension = path.extension().map(|extension| extension.to_ascii_lowercase());
-    match extension.as_ref().and_then(|extension| extension.to_str()) {
-        Some("txt") => Kind::Text,
-        Some("md") => Kind::Markdown,
+    match endings(path).1.as_str() {
+        "txt" => Kind::Text,
+        "md" => Kind::Markdown,
         _ => Kind::Other,
+    }
+}
+
+/// A file's name without its ending, and the ending in lower case; that of packing is left out.
+pub(super) fn endings(path: &Path) -> (String, String) {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let low = name.to_lowercase();
+    let packing =
+        [".gz", ".zst"].iter().find(|ending| low.ends_with(**ending)).map_or(0, |ending| ending.len());
+    // Lower case may take more or fewer bytes.
+    let whole = name.get(..name.len().saturating_sub(packing)).unwrap_or(&name);
+    match whole.rsplit_once('.') {
+        Some((stem, ending)) if !stem.is_empty() => (stem.to_owned(), ending.to_lowercase()),
+        _ => (whole.to_owned(), String::new()),
     }
 }
 

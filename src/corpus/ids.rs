@@ -14,10 +14,10 @@ use std::collections::BTreeMap;
 pub(super) struct Draft {
     /// Its id is empty as long as none is declared.
     pub document: Document,
-    /// The file's name without its ending.
-    pub stem: String,
-    /// The file relative to the folder that was given.
-    pub relative: String,
+    /// What it may be called where none is declared, best first.
+    pub choices: Vec<String>,
+    /// One of many in a file: twice the same is no fault.
+    pub collected: bool,
     /// Where the id is declared, if it is declared in a file.
     pub place: Option<Place>,
 }
@@ -39,12 +39,13 @@ pub(super) fn assign(mut drafts: Vec<Draft>) -> Named {
     for draft in declared {
         naming.declared(draft);
     }
-    let mut stems: BTreeMap<String, usize> = BTreeMap::new();
+    let bare = naming.without_repetitions(bare);
+    let mut firsts: BTreeMap<String, usize> = BTreeMap::new();
     for draft in &bare {
-        *stems.entry(draft.stem.clone()).or_default() += 1;
+        *firsts.entry(draft.first().to_owned()).or_default() += 1;
     }
     for draft in bare {
-        let repeats = stems.get(&draft.stem).is_some_and(|count| *count > 1);
+        let repeats = firsts.get(draft.first()).is_some_and(|count| *count > 1);
         naming.bare(draft, repeats);
     }
     naming.named.documents = naming.taken.into_values().map(|holder| holder.document).collect();
@@ -57,12 +58,52 @@ struct Naming {
     named: Named,
 }
 
+impl Draft {
+    /// What it is called if nothing else is called so.
+    fn first(&self) -> &str {
+        self.choices.first().map_or("", String::as_str)
+    }
+}
+
 struct Holder {
     document: Document,
     place: Option<Place>,
 }
 
 impl Naming {
+    /// Leaves out records that say what another of the same name says, word for word.
+    fn without_repetitions(&mut self, drafts: Vec<Draft>) -> Vec<Draft> {
+        let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
+        let mut known: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut repeated: Vec<(String, String)> = Vec::new();
+        for draft in drafts {
+            let same = known.entry(draft.first().to_owned()).or_default();
+            let twin = |at: &&usize| kept[**at].document.text == draft.document.text;
+            match same.iter().find(twin).filter(|_| draft.collected) {
+                Some(at) => repeated.push((draft.document.path, kept[*at].document.path.clone())),
+                None => {
+                    same.push(kept.len());
+                    kept.push(draft);
+                }
+            }
+        }
+        self.tell_repeated(repeated);
+        kept
+    }
+
+    fn tell_repeated(&mut self, repeated: Vec<(String, String)>) {
+        if let Some((second, first)) = repeated.first() {
+            let message = format!("`{second}` is the same record as `{first}`");
+            let more = repeated.len() - 1;
+            let warning = Diagnostic::warning(codes::SAME_RECORD, message).help("nothing needs to be done");
+            let warning =
+                if more > 0 { warning.note(format!("and {more} more are repeated")) } else { warning };
+            self.named.findings.push(warning.note("each counts once"));
+        }
+        let skipped = |(path, first)| Skipped { path, reason: format!("the same record as {first}") };
+        self.named.skipped.extend(repeated.into_iter().map(skipped));
+    }
+
     fn declared(&mut self, draft: Draft) {
         let Some(holder) = self.taken.get(&draft.document.id) else { return self.take(draft) };
         let reason = format!("its id `{}` is taken by {}", draft.document.id, holder.document.path);
@@ -74,8 +115,7 @@ impl Naming {
 
     fn bare(&mut self, mut draft: Draft, repeats: bool) {
         let path = draft.document.path.clone();
-        let choices = [&draft.stem, &draft.relative, &path].map(String::clone);
-        let choices = &choices[usize::from(repeats)..];
+        let choices = &draft.choices[usize::from(repeats).min(draft.choices.len())..];
         let free = choices.iter().find(|id| !id.is_empty() && !self.taken.contains_key(*id));
         let Some(free) = free.cloned() else {
             let reason = "every id it could have is taken".to_owned();
@@ -83,8 +123,8 @@ impl Naming {
             self.named.findings.push(error);
             return self.named.skipped.push(Skipped { path, reason });
         };
-        if !repeats && free != draft.stem {
-            let warning = self.clash(&draft, &draft.stem, Diagnostic::warning);
+        if !repeats && free != draft.first() && !draft.collected {
+            let warning = self.clash(&draft, draft.first(), Diagnostic::warning);
             let note = format!("`{path}` declares none and is called `{free}`");
             self.named.findings.push(warning.note(note).help("declare an id for it"));
         }
@@ -121,7 +161,7 @@ mod tests {
         let stem = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".txt").to_owned();
         let document = Document { id: id.to_owned(), path: path.to_owned(), ..Document::default() };
         let relative = path.split_once('/').map_or(path, |(_, rest)| rest).to_owned();
-        Draft { document, stem, relative, place: None }
+        Draft { document, choices: vec![stem, relative, path.to_owned()], collected: false, place: None }
     }
 
     fn ids(named: &Named) -> Vec<(&str, &str)> {
@@ -151,6 +191,20 @@ mod tests {
         assert_eq!(named.findings[0].code, codes::SAME_ID);
         assert_eq!(named.findings[0].notes, ["`r/a.txt` declares none and is called `a.txt`"]);
         assert_eq!(named.skipped, []);
+    }
+
+    #[test]
+    fn a_record_that_comes_twice_counts_once_and_one_that_was_changed_is_another() {
+        let record = |path: &str, text: &str| {
+            let document = Document { path: path.to_owned(), text: text.to_owned(), ..Document::default() };
+            let choices = ["17", "dump:17", path].map(str::to_owned).to_vec();
+            Draft { document, choices, collected: true, place: None }
+        };
+        let named = assign(vec![record("d:1", "a"), record("d:2", "b"), record("d:3", "a")]);
+        assert_eq!(ids(&named), [("d:2", "d:2"), ("dump:17", "d:1")]);
+        assert_eq!(named.skipped[0].reason, "the same record as d:1");
+        assert_eq!(named.findings[0].code, codes::SAME_RECORD);
+        assert_eq!(named.findings.len(), 1);
     }
 
     #[test]

@@ -199,8 +199,7 @@ impl Field<'_, '_, '_> {
     /// The primary part of a language tag, in lower case.
     fn language(&mut self) -> Option<Located<String>> {
         let given = self.text()?;
-        let primary = given.value.split(['-', '_']).next().unwrap_or_default().to_lowercase();
-        if (2..=3).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        if let Some(primary) = language_of(&given.value) {
             return self.found(primary);
         }
         let error = Diagnostic::error(codes::BAD_LANGUAGE, format!("`{}` is no language tag", given.value))
@@ -250,6 +249,13 @@ impl Field<'_, '_, '_> {
         });
         self.report(error, "no day of the calendar")
     }
+}
+
+/// The primary part of a language tag, in lower case.
+pub(super) fn language_of(tag: &str) -> Option<String> {
+    let primary = tag.trim().split(['-', '_']).next().unwrap_or_default().to_lowercase();
+    let letters = primary.bytes().all(|byte| byte.is_ascii_lowercase());
+    (letters && (2..=3).contains(&primary.len())).then_some(primary)
 }
 
 fn kind_name(kind: &str) -> String {

@@ -6,6 +6,7 @@ use super::codes;
 use super::document::{Corpus, Skipped};
 use super::encoding::decode;
 use super::gather::unreadable;
+use super::records::input::Input;
 use crate::diagnostic::{Diagnostic, SourceMap};
 use std::fs::File;
 use std::io::{self, Read};
@@ -23,27 +24,43 @@ pub(super) fn open(path: &Path, sources: &mut SourceMap, corpus: &mut Corpus) ->
     }
 }
 
-/// Reads and decodes standard input.
-pub(super) fn open_stdin(
-    stdin: &mut dyn Read,
+/// Decodes what is left of an input whose beginning was looked at. If what was packed ends too soon, the text up to
+/// there is kept.
+pub(super) fn plain_text(
+    name: &str,
+    input: Input<'_>,
     sources: &mut SourceMap,
     corpus: &mut Corpus,
 ) -> Option<String> {
-    match bounded(stdin) {
-        Ok(bytes) => text("-", bytes, sources, corpus),
-        Err(error) => {
-            let message = format!("standard input could not be read: {error}");
-            let finding = Diagnostic::error(codes::UNREADABLE, message).help("give a file in its place");
-            refuse(corpus, "-", "could not be read", finding)
+    let packed = input.packed;
+    let mut bytes = Vec::new();
+    let read = input.bytes().take(MAX_BYTES + 1).read_to_end(&mut bytes);
+    match read {
+        Err(error) if packed && !bytes.is_empty() => {
+            let message = format!("`{name}` cannot be read to its end: {error}");
+            let finding = Diagnostic::error(codes::CUT_OFF, message)
+                .note("what stands before is read, the rest is not")
+                .help("fetch the file again: it may be damaged or cut off");
+            corpus.diagnostics.push(finding);
         }
+        Err(error) => {
+            let finding = unread(name, &error);
+            return refuse(corpus, name, "could not be read", finding);
+        }
+        Ok(_) => {}
     }
+    text(name, bytes, sources, corpus)
 }
 
-/// Whether a file opens with front matter; not, if it cannot be read.
-pub(super) fn has_front_matter(path: &Path) -> bool {
-    let mut head = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(8).read_to_end(&mut head));
-    read.is_ok() && super::front_matter::opens(&head)
+/// The finding for an input that cannot be read.
+pub(super) fn unread(name: &str, error: &io::Error) -> Diagnostic {
+    match name {
+        "-" => {
+            let message = format!("standard input could not be read: {error}");
+            Diagnostic::error(codes::UNREADABLE, message).help("give a file in its place")
+        }
+        name => unreadable(Path::new(name), error),
+    }
 }
 
 fn bounded(from: impl Read) -> io::Result<Vec<u8>> {

@@ -4,13 +4,19 @@
 
 use super::codes;
 use super::document::{Corpus, Document, Skipped};
-use super::front_matter::{Split, split};
-use super::gather::{Gathered, Kind, Reached, gather};
+use super::front_matter::{Split, opens, split};
+use super::gather::{Gathered, Kind, Reached, endings, gather};
 use super::ids::{Draft, assign};
 use super::listing::Listing;
 use super::manifest;
 use super::metadata::{Form, Located, Metadata, Place, Toml, read_table};
-use super::open::{has_front_matter, open, open_stdin, refuse};
+use super::open::{plain_text, refuse, unread};
+use super::records::dates::Zone;
+use super::records::fields::Map;
+use super::records::input::Input;
+use super::records::intake::{File, Intake, Record};
+use super::records::sniff::{Format, Guess, guess};
+use super::records::{self, Watch};
 use super::spot::Spot;
 use crate::diagnostic::{Diagnostic, SourceMap};
 use chrono::NaiveDate;
@@ -20,8 +26,8 @@ use std::path::{Path, PathBuf};
 /// A line of more bytes than this is told.
 const LONG_LINE: usize = 1 << 20;
 
-/// Metadata from the command line. It belongs to standard input, or to the one file that is given,
-/// and overrides what stands there.
+/// What the command line says of the reports. Metadata belongs to standard input, or to the one file that is given:
+/// it overrides what stands in a single report, and fills in what the records of a collection leave out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReadOptions {
     /// The report's id.
@@ -32,6 +38,12 @@ pub struct ReadOptions {
     pub published: Option<NaiveDate>,
     /// Its language (BCP 47 primary tag).
     pub language: Option<String>,
+    /// The format of all files, where it is not to be told by their content.
+    pub format: Option<Format>,
+    /// Which fields of a record hold what, where it is not to be told by their names.
+    pub map: Option<Map>,
+    /// The zone in which the day of a moment counts, where it is not the moment's own.
+    pub zone: Option<Zone>,
 }
 
 /// Reads all reports that the paths lead to; `-` is standard input, read from `stdin` once.
@@ -45,15 +57,26 @@ pub fn read(
     stdin: &mut dyn Read,
     sources: &mut SourceMap,
 ) -> Corpus {
+    read_watched(paths, options, stdin, sources, &())
+}
+
+/// As [`read`], while somebody looks on.
+pub fn read_watched(
+    paths: &[PathBuf],
+    options: &ReadOptions,
+    stdin: &mut dyn Read,
+    sources: &mut SourceMap,
+    watch: &dyn Watch,
+) -> Corpus {
     let mut gathered = gather(paths);
     let mut corpus = Corpus {
-        documents: Vec::new(),
         skipped: std::mem::take(&mut gathered.skipped),
         diagnostics: std::mem::take(&mut gathered.findings),
+        ..Corpus::default()
     };
     let scope = scope(options, paths, &gathered, &mut corpus);
     let listing = Listing::load(&mut gathered, sources, &mut corpus);
-    let mut reader = Reader { options, sources, corpus, listing, drafts: Vec::new() };
+    let mut reader = Reader { options, sources, watch, corpus, listing, drafts: Vec::new() };
     if gathered.stdin {
         reader.stdin(stdin);
     }
@@ -79,7 +102,7 @@ fn scope(options: &ReadOptions, paths: &[PathBuf], gathered: &Gathered, corpus: 
     } else if one_file && corpus.skipped.is_empty() {
         return Scope::File;
     }
-    if *options != ReadOptions::default() && !missing {
+    if options.describe() && !missing {
         let message = "metadata was given for one report, but the paths lead to more than one file";
         let warning = Diagnostic::warning(codes::UNUSED_OPTIONS, message)
             .note("it is not used")
@@ -92,6 +115,7 @@ fn scope(options: &ReadOptions, paths: &[PathBuf], gathered: &Gathered, corpus: 
 struct Reader<'a> {
     options: &'a ReadOptions,
     sources: &'a mut SourceMap,
+    watch: &'a dyn Watch,
     corpus: Corpus,
     listing: Listing,
     drafts: Vec<Draft>,
@@ -99,11 +123,21 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn stdin(&mut self, stdin: &mut dyn Read) {
-        let Some(text) = open_stdin(stdin, self.sources, &mut self.corpus) else { return };
-        if let Some((document, place)) = self.document("-", text, Metadata::default(), true) {
-            let (stem, relative) = ("stdin".to_owned(), "-".to_owned());
-            self.drafts.push(Draft { document, stem, relative, place });
-        }
+        self.watch.opens("-", None);
+        let input = match Input::new(stdin, self.watch) {
+            Ok(input) => input,
+            Err(error) => {
+                return refuse(&mut self.corpus, "-", "could not be read", unread("-", &error)).unwrap_or(());
+            }
+        };
+        let file = File {
+            name: "-".to_owned(),
+            stem: "stdin".to_owned(),
+            relative: "-".to_owned(),
+            named: true,
+            ..File::default()
+        };
+        self.input(input, file, "", None, true);
     }
 
     fn file(&mut self, canonical: &Path, file: &Reached, options: bool) {
@@ -118,27 +152,130 @@ impl Reader<'_> {
             self.corpus.diagnostics.extend(entry.findings);
             entry.metadata
         });
-        let Some(text) = open(&file.path, self.sources, &mut self.corpus) else { return };
-        let described = listed || options && *self.options != ReadOptions::default();
-        if !described && file.named && split(&text) == Split::Plain && self.listing.is_beside(&file.path) {
-            self.corpus.diagnostics.push(unlisted(&name));
+        let opened = std::fs::File::open(&file.path).and_then(|opened| {
+            let size = opened.metadata().ok().filter(std::fs::Metadata::is_file).map(|found| found.len());
+            self.watch.opens(&name, size);
+            Input::new(opened, self.watch)
+        });
+        let input = match opened {
+            Ok(input) => input,
+            Err(error) => {
+                return refuse(&mut self.corpus, &name, "could not be read", unread(&name, &error))
+                    .unwrap_or(());
+            }
+        };
+        if let (false, Some(reason)) = (listed, self.unlisted(file, &input)) {
+            self.corpus.skipped.push(Skipped { path: name, reason });
+            return;
         }
-        if let Some((document, place)) = self.document(&name, text, metadata.unwrap_or_default(), options) {
-            let stem = file.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            self.drafts.push(Draft { document, stem, relative: file.relative.clone(), place });
+        let (stem, ending) = endings(&file.path);
+        let wanted = file.named || listed || file.kind != Kind::Other;
+        let relative = file.relative.clone();
+        self.input(
+            input,
+            File { name, stem, relative, named: wanted, ..File::default() },
+            &ending,
+            metadata,
+            options,
+        );
+    }
+
+    /// Why a file that no manifest lists is not even opened; nothing if it is.
+    fn no_report(&self, file: &Reached) -> Option<String> {
+        (file.kind == Kind::Special && !file.named).then(|| "not a regular file".to_owned())
+    }
+
+    /// Why a file that no manifest lists is not read, by its beginning; nothing if it is.
+    fn unlisted(&self, file: &Reached, input: &Input<'_>) -> Option<String> {
+        let front_matter = || opens(input.head());
+        match file.kind {
+            _ if file.named => None,
+            Kind::Markdown if !front_matter() => Some("a .md file without front matter".to_owned()),
+            Kind::Markdown | Kind::Special => None,
+            _ if !self.listing.governs(&file.path) || front_matter() => None,
+            _ => Some(format!("not listed in {}", manifest::FILE_NAME)),
         }
     }
 
-    /// Why a file that no manifest lists is not read; nothing if it is.
-    fn no_report(&self, file: &Reached) -> Option<String> {
-        match file.kind {
-            _ if file.named => None,
-            Kind::Special => Some("not a regular file".to_owned()),
-            Kind::Other => Some("not a .txt file".to_owned()),
-            Kind::Markdown if has_front_matter(&file.path) => None,
-            Kind::Markdown => Some("a .md file without front matter".to_owned()),
-            Kind::Text if !self.listing.governs(&file.path) || has_front_matter(&file.path) => None,
-            Kind::Text => Some(format!("not listed in {}", manifest::FILE_NAME)),
+    /// Reads an input in the format that was asked for or is told by its beginning.
+    fn input(&mut self, input: Input<'_>, file: File, ending: &str, listed: Option<Metadata>, options: bool) {
+        let asked = self.options.format.map(Guess::Is);
+        let found = asked.unwrap_or_else(|| guess(input.head(), ending, self.options.map.as_ref()));
+        match found {
+            Guess::Is(Format::Text) | Guess::Open if file.named || asked.is_some() => {
+                self.text(input, &file, listed, options)
+            }
+            Guess::Is(Format::Text) | Guess::Open => self.skip(file.name, "not a .txt file"),
+            Guess::Foreign(what, cure) if file.named => {
+                let message = format!("`{}` is {what}, which is not read", file.name);
+                let finding = Diagnostic::error(codes::FOREIGN, message).help(cure);
+                refuse(&mut self.corpus, &file.name, what, finding).unwrap_or(())
+            }
+            Guess::Foreign(what, _) => self.skip(file.name, what),
+            Guess::Is(format) => self.records(input, file, format, listed, options),
+        }
+    }
+
+    fn skip(&mut self, path: String, reason: &str) {
+        self.corpus.skipped.push(Skipped { path, reason: reason.to_owned() });
+    }
+
+    /// Reads one report as plain text.
+    fn text(&mut self, input: Input<'_>, file: &File, listed: Option<Metadata>, options: bool) {
+        let name = &file.name;
+        let Some(text) = plain_text(name, input, self.sources, &mut self.corpus) else { return };
+        let described = listed.is_some() || options && self.options.describe();
+        let path = Path::new(name);
+        if !described
+            && name != "-"
+            && file.named
+            && split(&text) == Split::Plain
+            && self.listing.is_beside(path)
+            && !self.listing.governs(path)
+        {
+            self.corpus.diagnostics.push(unlisted(name));
+        }
+        if let Some((document, place)) = self.document(name, text, listed.unwrap_or_default(), options) {
+            let choices = vec![file.stem.clone(), file.relative.clone(), document.path.clone()];
+            self.drafts.push(Draft { document, choices, place, collected: false });
+        }
+    }
+
+    /// Reads a file of records, or a page.
+    fn records(
+        &mut self,
+        input: Input<'_>,
+        mut file: File,
+        format: Format,
+        listed: Option<Metadata>,
+        options: bool,
+    ) {
+        let mut metadata = listed.unwrap_or_default();
+        if options {
+            metadata.overlay(self.options.metadata(), &mut self.corpus.diagnostics);
+        }
+        if format != Format::Html
+            && (metadata.id.is_some() || metadata.title.is_some() || metadata.url.is_some())
+        {
+            let message =
+                format!("`{}` holds many reports: one id, title or address cannot be theirs", file.name);
+            let warning = Diagnostic::warning(codes::UNUSED_OPTIONS, message)
+                .note("it is not used")
+                .help("give outlet, day and language only, where the records do not say them");
+            self.corpus.diagnostics.push(warning);
+        }
+        file.defaults = defaults(metadata);
+        let before = self.drafts.len();
+        let mut intake = Intake::new(&file, self.options, &mut self.corpus, &mut self.drafts);
+        records::read(input, format, &mut intake);
+        let found = intake.found;
+        intake.finish();
+        self.corpus.collections += usize::from(format != Format::Html && self.drafts.len() > before);
+        let refused = self.corpus.skipped.last().is_some_and(|skipped| skipped.path == file.name);
+        if !found && !refused {
+            let warning = Diagnostic::warning(codes::EMPTY, format!("`{}` holds no report", file.name))
+                .help("collect it again, or take the file away");
+            refuse(&mut self.corpus, &file.name, "empty", warning).unwrap_or(())
         }
     }
 
@@ -164,8 +301,9 @@ impl Reader<'_> {
         }
         self.long_line(name, &text);
         let place = metadata.id.as_ref().and_then(|id| id.place.clone());
+        let lines_before = text[..body].matches('\n').count();
         let text = if body == 0 { text } else { text[body..].to_owned() };
-        Some((document(name, text, metadata), place))
+        Some((Document { lines_before, ..document(name, text, metadata) }, place))
     }
 
     fn front_matter(&mut self, name: &str, head: &str, offset: usize, matter: &str) -> Metadata {
@@ -211,6 +349,7 @@ impl Reader<'_> {
         self.corpus.skipped.sort_by(|a, b| (&a.path, &a.reason).cmp(&(&b.path, &b.reason)));
         self.corpus.skipped.dedup();
         self.corpus.diagnostics.append(&mut named.findings);
+        self.corpus.passed.sort_by(|a, b| (&a.path, &a.what).cmp(&(&b.path, &b.what)));
         self.corpus
     }
 }
@@ -228,6 +367,7 @@ fn document(name: &str, text: String, metadata: Metadata) -> Document {
         title: metadata.title.map(|field| field.value),
         url: metadata.url.map(|field| field.value),
         text,
+        ..Document::default()
     }
 }
 
@@ -238,7 +378,26 @@ fn unlisted(name: &str) -> Diagnostic {
         .help("add an entry for it, or give it front matter")
 }
 
+/// What a manifest or the command line says of all reports of a file.
+fn defaults(metadata: Metadata) -> Record {
+    let value = |field: Option<Located<String>>| field.map(|field| field.value);
+    Record {
+        id: value(metadata.id),
+        outlet: value(metadata.outlet),
+        published: metadata.published.map(|field| field.value.to_string()),
+        language: value(metadata.language),
+        title: value(metadata.title),
+        url: value(metadata.url),
+        ..Record::default()
+    }
+}
+
 impl ReadOptions {
+    /// Whether they hold metadata of a report.
+    fn describe(&self) -> bool {
+        self.id.is_some() || self.outlet.is_some() || self.published.is_some() || self.language.is_some()
+    }
+
     fn metadata(&self) -> Metadata {
         fn given<T: Clone>(value: &Option<T>) -> Option<Located<T>> {
             value.clone().map(|value| Located { value, place: None })

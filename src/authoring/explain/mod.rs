@@ -105,7 +105,7 @@ impl Explained {
     /// Explains a document that was read from a file; its lines are counted from where the file begins.
     pub fn of(document: &Document, index: usize, ruleset: &Ruleset) -> Self {
         let mut explanation = explain(document, index, ruleset);
-        let before = front_matter(document);
+        let before = document.lines_before;
         explanation.sentences.iter_mut().for_each(|sentence| sentence.line += before);
         Self { document: document.id.clone(), path: Some(document.path.clone()), explanation }
     }
@@ -116,13 +116,6 @@ impl Explained {
         let sentences = &self.explanation.sentences;
         self.explanation.claims.retain(|claim| sentences.iter().any(|s| s.bytes == claim.trace.sentence));
     }
-}
-
-/// Lines of the file that stand before the document's text.
-fn front_matter(document: &Document) -> usize {
-    let count = |bytes: &[u8]| bytes.iter().filter(|b| **b == b'\n').count();
-    let whole = std::fs::read(&document.path).map(|bytes| count(&bytes)).unwrap_or_default();
-    whole.saturating_sub(count(document.text.as_bytes()))
 }
 
 /// One object: `version`, `documents`, and `comparisons` where something was to be compared.

@@ -99,7 +99,7 @@ fn a_folder_with_a_manifest_is_read_by_it_and_the_rest_is_named() {
         outcome.skipped(),
         [
             ("b.txt", "not listed in corpus.toml"),
-            ("d.pdf", "not a .txt file"),
+            ("d.pdf", "not listed in corpus.toml"),
             ("readme.md", "a .md file without front matter"),
         ]
     );
@@ -150,7 +150,7 @@ fn standard_input_takes_its_metadata_from_the_options() {
         id: Some("x".to_owned()),
         outlet: Some("wire".to_owned()),
         published: NaiveDate::from_ymd_opt(2018, 3, 9),
-        language: None,
+        ..ReadOptions::default()
     };
     let outcome = read_paths(&folder, &["-", "-"], &options, TEXT.as_bytes());
     let document = &outcome.corpus.documents[0];
