@@ -13,6 +13,7 @@ use gainsay::report::Options;
 use gainsay::report::names::Names;
 use gainsay::report::view::Report;
 use gainsay::rules::Ruleset;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What is read where no path is given.
@@ -144,6 +145,7 @@ impl Prepared {
         let mut sources = SourceMap::default();
         let corpus = corpus::read(&self.paths, &self.options, &mut std::io::stdin().lock(), &mut sources);
         terminal.findings(&corpus.diagnostics, &sources);
+        terminal.summary(&summary(&corpus));
         let errors = pack::errors(&corpus.diagnostics);
         if corpus.documents.is_empty() {
             bail!("{}", nothing_read(&self.paths, &corpus, errors));
@@ -208,6 +210,38 @@ fn map(input: &Input) -> anyhow::Result<Option<Map>> {
     let name = || format!("the map file `{}`", gainsay::diagnostic::escaped(&file.display().to_string()));
     let text = std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", name()))?;
     Map::from_toml(&text).with_context(name).map(Some)
+}
+
+/// What was read, skipped and passed over, and why; nothing where that goes without saying.
+fn summary(corpus: &Corpus) -> String {
+    if corpus.collections == 0 && corpus.skipped.is_empty() && corpus.passed.is_empty() {
+        return String::new();
+    }
+    let mut text = format!("read {}", counted(corpus.documents.len(), "report"));
+    if corpus.collections > 0 {
+        text.push_str(&format!(", those of {} among them", counted(corpus.collections, "collection")));
+    }
+    let reason = |reason: &str| reason.split(':').next().unwrap_or_default().to_owned();
+    let skipped = tally(corpus.skipped.iter().map(|skipped| (reason(&skipped.reason), 1)));
+    if !skipped.is_empty() {
+        text.push_str(&format!("; skipped {}: {}", corpus.skipped.len(), skipped.join(", ")));
+    }
+    let passed = tally(corpus.passed.iter().map(|passed| (passed.what.clone(), passed.count)));
+    if !passed.is_empty() {
+        text.push_str(&format!("; passed over {}", passed.join(", ")));
+    }
+    gainsay::diagnostic::escaped(&text) + "\n"
+}
+
+/// "12 of this", the most frequent first.
+fn tally(all: impl Iterator<Item = (String, usize)>) -> Vec<String> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for (what, count) in all {
+        *counts.entry(what).or_default() += count;
+    }
+    let mut counts: Vec<(String, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(what, count)| (std::cmp::Reverse(*count), what.clone()));
+    counts.into_iter().map(|(what, count)| format!("{count} {what}")).collect()
 }
 
 fn nothing_read(paths: &[PathBuf], corpus: &Corpus, errors: usize) -> String {

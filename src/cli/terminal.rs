@@ -73,6 +73,11 @@ impl Terminal {
         self.note(&text);
     }
 
+    /// Writes a line that sums up a run to standard error.
+    pub fn summary(&self, line: &str) {
+        self.note(line);
+    }
+
     /// Writes an error and its causes to standard error, in one line.
     pub fn error(&self, error: &anyhow::Error) {
         // It may quote an argument, a path or a file.

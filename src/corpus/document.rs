@@ -43,7 +43,7 @@ pub struct Document {
 pub struct Skipped {
     /// Path as the user wrote it or as it was found below that, with the record's place.
     pub path: String,
-    /// The reason in a few words.
+    /// The reason in a few words; what is particular to this one stands behind a colon.
     pub reason: String,
 }
 

@@ -100,13 +100,13 @@ impl Naming {
                 if more > 0 { warning.note(format!("and {more} more are repeated")) } else { warning };
             self.named.findings.push(warning.note("each counts once"));
         }
-        let skipped = |(path, first)| Skipped { path, reason: format!("the same record as {first}") };
+        let skipped = |(path, first)| Skipped { path, reason: format!("repeats another record: {first}") };
         self.named.skipped.extend(repeated.into_iter().map(skipped));
     }
 
     fn declared(&mut self, draft: Draft) {
         let Some(holder) = self.taken.get(&draft.document.id) else { return self.take(draft) };
-        let reason = format!("its id `{}` is taken by {}", draft.document.id, holder.document.path);
+        let reason = format!("its id is taken: {} has `{}`", holder.document.path, draft.document.id);
         let error =
             self.clash(&draft, &draft.document.id, Diagnostic::error).help("give one of them another id");
         self.named.findings.push(error.note(format!("`{}` is skipped", draft.document.path)));
@@ -202,7 +202,7 @@ mod tests {
         };
         let named = assign(vec![record("d:1", "a"), record("d:2", "b"), record("d:3", "a")]);
         assert_eq!(ids(&named), [("d:2", "d:2"), ("dump:17", "d:1")]);
-        assert_eq!(named.skipped[0].reason, "the same record as d:1");
+        assert_eq!(named.skipped[0].reason, "repeats another record: d:1");
         assert_eq!(named.findings[0].code, codes::SAME_RECORD);
         assert_eq!(named.findings.len(), 1);
     }

@@ -61,6 +61,10 @@ fn documents(documents: &[corpus::Document], detected: &[Detected]) -> Vec<Docum
             language: recognised.or_else(|| document.language.clone()),
             title: document.title.clone().or_else(|| found.and_then(|found| found.title.clone())),
             url: document.url.clone(),
+            published_as: document.published_as.clone(),
+            author: document.author.clone(),
+            origin: document.origin.clone(),
+            original_id: document.original_id.clone(),
             copy_of: copies.get(&index).and_then(|first| documents.get(*first)).map(|d| d.id.clone()),
         }
     };

@@ -126,6 +126,10 @@ mod tests {
         language: Option<String>,
         title: Option<String>,
         url: Option<String>,
+        published_as: Option<String>,
+        author: Option<String>,
+        origin: Option<String>,
+        original_id: Option<String>,
         copy_of: Option<String>,
     }
 

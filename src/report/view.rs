@@ -105,6 +105,18 @@ pub struct Document {
     /// Address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+    /// The date of publication as its collector gave it, where that says more than the day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published_as: Option<String>,
+    /// Who wrote it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub author: Option<String>,
+    /// From whom the outlet took it over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origin: Option<String>,
+    /// The id that its collector gave it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub original_id: Option<String>,
     /// The document that carried the same text before.
     pub copy_of: Option<String>,
 }

@@ -96,7 +96,7 @@ fn epoch(text: &str) -> Option<DateTime<Utc>> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
     let figures = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     // Eight figures are a day and fourteen a second of it.
-    if !(figures(whole) && figures(fraction)) || !(9..=13).contains(&whole.len()) {
+    if !(figures(whole) && figures(fraction) && (9..=13).contains(&whole.len())) {
         return None;
     }
     let number: i64 = whole.parse().ok()?;
