@@ -218,6 +218,33 @@ fn an_example_that_fails_is_told_with_its_place_and_what_it_gave() {
 }
 
 #[test]
+fn list_finds_ids_by_name_topic_language_and_side() {
+    let listed = |arguments: &[&str]| {
+        let output = gainsay().arg("list").args(arguments).args(["--format", "json"]).output().expect("runs");
+        let list: Value = serde_json::from_slice(&output.stdout).expect("valid JSON");
+        list.as_array().expect("a list").clone()
+    };
+    let actors = listed(&["actors", "Reconciliation", "--side", "russian-center"]);
+    assert!(actors.iter().any(|actor| actor["id"] == "russian-reconciliation-center"));
+    assert!(actors.iter().all(|actor| actor["side"] == "russian-center"));
+    let positions = listed(&["positions", "--topic", "negotiations"]);
+    let underway = positions.iter().find(|position| position["id"] == "underway").expect("it is there");
+    assert_eq!(underway["deny"], "denied");
+    let sets = listed(&["sets", "talks", "--lang", "ar"]);
+    assert!(sets.iter().any(|set| set["words"].as_array().is_some_and(|words| words.len() > 3)));
+    gainsay().args(["list", "actors", "--side", "faction"]).assert().code(2).stderr(contains("`factions`"));
+}
+
+#[test]
+fn a_month_is_a_span_of_days_and_what_is_no_day_says_what_to_write() {
+    gainsay().args(["report", "seeds", "--since", "2018-03"]).assert().code(0).stdout(contains("2018-03-01"));
+    let told = contains("such as 2018-03-09");
+    gainsay().args(["claims", "seeds", "--published", "yesterday"]).assert().code(2).stderr(told);
+    let told = contains("write 2018-03-20");
+    gainsay().args(["report", "seeds", "--until", "20.03.2018"]).assert().code(2).stderr(told);
+}
+
+#[test]
 fn list_names_what_the_pack_knows() {
     let lists = |what: &str, id: &str| {
         gainsay().args(["list", what]).assert().code(0).stdout(contains(id));

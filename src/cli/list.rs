@@ -1,14 +1,14 @@
-//! `gainsay list`: what the rule pack knows.
+//! `gainsay list`: what the rule pack knows, by the ids that rules and options take.
+
+mod rows;
 
 use super::Outcome;
 use super::columns::columns;
 use super::pack;
 use super::terminal::Terminal;
-use gainsay::diagnostic::{SourceId, SourceMap};
-use gainsay::rules::ActorKind;
-use gainsay::rules::Spanned;
-use gainsay::rules::pack::Pack;
-use std::collections::BTreeMap;
+use anyhow::bail;
+use rows::{Cell, Row};
+use serde_json::{Map, Value, json};
 use std::path::Path;
 
 #[derive(Debug, clap::Args)]
@@ -16,6 +16,27 @@ pub struct Arguments {
     /// What to list
     #[arg(value_enum)]
     what: What,
+    /// Only what has this in its id, a name or its words
+    #[arg(value_name = "NAME")]
+    name: Option<String>,
+    /// Only what belongs to this topic (positions, rules, sets)
+    #[arg(long, value_name = "ID")]
+    topic: Option<String>,
+    /// Only what is of this language (rules, sets)
+    #[arg(long, value_name = "TAG")]
+    lang: Option<String>,
+    /// Only actors of this side
+    #[arg(long, value_name = "ID")]
+    side: Option<String>,
+    /// How to write it
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    Text,
+    Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -26,6 +47,8 @@ enum What {
     Sides,
     /// What is claimed about, with the answers
     Topics,
+    /// The answers, with what each force makes of them
+    Positions,
     /// What finds claims
     Rules,
     /// The sets of words that patterns use
@@ -34,105 +57,99 @@ enum What {
 
 pub fn run(arguments: &Arguments, rules: Option<&Path>, terminal: &Terminal) -> anyhow::Result<Outcome> {
     let (_, pack, sources) = pack::ready(rules, terminal)?;
-    let text = match arguments.what {
-        What::Actors => columns(&["id", "side", "kind", "member of", "name"], &actors(&pack)),
-        What::Sides => columns(&["id", "actors", "name"], &sides(&pack)),
-        What::Topics => columns(&["id", "roles", "positions", "name"], &topics(&pack)),
-        What::Rules => {
-            columns(&["id", "language", "position", "examples", "place"], &content_rules(&pack, &sources))
+    let (head, mut found): (&[&str], Vec<Row>) = match arguments.what {
+        What::Actors => (&["id", "side", "name", "kind", "member-of"], rows::actors(&pack)),
+        What::Sides => (&["id", "actors", "name"], rows::sides(&pack)),
+        What::Topics => (&["id", "roles", "positions", "name"], rows::topics(&pack)),
+        What::Positions => {
+            (&["id", "topic", "deny", "refuse", "accept", "threaten", "name"], rows::positions(&pack))
         }
-        What::Sets => columns(&["set", "language", "words", "place"], &sets(&pack, &sources)),
+        What::Rules => {
+            (&["id", "language", "position", "examples", "place"], rows::content_rules(&pack, &sources))
+        }
+        What::Sets => (&["id", "language", "topic", "place", "words"], rows::sets(&pack, &sources)),
     };
-    terminal.write(&text, None)?;
+    for (option, wanted, column) in [
+        ("--topic", &arguments.topic, "topic"),
+        ("--lang", &arguments.lang, "language"),
+        ("--side", &arguments.side, "side"),
+    ] {
+        let Some(wanted) = wanted else { continue };
+        let known = found.iter().filter_map(|row| row.of(column));
+        let Some(fault) = unknown(option, wanted, known.collect()) else {
+            found.retain(|row| row.of(column).is_some_and(|value| value == wanted));
+            continue;
+        };
+        bail!(fault);
+    }
+    if let Some(name) = &arguments.name {
+        found.retain(|row| row.holds(name));
+    }
+    terminal.write(&shown(arguments, head, &found, terminal)?, None)?;
     Ok(Outcome::Fine)
 }
 
-fn name(names: &BTreeMap<String, String>) -> String {
-    names.get("en").or_else(|| names.values().next()).cloned().unwrap_or_default()
-}
-
-fn joined<'a>(ids: impl IntoIterator<Item = &'a Spanned<String>>) -> String {
-    ids.into_iter().map(|id| id.get_ref().as_str()).collect::<Vec<_>>().join(", ")
-}
-
-fn place(source: SourceId, at: usize, sources: &SourceMap) -> String {
-    format!("{}:{}", sources.name(source), sources.position(source, at).0)
-}
-
-fn actors(pack: &Pack) -> Vec<Vec<String>> {
-    let mut rows = Vec::new();
-    for actor in pack.actors.iter().map(|actor| &actor.def) {
-        let (id, side, groups) = (joined([&actor.id]), joined(&actor.side), joined(&actor.member_of));
-        rows.push(vec![id, side, kind(actor.kind).to_owned(), groups, name(&actor.name)]);
+/// Why an option chooses nothing; `known` are the values of its column.
+fn unknown(option: &str, wanted: &str, mut known: Vec<&str>) -> Option<String> {
+    known.sort_unstable();
+    known.dedup();
+    if known.is_empty() {
+        return Some(format!("{option} says nothing about what is listed here"));
     }
-    rows
-}
-
-fn kind(kind: ActorKind) -> &'static str {
-    match kind {
-        ActorKind::Body => "body",
-        ActorKind::Media => "media",
-        ActorKind::Agency => "agency",
-        ActorKind::Unnamed => "unnamed",
-        ActorKind::Mediator => "mediator",
-        ActorKind::Place => "place",
+    if known.contains(&wanted) {
+        return None;
     }
-}
-
-fn sides(pack: &Pack) -> Vec<Vec<String>> {
-    let mut members: BTreeMap<&str, usize> = BTreeMap::new();
-    for side in pack.actors.iter().filter_map(|actor| actor.def.side.as_ref()) {
-        *members.entry(side.get_ref()).or_default() += 1;
-    }
-    let sides = pack.sides.iter().map(|side| (side.def.id.get_ref(), name(&side.def.name)));
-    sides
-        .map(|(id, name)| vec![id.clone(), members.get(id.as_str()).unwrap_or(&0).to_string(), name])
-        .collect()
-}
-
-fn topics(pack: &Pack) -> Vec<Vec<String>> {
-    let mut rows = Vec::new();
-    for topic in &pack.topics {
-        let def = &topic.topic.def;
-        let positions = joined(topic.positions.iter().map(|position| &position.def.id));
-        rows.push(vec![joined([&def.id]), joined(&def.roles), positions, name(&def.title)]);
-    }
-    rows
-}
-
-fn content_rules(pack: &Pack, sources: &SourceMap) -> Vec<Vec<String>> {
-    let mut rows = Vec::new();
-    for topic in &pack.topics {
-        for rule in &topic.rules {
-            let (id, def) = (&rule.def.id, &rule.def);
-            rows.push(vec![
-                format!("{}/{}", topic.topic.def.id.get_ref(), id.get_ref()),
-                joined(&def.lang),
-                joined(&def.position),
-                def.example.len().to_string(),
-                place(rule.source, id.span().start, sources),
-            ]);
-        }
-    }
-    rows
-}
-
-fn sets(pack: &Pack, sources: &SourceMap) -> Vec<Vec<String>> {
-    let mut rows = Vec::new();
-    let mut add = |set: &Spanned<String>, lang: &str, words: &[Spanned<String>], source: SourceId| {
-        let place = place(source, set.span().start, sources);
-        rows.push(vec![set.get_ref().clone(), lang.to_owned(), words.len().to_string(), place]);
+    let meant = gainsay::diagnostic::nearest(wanted, known.iter().copied());
+    let hint = match meant {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("there are {}", known.join(", ")),
     };
-    for file in &pack.words {
-        for (set, words) in &file.def.sets {
-            add(set, file.def.lang.get_ref(), words, file.source);
+    Some(format!("nothing here has `{wanted}` for {option}; {hint}"))
+}
+
+fn shown(arguments: &Arguments, head: &[&str], found: &[Row], terminal: &Terminal) -> anyhow::Result<String> {
+    if arguments.format == Format::Json {
+        let list: Vec<Value> = found.iter().map(|row| object(head, row)).collect();
+        return Ok(serde_json::to_string_pretty(&list)? + "\n");
+    }
+    if found.is_empty() {
+        return Ok("nothing of that\n".to_owned());
+    }
+    // Who asks for one name wants all of it; else a line each.
+    let width = terminal.options(None).width;
+    let line = |line: &str| match arguments.name {
+        Some(_) => line.to_owned(),
+        None => rows::cut(line, width.saturating_sub(4)),
+    };
+    let (head, below) = match arguments.what {
+        What::Sets => (&head[..head.len() - 1], true),
+        _ => (head, false),
+    };
+    let cells = |row: &Row| row.cells.iter().take(head.len()).map(Cell::text).collect();
+    let table = columns(head, &found.iter().map(cells).collect::<Vec<_>>());
+    let mut lines = table.lines().map(str::to_owned);
+    let mut text = lines.next().unwrap_or_default() + "\n";
+    for (shown, row) in lines.zip(found) {
+        text.push_str(&(line(&shown) + "\n"));
+        let words = row.cells.last().filter(|_| below).map(Cell::text).unwrap_or_default();
+        if !words.is_empty() {
+            text.push_str(&(indented(&line(&words), width) + "\n"));
         }
     }
-    for of_topic in pack.topics.iter().flat_map(|topic| &topic.sets) {
-        for (lang, sets) in &of_topic.def {
-            sets.iter().for_each(|(set, words)| add(set, lang, words, of_topic.source));
-        }
+    Ok(text)
+}
+
+/// A text under the line that it belongs to.
+fn indented(text: &str, width: usize) -> String {
+    let options = textwrap::Options::new(width.max(20)).initial_indent("    ").subsequent_indent("    ");
+    textwrap::fill(&gainsay::diagnostic::escaped(text), options.break_words(false))
+}
+
+fn object(head: &[&str], row: &Row) -> Value {
+    let pairs = head.iter().zip(&row.cells).map(|(key, cell)| ((*key).to_owned(), cell.json()));
+    let mut object: Map<String, Value> = pairs.collect();
+    if let Some(names) = &row.names {
+        object.insert("name".to_owned(), json!(names));
     }
-    rows.sort();
-    rows
+    object.into()
 }

@@ -86,6 +86,16 @@ pub fn read_watched(
     reader.finish()
 }
 
+/// The names that a report without an id may have: the file's, and with its folder. What a shell hands over as
+/// `/dev/fd/63` has a number for a name, which says nothing.
+fn names(path: &Path, stem: String, relative: &str) -> (String, String) {
+    let open_files = ["/dev/fd", "/proc/self/fd"];
+    match path.parent().is_some_and(|folder| open_files.iter().any(|open| folder == Path::new(open))) {
+        true => ("pipe".to_owned(), format!("pipe-{stem}")),
+        false => (stem, relative.to_owned()),
+    }
+}
+
 /// What metadata from the command line is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Scope {
@@ -170,7 +180,7 @@ impl Reader<'_> {
         }
         let (stem, ending) = endings(&file.path);
         let wanted = file.named || listed || file.kind != Kind::Other;
-        let relative = file.relative.clone();
+        let (stem, relative) = names(&file.path, stem, &file.relative);
         self.input(
             input,
             File { name, stem, relative, named: wanted, ..File::default() },

@@ -3,7 +3,7 @@
 use super::Options;
 use super::grid::{Cell, GAP, grid};
 use super::names::is_unlisted;
-use super::paint::{Style, clean, field_lines, finish, styled, text_lines};
+use super::paint::{Style, clean, field_lines, finish, label, styled, text_lines};
 use super::phrases::Phrases;
 use super::table::{foot, head};
 use super::view::{Claim, Document, Report};
@@ -48,10 +48,10 @@ pub fn claims(report: &Report, options: &Options) -> String {
 }
 
 fn heading(document: &Document, width: usize) -> String {
-    let mut fields = vec![styled(Style::Strong, &clean(&document.id))];
-    fields.extend(document.outlet.as_deref().map(clean));
+    let mut fields = vec![styled(Style::Strong, &label(&document.id))];
+    fields.extend(document.outlet.as_deref().map(label));
     fields.push(document.published.map_or_else(|| "no day".to_owned(), |day| day.to_string()));
-    fields.extend(document.copy_of.as_deref().map(|first| format!("copy of {}", clean(first))));
+    fields.extend(document.copy_of.as_deref().map(|first| format!("copy of {}", label(first))));
     let mut lines = field_lines(&fields, width);
     lines.extend(document.title.iter().flat_map(|title| text_lines(&clean(title), width)));
     lines.push("─".repeat(width));

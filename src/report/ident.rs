@@ -5,6 +5,9 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+/// How many candidates an ambiguous beginning lists.
+const CANDIDATES: usize = 6;
+
 /// Hexadecimal digits of a full id.
 const DIGITS: usize = 16;
 /// Hexadecimal digits that a short id has at least.
@@ -141,7 +144,9 @@ pub fn find<'a>(report: &'a Report, query: &str) -> Result<Found<'a>, LookupErro
         [] => Err(LookupError::Unknown(query)),
         [only] => Ok(*only),
         several => {
-            let candidates = several.iter().take(6).map(|found| found.short().to_owned()).collect();
+            let mut candidates: Vec<String> = several.iter().map(|found| found.short().to_owned()).collect();
+            candidates.sort_unstable();
+            candidates.truncate(CANDIDATES);
             Err(LookupError::Ambiguous { query, candidates })
         }
     }

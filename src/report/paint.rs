@@ -97,6 +97,26 @@ pub(crate) fn columns(text: &str) -> usize {
     display_width(text)
 }
 
+/// Columns that a table gives to the id or outlet of a report.
+const LONGEST_LABEL: usize = 40;
+
+/// The id or outlet of a report, cleaned, and cut where it is longer than any name should be.
+pub(crate) fn label(text: &str) -> String {
+    let whole = clean(text);
+    if columns(&whole) <= LONGEST_LABEL {
+        return whole;
+    }
+    let mut cut = String::new();
+    for c in whole.chars() {
+        cut.push(c);
+        if columns(&cut) >= LONGEST_LABEL {
+            cut.pop();
+            break;
+        }
+    }
+    cut.trim_end().to_owned() + "…"
+}
+
 /// Wraps cleaned text.
 fn wrap(text: &str, width: usize) -> Vec<String> {
     if text.is_empty() {
@@ -257,6 +277,13 @@ fn straighten(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_endless_name_is_cut_with_a_mark() {
+        assert_eq!(label("harbour-news"), "harbour-news");
+        let cut = label(&"ميناء ".repeat(1_000));
+        assert!(columns(&cut) <= LONGEST_LABEL && cut.ends_with('…'), "{cut}");
+    }
 
     #[test]
     fn style_signs_and_isolates_have_no_width() {

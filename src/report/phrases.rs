@@ -4,7 +4,7 @@ use super::Options;
 use super::excerpt::excerpt;
 use super::index::{Index, Voice};
 use super::messages::Messages;
-use super::paint::{Style, clean, styled};
+use super::paint::{Style, clean, label, styled};
 use super::view::{Claim, Conflict, Report, Stand, Statement};
 use crate::extract::claim::{Basis, Precision};
 use crate::rules::relations::{DAY, PLACE};
@@ -162,7 +162,7 @@ pub(super) fn day(day: Option<NaiveDate>, precision: Precision) -> String {
 
 /// The outlets of a statement.
 pub(super) fn outlets(statement: &Statement) -> String {
-    let named: Vec<String> = statement.outlets.iter().take(OUTLETS).map(|outlet| clean(outlet)).collect();
+    let named: Vec<String> = statement.outlets.iter().take(OUTLETS).map(|outlet| label(outlet)).collect();
     let rest = statement.outlets.len().saturating_sub(OUTLETS);
     match (named.is_empty(), rest) {
         (true, _) => "outlet unknown".to_owned(),
@@ -209,11 +209,11 @@ pub(super) fn extent(report: &Report) -> Extent {
     let documents = &report.documents;
     let days = || documents.iter().filter_map(|document| document.published);
     let undated = documents.iter().filter(|document| document.published.is_none());
-    let copies = documents.iter().filter_map(|d| Some((clean(&d.id), clean(d.copy_of.as_ref()?))));
+    let copies = documents.iter().filter_map(|d| Some((label(&d.id), label(d.copy_of.as_ref()?))));
     Extent {
-        outlets: documents.iter().filter_map(|d| d.outlet.as_deref().map(clean)).collect(),
+        outlets: documents.iter().filter_map(|d| d.outlet.as_deref().map(label)).collect(),
         days: days().min().zip(days().max()),
-        undated: undated.map(|document| clean(&document.id)).collect(),
+        undated: undated.map(|document| label(&document.id)).collect(),
         copies: copies.collect(),
     }
 }
