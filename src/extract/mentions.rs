@@ -7,9 +7,10 @@ use super::unlisted::UnlistedName;
 use crate::rules::ids::ActorId;
 use crate::rules::lexicon::Clitics;
 use crate::rules::phrase::Stream;
-use crate::rules::tag::{NameKind, Tag};
+use crate::rules::tag::{Grammar, NameKind, SpeechKind, Tag};
 use crate::rules::{Language, Ruleset};
 use crate::text::{Folded, Token, TokenKind};
+use std::ops::Range;
 
 /// Quotation marks, as texts have them.
 pub const MARKS: [char; 6] = ['"', '“', '”', '«', '»', '„'];
@@ -86,6 +87,9 @@ impl Naming<'_> {
                 let Tag::Name { actor, kind } = phrase.tag else { continue };
                 let Some((rank, seen)) = rank(actor, kind, discourse) else { continue };
                 let Some(hit) = self.language.phrases.match_at(phrase, units, at) else { continue };
+                if kind == NameKind::Capital && !self.stands_for_state(units, at..hit.end, found.clitics) {
+                    continue;
+                }
                 let better = best.as_ref().is_none_or(|b| {
                     (hit.end, rank, seen, !hit.oblique) > (b.end, b.rank, b.seen, !b.oblique)
                 });
@@ -107,6 +111,43 @@ impl Naming<'_> {
         best
     }
 
+    /// Whether a capital's name means its state: a verb of speech or "that" stands beside it, small words between.
+    fn stands_for_state(&self, units: &Units<'_>, name: Range<usize>, clitics: Clitics) -> bool {
+        let before = (0..name.start).rev().find(|&i| !units.transparent(i));
+        let speaks = |tag: Tag| matches!(tag, Tag::Speech { kind: SpeechKind::Verb, .. });
+        let opens = |tag: Tag| speaks(tag) || tag == Tag::Grammar(Grammar::That);
+        let mut after = units.following(name.end - 1);
+        while let Some(end) =
+            after.and_then(|at| self.phrase_at(units, at, &|tag| tag == Tag::Grammar(Grammar::Auxiliary)))
+        {
+            after = units.following(end - 1);
+        }
+        let behind = after.is_some_and(|at| self.phrase_at(units, at, &speaks).is_some());
+        let ahead = before.is_some_and(|at| {
+            (at.saturating_sub(3)..=at).any(|from| self.phrase_at(units, from, &opens) == Some(at + 1))
+        });
+        clitics.preposition == 0 && (behind && !self.behind_preposition(units, before) || ahead)
+    }
+
+    /// Whether the word at a unit is a preposition.
+    fn behind_preposition(&self, units: &Units<'_>, before: Option<usize>) -> bool {
+        let preposition = |tag: Tag| tag == Tag::Grammar(Grammar::Preposition);
+        before.is_some_and(|at| {
+            (at.saturating_sub(2)..=at).any(|from| self.phrase_at(units, from, &preposition) == Some(at + 1))
+        })
+    }
+
+    /// Where a phrase of a wanted kind that begins at a unit ends.
+    fn phrase_at(&self, units: &Units<'_>, at: usize, wanted: &dyn Fn(Tag) -> bool) -> Option<usize> {
+        let words = units.words(at).iter();
+        let phrases = words.flat_map(|found| self.language.phrases.starting_with(found.atom));
+        let fitting = phrases.filter(|phrase| wanted(phrase.tag));
+        fitting
+            .filter_map(|phrase| self.language.phrases.match_at(phrase, units, at))
+            .map(|hit| hit.end)
+            .max()
+    }
+
     fn note(&self, units: &Units<'_>, candidate: &Candidate, discourse: &mut Discourse) -> Mention {
         let mut actor = candidate.actor;
         let mut basis = Basis::Named;
@@ -122,7 +163,7 @@ impl Naming<'_> {
                     self.ruleset.person(person).map(|p| p.name_in(&self.language.id).to_string())
                 }
             }
-            NameKind::Full | NameKind::Short => None,
+            NameKind::Full | NameKind::Short | NameKind::Capital => None,
         };
         discourse.saw(actor);
         Mention {
@@ -252,6 +293,7 @@ impl Naming<'_> {
 fn rank(actor: ActorId, kind: NameKind, discourse: &Discourse) -> Option<(u8, usize)> {
     match kind {
         NameKind::Full | NameKind::Person(_) => Some((1, 0)),
+        NameKind::Capital => Some((0, 0)),
         // after a full name in the document a short one means that actor, whatever else it may mean
         NameKind::Short => discourse.last_seen(actor).map(|seen| (2, seen)),
         NameKind::Surname(person) => discourse.was_named(person).then_some((2, usize::MAX)),

@@ -6,8 +6,8 @@ use super::content::{Content, switches_off};
 use super::hits::Hit;
 use super::scene::Scene;
 use super::unit::UnitKind;
-use crate::rules::ids::{ActorId, RoleId};
-use crate::rules::tag::{Grammar, Tag};
+use crate::rules::ids::{ActorId, RoleId, TopicId};
+use crate::rules::tag::{Grammar, SpeechKind, Tag};
 use crate::rules::{ActorKind, Force};
 use std::ops::Range;
 
@@ -27,6 +27,10 @@ pub struct Named {
     pub others: Vec<ActorId>,
     /// Any further mention behind the content.
     pub behind: Vec<ActorId>,
+    /// Whom an act around the content accuses.
+    pub blamed: Vec<ActorId>,
+    /// Whose adjective stands in the content itself: "Russian air strikes".
+    pub nations: Vec<ActorId>,
     /// Places in the content's clause, else the only one of the sentence.
     pub places: Vec<ActorId>,
     /// The words of the innermost act are the content itself.
@@ -38,7 +42,15 @@ pub struct Named {
 impl Named {
     /// Whether no party is named.
     pub fn is_empty(&self) -> bool {
-        self.slots.is_empty() && self.subject.is_none() && self.others.is_empty()
+        self.slots.is_empty() && self.subject.is_none() && self.others.is_empty() && self.blamed.is_empty()
+    }
+
+    /// Who did it, as far as the content or an accusation says: a slot, the accused, else a nation's adjective.
+    pub fn in_role(&self, role: RoleId) -> impl Iterator<Item = ActorId> {
+        let slots: Vec<ActorId> = self.slots.iter().filter(|s| s.0 == role).map(|s| s.1).collect();
+        let direct = if slots.is_empty() { self.blamed.clone() } else { slots };
+        let found = if direct.is_empty() { self.nations.clone() } else { direct };
+        found.into_iter()
     }
 }
 
@@ -51,11 +63,14 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
         chain.iter().any(|&a| acts[a].voices.iter().any(|v| v.distance == 0 && v.tokens == *tokens))
     };
     let known = |at: usize| !scene.units.units[at].aside && scene.actor_at(at).is_some();
+    let apart = !is_pair(scene, content);
     let slotted = |at: usize| hit.slots.iter().any(|&(_, s)| s == at);
     let free = |at: &usize| known(*at) && !scene.governed(*at) && !speaks(*at) && !slotted(*at);
     let subject = (clause.start..hit.end).rev().find(free);
     let mut found = Named {
-        slots: hit.slots.iter().filter_map(|&(role, at)| Some((role, scene.actor_at(at)?))).collect(),
+        slots: hit.slots.iter().flat_map(|&(role, at)| in_slot(scene, role, at, apart)).collect(),
+        blamed: blamed(scene, acts, chain),
+        nations: adjectives(scene, hit.start..hit.end).collect(),
         subject: subject.and_then(|at| scene.actor_at(at)),
         performed: chain
             .first()
@@ -71,13 +86,32 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
     }
     found.places = places(scene, &clause);
     with_parties(scene, clause, &speaks, &mut found);
-    for at in hit.start..(hit.end + 2).min(scene.units.len()) {
-        found.others.extend(scene.hits.at(at).iter().filter_map(|h| match h.tag {
-            Tag::Adjective(actor) => Some(actor),
-            _ => None,
-        }));
-    }
+    found.others.extend(adjectives(scene, hit.start..(hit.end + 2).min(scene.units.len())));
     found
+}
+
+/// Whether both roles of a topic are one, so that a list of names fills both.
+fn is_pair(scene: &Scene<'_>, content: &Content<'_>) -> bool {
+    matches!(scene.ruleset.rule(content.rule).roles[..], [a, b] if a == b)
+}
+
+/// The actor in a slot, with those that are listed with it.
+fn in_slot(scene: &Scene<'_>, role: RoleId, at: usize, list: bool) -> Vec<(RoleId, ActorId)> {
+    let mentions = if list { scene.coordinated(at) } else { vec![at] };
+    mentions.into_iter().filter_map(|m| Some((role, scene.actor_at(m)?))).collect()
+}
+
+/// Whom the innermost accusation around a piece of content blames.
+fn blamed(scene: &Scene<'_>, acts: &[Act], chain: &[usize]) -> Vec<ActorId> {
+    let accusation = chain.iter().find(|&&a| !acts[a].blamed.is_empty());
+    accusation.into_iter().flat_map(|&a| &acts[a].blamed).filter_map(|&m| scene.actor_at(m)).collect()
+}
+
+fn adjectives(scene: &Scene<'_>, range: Range<usize>) -> impl Iterator<Item = ActorId> {
+    range.flat_map(|at| scene.hits.at(at)).filter_map(|h| match h.tag {
+        Tag::Adjective(actor) => Some(actor),
+        _ => None,
+    })
 }
 
 /// The places that a clause names; where it names none, the only one that the sentence names.
@@ -200,30 +234,41 @@ pub fn about(
     level: usize,
     speaker: ActorId,
     named: &Named,
-    roles: &[RoleId],
+    topic: TopicId,
 ) -> Vec<Party> {
     let relations = scene.ruleset.relations();
     let body = |a: &ActorId| relations.kind(*a) == ActorKind::Body;
     let bodies = |act: usize| acts[act].voices.iter().filter_map(|v| v.actor).filter(body);
-    let mut outer_acts = chain.iter().skip(level + 1);
+    let outer_acts = chain.iter().skip(level + 1);
     let around = Around {
         own: Some(speaker).filter(body),
-        outer: outer_acts.clone().flat_map(|&a| bodies(a)).filter(|&a| a != speaker).collect(),
+        outer: outer_acts.flat_map(|&a| bodies(a)).filter(|&a| a != speaker).collect(),
         inner: chain.iter().take(level).flat_map(|&a| bodies(a)).filter(|&a| a != speaker).collect(),
-        denies: chain.get(level).is_some_and(|&a| acts[a].force == Force::Deny),
-        denier: outer_acts.rfind(|&&a| acts[a].force == Force::Deny).and_then(|&a| bodies(a).next()),
+        denies: denies(acts, chain, level),
+        denier: (level + 1..chain.len())
+            .rfind(|&l| denies(acts, chain, l))
+            .and_then(|l| bodies(chain[l]).next()),
         performer: chain.first().filter(|_| named.performed).and_then(|&a| bodies(a).next()),
     };
-    let mut parties = match roles {
+    let event = relations.place_role(topic).is_some();
+    let mut parties = match &relations.party_roles(topic)[..] {
         [first, second] if first == second => {
             let partners = around.partners(scene, named).into_iter();
             partners.map(|actor| Party { actor: relations.party_of(actor), role: *first }).collect()
         }
-        roles => around.by_role(scene, named, roles),
+        roles => around.by_role(scene, named, roles, event),
     };
     parties.sort();
     parties.dedup();
     parties
+}
+
+/// Whether the act at a level denies what stands inside: to reject somebody's allegations is to deny them.
+pub fn denies(acts: &[Act], chain: &[usize], level: usize) -> bool {
+    let Some(&act) = chain.get(level) else { return false };
+    let inner = level.checked_sub(1).map(|l| &acts[chain[l]]);
+    let alleged = inner.is_some_and(|i| i.kind == SpeechKind::Act && i.force == Force::Allege);
+    acts[act].force == Force::Deny || (acts[act].force == Force::Refuse && alleged)
 }
 
 impl Around {
@@ -257,11 +302,18 @@ impl Around {
     }
 
     /// One actor a role: what the pattern or clause names, else whoever speaks.
-    fn by_role(&self, scene: &Scene<'_>, named: &Named, roles: &[RoleId]) -> Vec<Party> {
+    ///
+    /// `event`: the topic is about events, so that a nation's adjective tells whose they are.
+    fn by_role(&self, scene: &Scene<'_>, named: &Named, roles: &[RoleId], event: bool) -> Vec<Party> {
         let relations = scene.ruleset.relations();
         let slot = |role: RoleId| named.slots.iter().find(|s| s.0 == role).map(|s| s.1);
         let mut parties: Vec<Party> = Vec::new();
         for (i, &role) in roles.iter().enumerate() {
+            let named_in: Vec<ActorId> = named.in_role(role).collect();
+            if i == 0 && (event || !named.blamed.is_empty()) && !named_in.is_empty() {
+                parties.extend(named_in.into_iter().map(|a| Party { actor: relations.party_of(a), role }));
+                continue;
+            }
             let used = |a: ActorId| parties.iter().any(|p: &Party| p.actor == relations.party_of(a));
             let actor = if i == 0 {
                 // a threat is whose verb it is

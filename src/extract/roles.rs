@@ -8,7 +8,7 @@ use super::unit::{Mention, Unit, UnitKind, Units};
 use crate::rules::WordOrder;
 use crate::rules::ids::ActorId;
 use crate::rules::phrase::Stream;
-use crate::rules::tag::{Grammar, SpeechKind, Tag};
+use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
 use std::ops::Range;
 
 /// How far from the role its body may stand, in units.
@@ -58,7 +58,8 @@ impl Naming<'_> {
                         | Grammar::Adverbial
                         | Grammar::Owner
                         | Grammar::Determiner
-                ) | Tag::Adjective(_)
+                ) | Tag::Scope(Scope::Negator)
+                    | Tag::Adjective(_)
                     | Tag::Speech { kind: SpeechKind::Verb | SpeechKind::Participle, .. }
             )
         };
@@ -125,6 +126,7 @@ impl Naming<'_> {
         }
         let mut at = role_end;
         let mut unknown = 0;
+        let mut linked_at = None;
         while at < units.len() && at < role_end + FARTHEST_BODY {
             if units.transparent(at) {
                 at += 1;
@@ -139,6 +141,7 @@ impl Naming<'_> {
                 phrase.units.end = at;
                 break;
             } else if let Some((end, part)) = self.role_part(hits, at, &mut phrase) {
+                linked_at = linked_at.or(part.then_some(at));
                 at = end;
                 if part || unknown == 0 {
                     phrase.units.end = at;
@@ -157,7 +160,13 @@ impl Naming<'_> {
         }
         // "the spokesman", where no article could say so and no other word says of whom
         phrase.definite |= self.language.lexicon.no_articles() && unknown == 0;
+        if self.is_predicate(units, hits, start, &phrase) {
+            return None;
+        }
         if phrase.actor.is_none() && phrase.possessed {
+            // "one of its leaders in a raid": a link that leads to no body is none
+            phrase.units.end =
+                phrase.units.end.min(linked_at.filter(|&at| at == role_end).unwrap_or(usize::MAX));
             // "its spokesman": of whoever was named last
             phrase.actor = self.last_named(units, start, discourse);
         }
@@ -171,6 +180,21 @@ impl Naming<'_> {
         phrase.units.start = from;
         phrase.owns = self.owns(units, phrase.units.end - 1);
         Some(phrase)
+    }
+
+    /// "X is responsible for it": a role without its article right behind a mention, linked to no body, tells of the
+    /// mention and names nobody.
+    fn is_predicate(&self, units: &Units<'_>, hits: &Hits, start: usize, phrase: &RolePhrase) -> bool {
+        let Some(before) = units.preceding(start) else { return false };
+        let plain = !phrase.definite && phrase.preposition == 0 && !phrase.conjunction && !phrase.possessed;
+        let nobody = phrase.actor.is_none() && phrase.adjective.is_none();
+        plain
+            && nobody
+            && phrase.linked
+            && self.language.order == WordOrder::VerbFirst
+            && (units.mention_at(before).is_some()
+                || hits.grammar(before, Grammar::That).is_some()
+                || hits.scope(before, Scope::Negator).is_some())
     }
 
     /// What stands before a role in languages that put it there: its body, adjectives and titles, an article or a

@@ -186,7 +186,7 @@ impl Understanding<'_> {
     fn claims(&self) -> Vec<Claim> {
         let mut out: Vec<Claim> = Vec::new();
         let mut before = Named::default();
-        for content in content(self.scene) {
+        for content in content(self.scene, self.acts) {
             let taken = positions(self.scene, self.acts, &content);
             if taken.is_empty() {
                 continue;
@@ -264,8 +264,7 @@ impl Understanding<'_> {
     ) -> Vec<Party> {
         let relations = self.scene.ruleset.relations();
         let topic = self.scene.ruleset.rule(content.rule).topic;
-        let roles = relations.party_roles(topic);
-        let mut parties = about(self.scene, self.acts, around, level, actor, names, &roles);
+        let mut parties = about(self.scene, self.acts, around, level, actor, names, topic);
         if let Some(role) = relations.place_role(topic) {
             parties.extend(names.places.iter().map(|&actor| Party { actor, role }));
             parties.sort_unstable();

@@ -61,6 +61,11 @@ impl Ruleset {
         self.persons.get(usize::from(number))
     }
 
+    /// The role whose party a position blames, where it blames one.
+    pub fn against(&self, position: PositionId) -> Option<RoleId> {
+        self.positions[position.index()].against
+    }
+
     /// What a force makes of a position; nothing where the pack does not say.
     pub fn applied(&self, position: PositionId, force: Force) -> Option<PositionId> {
         let table = &self.positions[position.index()];
@@ -94,6 +99,7 @@ pub struct Position {
     pub(crate) refuse: Option<PositionId>,
     pub(crate) accept: Option<PositionId>,
     pub(crate) threaten: Option<PositionId>,
+    pub(crate) against: Option<RoleId>,
 }
 
 /// A content rule without its patterns, which stand among the phrases of its language.

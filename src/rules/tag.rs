@@ -47,6 +47,8 @@ pub enum NameKind {
     Full,
     /// Means it after a full name in the document.
     Short,
+    /// A capital: means its state beside a verb of speech or behind "that".
+    Capital,
     /// A person who speaks for it, in full: index of the person.
     Person(u16),
     /// That person's last name.

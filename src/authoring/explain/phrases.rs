@@ -173,6 +173,7 @@ pub fn fate(content: &ContentView) -> Option<String> {
         Fate::NotCarried => {
             format!("weak content, no force carries it: only {} would", content.carried_by.join(", "))
         }
+        Fate::NobodyBlamed => "no claim: it blames, and nobody but the speaker is named".to_owned(),
         Fate::NoKnownSpeaker => "no claim: nobody whom the pack knows takes a position".to_owned(),
     })
 }

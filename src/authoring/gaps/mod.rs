@@ -112,7 +112,7 @@ pub enum Reason {
     NobodySpeaks,
     /// The pack does not know who speaks.
     UnknownSpeaker,
-    /// A condition, purpose, term or wish.
+    /// A condition, purpose, term or wish, or blame that falls on nobody.
     NotAsserted,
     /// An `unless`.
     SwitchedOff,
@@ -140,7 +140,7 @@ impl Reason {
             Self::OutOfReach => "the force ends before the content",
             Self::NobodySpeaks => "the speech act is not around the content",
             Self::UnknownSpeaker => "the pack does not know who speaks",
-            Self::NotAsserted => "a condition, purpose, term or wish: probably right",
+            Self::NotAsserted => "a condition, purpose, term or wish, or nobody is blamed: probably right",
             Self::SwitchedOff => "switched off by an `unless`: probably right",
         }
     }

@@ -199,7 +199,7 @@ fn reason(fate: &Fate) -> Option<Reason> {
         Fate::OutOfReach { .. } => Some(Reason::OutOfReach),
         Fate::NobodySpeaks => Some(Reason::NobodySpeaks),
         Fate::NoKnownSpeaker => Some(Reason::UnknownSpeaker),
-        Fate::Limited { .. } | Fate::Purpose | Fate::About => Some(Reason::NotAsserted),
+        Fate::Limited { .. } | Fate::Purpose | Fate::About | Fate::NobodyBlamed => Some(Reason::NotAsserted),
         Fate::Guarded { .. } => Some(Reason::SwitchedOff),
     }
 }

@@ -117,6 +117,7 @@ impl Reader<'_> {
             backward: false,
             kind,
             joined: false,
+            blamed: Vec::new(),
             plural: false,
             feminine: false,
             imperfect: false,

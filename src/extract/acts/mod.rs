@@ -1,5 +1,6 @@
 //! Speech acts: which words report speech, whose it is, and what stands inside it.
 
+mod accuse;
 mod before;
 mod cues;
 mod free;
@@ -40,6 +41,8 @@ pub struct Act {
     pub kind: SpeechKind,
     /// Joined by a conjunction to what stands before it.
     pub joined: bool,
+    /// Whom it accuses: mentions.
+    pub blamed: Vec<usize>,
     feminine: bool,
     imperfect: bool,
     plural: bool,

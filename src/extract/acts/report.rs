@@ -51,6 +51,7 @@ impl Reader<'_> {
             self.beside(hit, force, clause)
         };
         let negated = self.negated(hit.start);
+        let (subject, blamed) = self.blamed(hit, subject);
         let subject = self.with_signatories(hit, subject);
         if let Subject::Mentions(list) = &subject {
             self.subjects.extend(list);
@@ -74,6 +75,7 @@ impl Reader<'_> {
         self.postpose();
         if let Some(act) = self.acts.last_mut() {
             act.negated = negated;
+            act.blamed = blamed;
             act.backward = backward;
             act.joined = hit.first.conjunction;
             act.plural = hit.first.plural;
@@ -235,7 +237,11 @@ impl Reader<'_> {
             return;
         }
         self.open(None, hit.start);
+        let (_, blamed) = self.blamed(hit, Subject::Nobody);
         self.push(force, hit.start..hit.end, hit.start, None, voices, false, SpeechKind::Participle);
+        if let Some(act) = self.acts.last_mut() {
+            act.blamed = blamed;
+        }
     }
 
     /// "denied setting …", "accused Y of refusing …": a participle that completes the act before it is inside that.
@@ -301,7 +307,11 @@ impl Reader<'_> {
         let parent = self.stack.last().copied();
         // "X's statements about …" name their content only
         let force = if force == Force::Affirm { Force::Allege } else { force };
+        let blamed = self.blamed_by_noun(hit);
         self.push(force, hit.start..hit.end, hit.start, parent, voices, true, SpeechKind::Act);
+        if let Some(act) = self.acts.last_mut() {
+            act.blamed = blamed;
+        }
         let colon = (hit.end..scene.units.len()).find(|&i| self.colon_at(i));
         if let (Some(colon), Some(act)) = (colon, self.acts.last_mut()) {
             act.content.end = act.content.end.min(colon);

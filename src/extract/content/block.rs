@@ -119,8 +119,10 @@ impl Path<'_> {
             let foreign =
                 matches!(other.tag, Tag::Content(rule) if self.scene.ruleset.rule(rule).topic != topic);
             let near = other.end <= about + 1 && self.words_between(other.end, about) <= LONGEST_ABOUT;
+            let spoken = self.acts.iter().any(|a| (other.end..about).contains(&a.cue.start));
             foreign
                 && near
+                && !spoken
                 && !(other.end..about).any(|i| self.scene.hits.speech(i, &[SpeechKind::Noun]).is_some())
         })
     }

@@ -6,9 +6,10 @@ mod path;
 
 use crate::extract::acts::Act;
 use crate::extract::hits::Hit;
+use crate::extract::parties::{denies, named};
 use crate::extract::scene::Scene;
 use crate::extract::unit::UnitKind;
-use crate::rules::ids::{PositionId, RuleId};
+use crate::rules::ids::{ActorId, PositionId, RuleId};
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
 use crate::rules::{Force, WordOrder};
 use std::ops::Range;
@@ -44,6 +45,8 @@ pub enum Stop {
     OutOfReach(usize),
     /// It is weak, and no force carries it.
     NotCarried,
+    /// Its position blames somebody, and nobody but the speaker is named.
+    NobodyBlamed,
 }
 
 /// What became of a piece of content.
@@ -66,7 +69,7 @@ pub struct Content<'a> {
 }
 
 /// The content of a sentence: guarded content dropped, of overlapping content on one topic the longer or earlier.
-pub fn content<'a>(scene: &Scene<'a>) -> Vec<Content<'a>> {
+pub fn content<'a>(scene: &Scene<'a>, acts: &[Act]) -> Vec<Content<'a>> {
     let guards: Vec<&Hit> = scene.hits.all().iter().filter(|h| matches!(h.tag, Tag::Unless(_))).collect();
     let all: Vec<Content<'a>> = scene
         .hits
@@ -76,7 +79,8 @@ pub fn content<'a>(scene: &Scene<'a>) -> Vec<Content<'a>> {
             Tag::Content(rule) => Some(Content { hit, rule }),
             _ => None,
         })
-        .filter(|c| !guards.iter().any(|g| switches_off(g, c.hit)) && !runs_over_verb(scene, c.hit))
+        .filter(|c| !guards.iter().any(|g| switches_off(g, c.hit)))
+        .filter(|c| !runs_over_verb(scene, c.hit) && !leaves_clause(scene, acts, c.hit))
         .collect();
     let kept: Vec<bool> = (0..all.len())
         .map(|i| !all.iter().enumerate().any(|(j, other)| i != j && beats(scene, other, j, &all[i], i)))
@@ -89,6 +93,18 @@ pub fn content<'a>(scene: &Scene<'a>) -> Vec<Content<'a>> {
 fn runs_over_verb(scene: &Scene<'_>, hit: &Hit) -> bool {
     let verb = |&at: &usize| scene.hits.speech(at, &[SpeechKind::Verb]).is_some();
     scene.language.order == WordOrder::SubjectFirst && hit.skipped.iter().any(verb)
+}
+
+/// Whether content begins with a mention of another clause: one that a "that" parts from the rest, or the speaker
+/// of a verb before it. He reports what follows and does not do it.
+fn leaves_clause(scene: &Scene<'_>, acts: &[Act], hit: &Hit) -> bool {
+    if scene.units.mention_at(hit.start).is_none() {
+        return false;
+    }
+    let tokens = &scene.units.units[hit.start].tokens;
+    let speaks =
+        |a: &Act| a.cue.start < hit.start && a.voices.iter().any(|v| v.distance == 0 && v.tokens == *tokens);
+    hit.skipped.iter().any(|&at| scene.hits.grammar(at, Grammar::That).is_some()) || acts.iter().any(speaks)
 }
 
 /// Whether a guard of a rule touches content of that rule.
@@ -141,7 +157,10 @@ pub fn weigh(scene: &Scene<'_>, acts: &[Act], content: &Content<'_>) -> Weighed 
     weighed.stop = match chain(scene, acts, content.hit) {
         Some(chain) => {
             let path = Path { scene, acts, content, chain: &chain };
-            path.blocker().or_else(|| path.walk(&mut weighed))
+            let stop = path.blocker().or_else(|| path.walk(&mut weighed));
+            let found = weighed.taken.len();
+            weighed.taken.retain(|taken| blames(scene, acts, &chain, content, taken));
+            if weighed.taken.len() < found { Some(Stop::NobodyBlamed) } else { stop }
         }
         None => Some(Stop::Nobody),
     };
@@ -149,6 +168,20 @@ pub fn weigh(scene: &Scene<'_>, acts: &[Act], content: &Content<'_>) -> Weighed 
         weighed.taken.extend(backward(scene, acts, i, act, content));
     }
     weighed
+}
+
+/// Whether somebody other than the speaker is blamed, where a position blames: nobody blames himself, and who did
+/// it must be named in the content itself, as the object of an accusation, or be the one who denies it.
+fn blames(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content<'_>, taken: &Taken) -> bool {
+    let Some(role) = scene.ruleset.against(taken.position) else { return true };
+    let level = chain.iter().position(|&a| a == taken.act).unwrap_or(0);
+    let named = named(scene, acts, chain, content);
+    let deniers = (level + 1..chain.len()).filter(|&l| denies(acts, chain, l));
+    let deniers = deniers.flat_map(|l| acts[chain[l]].voices.iter().filter_map(|v| v.actor));
+    let blamed: Vec<ActorId> = named.in_role(role).chain(deniers).collect();
+    let relations = scene.ruleset.relations();
+    let speakers = acts[taken.act].voices.iter().filter_map(|v| v.actor);
+    speakers.into_iter().any(|own| blamed.iter().any(|&other| !relations.meet(own, other)))
 }
 
 /// The acts around a piece of content, innermost first. An inner act whose force does not reach that far has

@@ -103,8 +103,10 @@ impl Path<'_> {
         // a clause that describes something inside does not separate
         let apart = |a: &Act| a.parent.is_none_or(|p| !self.chain.contains(&p)) && a.kind != SpeechKind::Act;
         let others: Vec<usize> = self.acts.iter().filter(|a| apart(a)).map(|a| a.clause).collect();
+        // "described the reports as being false": the pronoun means what stands before
+        let judged = |i: usize| self.scene.hits.grammar(i, Grammar::ThatPronoun) == Some(near.start);
         let separated = (hit.end..near.start).any(|i| {
-            self.scene.hits.grammar(i, Grammar::That).is_some()
+            (self.scene.hits.grammar(i, Grammar::That).is_some() && !judged(i))
                 || self.scene.hits.scope(i, Scope::Connective).is_some()
                 || others.contains(&i)
         });

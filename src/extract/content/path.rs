@@ -2,6 +2,7 @@
 
 use super::{Path, Stop, Taken, Weighed};
 use crate::extract::acts::Act;
+use crate::extract::parties::denies;
 use crate::extract::unit::UnitKind;
 use crate::rules::Force;
 use crate::rules::tag::SpeechKind;
@@ -111,13 +112,9 @@ impl Path<'_> {
         }
         // "X gave the lie to Y: no deal": what stands behind the colon is X's own word
         let quoted = (act.cue.end..target).any(|i| self.scene.units.kind(i) == Some(UnitKind::Colon));
-        // to reject somebody's allegations is to deny them
-        let alleged = level > 0 && {
-            let inner = &self.acts[self.chain[level - 1]];
-            inner.kind == SpeechKind::Act && inner.force == Force::Allege
-        };
+        let alleged = act.force == Force::Refuse && denies(self.acts, self.chain, level);
         match (act.negated, act.force) {
-            (false, Force::Refuse) if alleged => Some(Some(Force::Deny)),
+            (false, _) if alleged => Some(Some(Force::Deny)),
             (false, Force::Deny | Force::Refuse | Force::Accept) if quoted => Some(Some(Force::Affirm)),
             (false, force) => Some(Some(force)),
             (true, Force::Accept) => Some(Some(Force::Refuse)),

@@ -13,7 +13,7 @@ use crate::rules::tag::Tag;
 
 /// The matches of a sentence, in order.
 pub fn rules(look: &Look<'_>) -> Vec<ContentView> {
-    let kept = content(look.scene());
+    let kept = content(look.scene(), look.acts());
     let all = look.scene().content();
     all.filter_map(|hit| match hit.tag {
         Tag::Content(rule) => Some(view(look, &Content { hit, rule }, &kept)),
@@ -119,6 +119,7 @@ fn fate(look: &Look<'_>, weighed: &Weighed) -> Fate {
             Fate::OutOfReach { at: look.words(act.cue.clone()), negated: act.negated }
         }
         Some(Stop::NotCarried) => Fate::NotCarried,
+        Some(Stop::NobodyBlamed) => Fate::NobodyBlamed,
     }
 }
 
@@ -131,6 +132,7 @@ fn parties(look: &Look<'_>, this: &Content<'_>) -> Vec<NamedParty> {
     let mut out: Vec<NamedParty> = Vec::new();
     let slots = found.slots.iter().map(|&(r, a)| party(a, "slot", Some(labels.role(r).id.clone())));
     let all = slots
+        .chain(found.blamed.iter().map(|&a| party(a, "accused", None)))
         .chain(found.subject.map(|a| party(a, "subject", None)))
         .chain(found.others.iter().map(|&a| party(a, "with", None)))
         .chain(found.behind.iter().map(|&a| party(a, "behind", None)));

@@ -274,6 +274,8 @@ pub enum Fate {
     },
     /// Weak, and no force around carries it.
     NotCarried,
+    /// The position blames somebody, and nobody but the speaker is named.
+    NobodyBlamed,
     /// Somebody takes a position whom the pack does not know, or who only relays.
     NoKnownSpeaker,
 }

@@ -127,7 +127,7 @@ const SET: Kind = Kind {
     what: "set",
     declared: "declare it under `[sets]` in a words file, or in a topic under `[sets.LANG]`: `NAME = [\"…\"]`",
 };
-const SLOT: Kind =
+pub(super) const SLOT: Kind =
     Kind { code: codes::UNKNOWN_SLOT, what: "role", declared: "add it to the topic's `roles`" };
 
 fn set(name: &str, written: &Written<'_>, span: Range<usize>, known: &Known<'_>) -> Option<Diagnostic> {

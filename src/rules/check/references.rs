@@ -1,10 +1,12 @@
 //! Sides, actors, positions and languages that are named must be declared.
 
 use super::known::{Kind, Known, actors_of, positions_of};
+use super::patterns::SLOT;
 use crate::diagnostic::{Diagnostic, SourceId};
 use crate::rules::Spanned;
 use crate::rules::codes;
 use crate::rules::pack::{Pack, Topic};
+use crate::rules::relations::{DAY, PLACE};
 use std::collections::BTreeSet;
 
 const SIDE: Kind =
@@ -62,6 +64,12 @@ fn positions(topic: &Topic, known: &Known<'_>, found: &mut Vec<Diagnostic>) {
         let forces = [&item.def.deny, &item.def.refuse, &item.def.accept, &item.def.threaten];
         named.extend(forces.into_iter().flatten().map(|name| (item.source, name)));
     }
+    for item in &topic.positions {
+        let roles = topic.topic.def.roles.iter().map(|role| role.get_ref().as_str());
+        let roles = roles.filter(|role| ![PLACE, DAY].contains(role));
+        let against = item.def.against.as_ref();
+        found.extend(against.and_then(|role| known.missing(SLOT, item.source, role, roles)));
+    }
     for item in &topic.rules {
         named.extend(item.def.position.iter().map(|name| (item.source, name)));
     }
@@ -99,7 +107,7 @@ fn languages(pack: &Pack, known: &Known<'_>, found: &mut Vec<Diagnostic>) {
 fn names(pack: &Pack, known: &Known<'_>, found: &mut Vec<Diagnostic>) {
     let mut told = BTreeSet::new();
     for item in actors_of(pack) {
-        let names = [&item.def.aliases, &item.def.short, &item.def.adjectives];
+        let names = [&item.def.aliases, &item.def.short, &item.def.capitals, &item.def.adjectives];
         for (lang, list) in names.into_iter().flatten() {
             let Some(name) = list.first().filter(|_| !known.languages.contains(lang.as_str())) else {
                 continue;

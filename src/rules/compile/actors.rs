@@ -59,7 +59,11 @@ pub fn persons(pack: &Pack, ruleset: &mut Ruleset) {
 pub fn phrases(pack: &Pack, ids: &Ids, lang: &str, ruleset: &Ruleset, builder: &mut Builder<'_>) {
     let mut person = 0u16;
     for (actor, def) in numbered(pack) {
-        let lists = [(&def.aliases, NameKind::Full), (&def.short, NameKind::Short)];
+        let lists = [
+            (&def.aliases, NameKind::Full),
+            (&def.short, NameKind::Short),
+            (&def.capitals, NameKind::Capital),
+        ];
         for (names, kind) in lists {
             for name in names.get(lang).into_iter().flatten() {
                 let place = def.kind == ActorKind::Place;

@@ -57,6 +57,7 @@ fn position(ids: &Ids, topic: TopicId, def: &PositionDef) -> Position {
         refuse: to(&def.refuse),
         accept: to(&def.accept),
         threaten: to(&def.threaten),
+        against: def.against.as_ref().and_then(|role| ids.role(role.get_ref())),
     }
 }
 

@@ -158,6 +158,8 @@ fn same_topic(topic: TopicId, old: &Ruleset, new: &Ruleset, renaming: &Renaming)
             && same(a.refuse, b.refuse)
             && same(a.accept, b.accept)
             && same(a.threaten, b.threaten)
+            && a.against.and_then(|role| renaming.role(role)) == b.against
+            && a.against.is_some() == b.against.is_some()
     };
     roles.as_deref() == Some(new.relations.roles(other))
         && positions.len() == of(new, other).len()

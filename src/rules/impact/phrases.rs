@@ -124,7 +124,7 @@ impl Both<'_> {
         Some(match tag {
             Tag::Name { actor: of, kind } => {
                 let kind = match kind {
-                    NameKind::Full | NameKind::Short => kind,
+                    NameKind::Full | NameKind::Short | NameKind::Capital => kind,
                     NameKind::Person(person) => NameKind::Person(self.renaming.person(person)?),
                     NameKind::Surname(person) => NameKind::Surname(self.renaming.person(person)?),
                 };

@@ -59,6 +59,7 @@ impl From<PlaceDef> for ActorDef {
             side: None,
             party_as: None,
             short: PatternsByLanguage::default(),
+            capitals: PatternsByLanguage::default(),
             adjectives: PatternsByLanguage::default(),
             spokespeople: Vec::new(),
         }
@@ -113,6 +114,10 @@ pub struct ActorDef {
     /// Names that mean it only after a full name in the same document.
     #[serde(default)]
     pub short: PatternsByLanguage,
+    /// Names of a capital that stand for its state beside a verb of speech or behind "that", and for the city
+    /// elsewhere.
+    #[serde(default)]
+    pub capitals: PatternsByLanguage,
     /// Adjectives that stand for it ("Russian terms"), for each language.
     #[serde(default)]
     pub adjectives: PatternsByLanguage,

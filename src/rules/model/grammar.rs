@@ -74,6 +74,8 @@ tasks! {
     adjuncts => Adjunct,
     /// Mediation: under it nobody is a party.
     mediation => Mediation,
+    /// Words of accusing, listed under `speech` too: who stands behind their subject is blamed for what follows.
+    accusations => Accusation,
     /// Narrator's formulas: nobody is carried over into or behind them.
     narrator => Narrator,
     /// Adverbials and other words that may stand between a verb and its subject.

@@ -72,6 +72,9 @@ pub struct PositionDef {
     /// The position of those who threaten with it; without this key, a threat gives no claim.
     #[serde(default)]
     pub threaten: Option<Spanned<String>>,
+    /// The role whose party it blames: no claim where nobody else is named in it, for nobody blames himself.
+    #[serde(default)]
+    pub against: Option<Spanned<String>>,
 }
 
 /// `[[rule]]`: what is talked about, in its affirmative form.

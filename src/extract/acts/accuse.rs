@@ -1,0 +1,126 @@
+//! Accusations: whom a verb, participle or noun of accusing blames, which is never who speaks.
+
+use super::{Reader, Subject};
+use crate::extract::hits::Hit;
+use crate::extract::unit::UnitKind;
+use crate::rules::phrase::Stream;
+use crate::rules::tag::{Grammar, SpeechKind, Tag};
+
+/// How far behind a cue the accused may stand, in units.
+const FARTHEST_ACCUSED: usize = 20;
+
+/// What stands behind an accusation.
+#[derive(Default)]
+struct Behind {
+    /// Mentions with what is coordinated with them.
+    groups: Vec<Vec<usize>>,
+    /// A word without a task stands before the first of them.
+    unknown_before: bool,
+    /// Words stand between the last of them and what it is accused of.
+    words_behind: bool,
+}
+
+impl Reader<'_> {
+    /// The subject of a verb and whom it accuses. Where only one is named behind the verb, and what he is accused
+    /// of follows at once, he is the accused: who speaks was named before.
+    pub(super) fn blamed(&self, hit: &Hit, subject: Subject) -> (Subject, Vec<usize>) {
+        if self.scene.hits.grammar(hit.start, Grammar::Accusation).is_none() {
+            return (subject, Vec::new());
+        }
+        let before = match &subject {
+            Subject::Mentions(list) => list.iter().all(|&at| at < hit.start),
+            Subject::Statement => true,
+            _ => self.behind_pronoun(hit.start),
+        };
+        let mut behind = self.behind_accusation(hit);
+        let Some(last) = behind.groups.pop() else { return (subject, Vec::new()) };
+        let participle = self.scene.hits.speech(hit.start, &[SpeechKind::Participle]).is_some();
+        if before || participle {
+            let first = behind.groups.into_iter().next().unwrap_or(last);
+            return (subject, first);
+        }
+        match behind.groups.into_iter().next() {
+            Some(first) => {
+                let subject = if behind.unknown_before { Subject::Unknown } else { Subject::Mentions(first) };
+                (subject, last)
+            }
+            None if behind.words_behind => (subject, Vec::new()),
+            None if behind.unknown_before => (Subject::Unknown, last),
+            None => (Subject::Nobody, last),
+        }
+    }
+
+    /// "X's accusations against Y": a mention under a preposition behind the noun.
+    pub(super) fn blamed_by_noun(&self, hit: &Hit) -> Vec<usize> {
+        let scene = self.scene;
+        if scene.hits.grammar(hit.start, Grammar::Accusation).is_none() {
+            return Vec::new();
+        }
+        let near = hit.end..scene.units.len().min(hit.end + FARTHEST_ACCUSED / 2);
+        let mut near = near.take_while(|&i| scene.content().all(|h| h.start != i));
+        let found = near.find(|&i| {
+            let attached = scene.units.mention_at(i).is_some_and(|m| m.preposition != 0);
+            attached || (scene.units.mention_at(i).is_some() && scene.under_preposition(i))
+        });
+        found.map(|at| scene.coordinated(at)).unwrap_or_default()
+    }
+
+    fn behind_accusation(&self, hit: &Hit) -> Behind {
+        let scene = self.scene;
+        let mut found = Behind::default();
+        // "holds Y responsible": a cue of several words has them inside
+        let mut at = hit.start + 1;
+        while at < scene.units.len().min(hit.end + FARTHEST_ACCUSED) && found.groups.len() < 2 {
+            if scene.units.transparent(at) {
+                at += 1;
+            } else if let Some(mention) = scene.units.mention_at(at) {
+                if mention.preposition != 0 || scene.under_preposition(at) {
+                    break;
+                }
+                let group = scene.coordinated(at);
+                at = group.last().map_or(at, |&last| last) + 1;
+                if !self.same_as_first(&found, &group) {
+                    found.groups.push(group);
+                    found.words_behind = false;
+                }
+            } else if at >= hit.end && self.opens_accusation(at) {
+                break;
+            } else if at + 1 == hit.end {
+                at += 1;
+            } else {
+                let end = scene.hits.adverbial(at).or_else(|| scene.hits.grammar(at, Grammar::Title));
+                let task = |task| scene.hits.grammar(at, task).is_some();
+                // "the fighters of X": whoever they are, they are somebody other than who stands before
+                let head = task(Grammar::NotSpeaking);
+                if end.is_none() && scene.units.is_word(at) && !task(Grammar::RoleBody) {
+                    found.unknown_before |= found.groups.is_empty() && !head;
+                    found.words_behind |= !found.groups.is_empty();
+                }
+                at = end.unwrap_or(at + 1);
+            }
+        }
+        found
+    }
+
+    /// An insertion tells who the subject is: "accused N, the spokesman of X, …".
+    fn same_as_first(&self, found: &Behind, group: &[usize]) -> bool {
+        let actor = |list: &[usize]| list.first().and_then(|&at| self.scene.actor_at(at));
+        let first = found.groups.first().and_then(|first| actor(first));
+        first.zip(actor(group)).is_some_and(|(a, b)| self.scene.ruleset.relations().meet(a, b))
+    }
+
+    /// Whether what somebody is accused of begins at a unit.
+    fn opens_accusation(&self, at: usize) -> bool {
+        let scene = self.scene;
+        let attached = scene.units.words(at).iter().map(|m| m.clitics.preposition).min();
+        let ends = |h: &Hit| match h.tag {
+            Tag::Grammar(Grammar::That | Grammar::Relative | Grammar::Preposition) => true,
+            Tag::Speech { kind, .. } => kind != SpeechKind::According,
+            _ => false,
+        };
+        scene.units.kind(at) == Some(UnitKind::Colon)
+            || attached.is_some_and(|preposition| preposition != 0)
+            || scene.is_detached_preposition(at)
+            || scene.hits.at(at).iter().any(ends)
+    }
+}

@@ -1,0 +1,173 @@
+//! "A accused B of it": B is blamed and never speaks, and a position that blames needs somebody to blame.
+
+use gainsay::corpus::{Corpus, Document};
+use gainsay::diagnostic::SourceMap;
+use gainsay::pipeline;
+use gainsay::report::view::Report;
+use gainsay::rules::compile;
+use gainsay::rules::load::{Origin, load, load_from_memory};
+use std::path::Path;
+
+const WORDS: &str = r#"
+lang = "en"
+[text]
+frequent = ["the", "of", "on", "in"]
+[grammar]
+that = ["=that"]
+prepositions = ["=in", "=on", "=of", "=at"]
+conjunctions = ["=and"]
+accusations = ["=accused", "=accusing"]
+[[speech]]
+force = "affirm"
+verbs = ["=said"]
+[[speech]]
+force = "allege"
+verbs = ["=accused"]
+participles = ["=accusing"]
+[[speech]]
+force = "deny"
+verbs = ["=denied"]
+"#;
+const ACTORS: &str = r#"
+[[actor]]
+id = "north"
+name = { en = "North" }
+aliases.en = ["the North"]
+[[actor]]
+id = "south"
+name = { en = "South" }
+aliases.en = ["the South"]
+[[actor]]
+id = "east"
+name = { en = "East" }
+aliases.en = ["the East"]
+"#;
+const TOPIC: &str = r#"
+[topic]
+id = "attack"
+title = { en = "Attack" }
+roles = ["culprit"]
+[[position]]
+id = "accused"
+name = { en = "did it" }
+deny = "denied"
+against = "culprit"
+[[position]]
+id = "denied"
+name = { en = "did not" }
+deny = "accused"
+[[opposed]]
+positions = ["accused", "denied"]
+[[rule]]
+id = "shelled"
+lang = "en"
+position = "accused"
+any = ["{culprit} shelled"]
+[[rule]]
+id = "shelling"
+lang = "en"
+position = "accused"
+any = ["(shelling|=shelled)"]
+carried-by = ["deny", "allege"]
+"#;
+
+fn small(text: &str) -> Report {
+    let files = [
+        ("pack.toml", "[pack]\nid = \"blame\"\nlanguages = [\"en\"]\n"),
+        ("words/en.toml", WORDS),
+        ("actors/all.toml", ACTORS),
+        ("topics/attack.toml", TOPIC),
+    ];
+    let (pack, found) = load_from_memory(&files, &mut SourceMap::default());
+    assert!(found.is_empty(), "{found:?}");
+    read(&compile(&pack), "en", text)
+}
+
+fn shipped(text: &str) -> Report {
+    let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
+    read(&compile(&load(&Origin::Folder(rules), &mut SourceMap::default()).0), "ar", text)
+}
+
+fn read(rules: &gainsay::rules::Ruleset, lang: &str, text: &str) -> Report {
+    let document = Document {
+        id: "d".to_owned(),
+        published: chrono::NaiveDate::from_ymd_opt(2018, 4, 12),
+        language: Some(lang.to_owned()),
+        text: text.to_owned(),
+        ..Document::default()
+    };
+    let corpus = Corpus { documents: vec![document], ..Corpus::default() };
+    pipeline::report(&corpus, rules, &pipeline::run(&corpus, rules))
+}
+
+/// Every claim as `actor position: whom it blames`.
+fn claims(report: &Report) -> Vec<String> {
+    let line = |c: &gainsay::report::view::Claim| {
+        let parties = c.about.iter().filter(|p| p.role != "place" && p.role != "day");
+        let mut parties: Vec<&str> = parties.map(|p| p.party.as_str()).collect();
+        parties.sort_unstable();
+        format!("{} {}: {}", c.actor, c.position, parties.join(", "))
+    };
+    report.claims.iter().map(line).collect()
+}
+
+#[test]
+fn whom_a_verb_accuses_is_blamed_and_does_not_speak() {
+    assert_eq!(claims(&small("The South accused the North of shelling.")), ["south accused: north"]);
+    assert_eq!(
+        claims(&small("The South accused the North and the East of shelling.")),
+        ["south accused: east, north"]
+    );
+    assert_eq!(
+        claims(&small("The South denied shelling, accusing the North of shelling.")),
+        ["south denied: south", "south accused: north"]
+    );
+}
+
+#[test]
+fn nobody_is_blamed_unnamed_and_nobody_blames_himself() {
+    assert!(claims(&small("The South accused somebody of shelling.")).is_empty());
+    assert!(claims(&small("The South said that the South shelled.")).is_empty());
+    assert_eq!(claims(&small("The South said that the North shelled.")), ["south accused: north"]);
+    assert_eq!(claims(&small("The South denied shelling.")), ["south denied: south"]);
+}
+
+#[test]
+fn where_verbs_stand_first_the_second_name_is_the_accused() {
+    let both = shipped("اتهم فيلق الرحمن قوات النظام بقصف عين ترما.");
+    assert_eq!(claims(&both), ["faylaq-al-rahman accused: syrian-regime"]);
+    let headline = shipped("أنقرة تتهم النظام بقصف سراقب.");
+    assert_eq!(claims(&headline), ["turkey accused: syrian-regime"]);
+    let role = shipped(
+        "واتهم سعيد سيف، الناطق باسم قوات أحمد العبدو، الطيران الروسي وقوات النظام باستهداف المدنيين.",
+    );
+    assert!(
+        claims(&role).iter().all(|c| c.starts_with("quwat-ahmad-al-abdo accused")),
+        "{:?}",
+        claims(&role)
+    );
+}
+
+#[test]
+fn one_name_behind_the_verb_is_the_accused_and_the_last_speaker_speaks() {
+    let carried = shipped("نفى فيلق الرحمن وجود أي مفاوضات. واتهم روسيا بقصف المدنيين.");
+    assert_eq!(claims(&carried)[1], "faylaq-al-rahman accused: russia");
+    let unnamed = shipped("اتهم فيلق الشام جهات مجهولة باغتيال قائده.");
+    assert!(claims(&unnamed).is_empty(), "{:?}", claims(&unnamed));
+}
+
+#[test]
+fn to_hold_somebody_responsible_is_to_accuse_him() {
+    let held = shipped("حملت الهيئة العليا للمفاوضات روسيا مسؤولية قصف المشافي.");
+    assert_eq!(claims(&held), ["syrian-negotiation-commission accused: russia"]);
+    let put = shipped("ألقت موسكو باللوم على واشنطن في قصف الموصل.");
+    assert_eq!(claims(&put), ["russia accused: united-states"]);
+}
+
+#[test]
+fn rejected_accusations_are_the_accusers_and_denied() {
+    let rejected = shipped("رفض النظام السوري اتهامات واشنطن له باستخدام السارين.");
+    let mut found = claims(&rejected);
+    found.sort();
+    assert_eq!(found, ["syrian-regime denied: syrian-regime", "united-states accused: syrian-regime"]);
+}
