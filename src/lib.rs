@@ -16,7 +16,7 @@
 //!     ..Document::default()
 //! };
 //! let extraction = gainsay::extract::extract(&document, 0, &ruleset);
-//! let findings = gainsay::conflict::find(&extraction.claims, ruleset.relations());
+//! let findings = gainsay::conflict::find(&extraction.claims, ruleset.relations(), &[]);
 //! assert_eq!(findings.conflicts.len(), 1);
 //! ```
 //!

@@ -5,7 +5,7 @@
 
 pub mod rounds;
 
-use crate::conflict::{self, Findings};
+use crate::conflict::{self, Copied, Findings};
 use crate::corpus::Corpus;
 use crate::diagnostic::Diagnostic;
 use crate::extract::claim::{Claim, Unlisted};
@@ -14,6 +14,7 @@ use crate::report::view::{self, Detected, Inputs, Report};
 use crate::rules::Ruleset;
 use crate::rules::ids::ActorId;
 use crate::rules::labels::Labels;
+use crate::text::{Dated, copies};
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 
@@ -24,6 +25,8 @@ pub struct Analysis {
     pub claims: Vec<Claim>,
     /// What they amount to.
     pub findings: Findings,
+    /// Which documents are copies of others; in the order of the corpus.
+    pub copies: Vec<Option<Copied>>,
     /// What was learnt of each document; in the order of the corpus.
     pub detected: Vec<Detected>,
     /// Bodies that the pack does not list, none twice; their ids go on behind those of the pack's actors.
@@ -40,7 +43,7 @@ pub fn run(corpus: &Corpus, ruleset: &Ruleset) -> Analysis {
         .enumerate()
         .map(|(index, document)| extract::extract(document, index, ruleset))
         .collect();
-    let mut analysis = Analysis::default();
+    let mut analysis = Analysis { copies: copied(extractions.iter()), ..Analysis::default() };
     let listed = ruleset.relations().listed();
     let mut bodies = Bodies::default();
     for mut extraction in extractions {
@@ -54,8 +57,20 @@ pub fn run(corpus: &Corpus, ruleset: &Ruleset) -> Analysis {
         analysis.warnings.extend(extraction.warnings);
     }
     analysis.unlisted = bodies.list;
-    analysis.findings = conflict::find(&analysis.claims, ruleset.relations());
+    analysis.findings = conflict::find(&analysis.claims, ruleset.relations(), &analysis.copies);
     analysis
+}
+
+/// Which documents have the text of an earlier one, and how much later.
+fn copied<'a>(extractions: impl Iterator<Item = &'a Extraction>) -> Vec<Option<Copied>> {
+    let dated: Vec<Dated<'_>> =
+        extractions.map(|e| Dated { print: &e.fingerprint, day: e.published }).collect();
+    let copied = |(own, first): (&Dated<'_>, Option<usize>)| {
+        let first = first?;
+        let days = own.day.zip(dated.get(first)?.day).map_or(0, |(own, first)| (own - first).num_days());
+        Some(Copied { first, days })
+    };
+    dated.iter().zip(copies(&dated)).map(copied).collect()
 }
 
 /// Gives bodies that the pack does not list one number in all documents.
@@ -111,6 +126,7 @@ pub fn report(corpus: &Corpus, ruleset: &Ruleset, analysis: &Analysis) -> Report
     view::build(&Inputs {
         documents: &corpus.documents,
         detected: &analysis.detected,
+        copies: &analysis.copies,
         skipped: &corpus.skipped,
         claims: &analysis.claims,
         findings: &analysis.findings,

@@ -270,6 +270,7 @@ fn part(
     let inputs = |claims, findings| Inputs {
         documents: &round.corpus.documents,
         detected: &[],
+        copies: round.copies(),
         skipped: &[],
         claims,
         findings,

@@ -115,5 +115,5 @@ fn crossed(left: &[Statement], right: &[Statement]) -> Vec<(Statement, Statement
 /// The statements of what is explained, taken by itself.
 fn own(documents: &[Explained], ruleset: &Ruleset) -> Vec<Statement> {
     let claims: Vec<_> = documents.iter().flat_map(|d| d.explanation.claims.iter().cloned()).collect();
-    conflict::find(&claims, ruleset.relations()).statements
+    conflict::find(&claims, ruleset.relations(), &[]).statements
 }

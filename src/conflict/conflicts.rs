@@ -222,7 +222,7 @@ mod tests {
 
     fn found(claims: &[ClaimOf]) -> Findings {
         let claims: Vec<Claim> = claims.iter().cloned().map(Claim::from).collect();
-        find(&claims, &relations())
+        find(&claims, &relations(), &[])
     }
 
     fn center(document: usize) -> ClaimOf {

@@ -96,6 +96,13 @@ impl ClaimOf {
         self
     }
 
+    /// On this day of March 2018, as the text says.
+    pub(super) fn said_on(mut self, day: u32) -> Self {
+        self = self.on(day);
+        self.0.day.basis = DayBasis::Stated;
+        self
+    }
+
     /// Inside somebody else's statement.
     pub(super) fn inside(mut self, actor: ActorId) -> Self {
         self.0.nested_in = Some(actor);
@@ -117,5 +124,5 @@ impl From<ClaimOf> for Claim {
 
 /// The statement that one claim makes.
 pub(super) fn statement(claim: ClaimOf) -> Statement {
-    super::statements::join::<Claim>(&[claim.into()], &relations()).remove(0)
+    super::statements::join::<Claim>(&[claim.into()], &relations(), &[]).remove(0)
 }

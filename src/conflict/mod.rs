@@ -1,6 +1,6 @@
 //! From claims to conflicts: the same statement of several outlets joined, opposed statements compared.
 //!
-//! In: claims and [`Relations`]. Out: [`Findings`], in an order that does not depend on that of the claims.
+//! In: claims, [`Relations`] and which documents are copies. Out: [`Findings`], in an order that does not depend on that of the claims.
 
 mod compare;
 mod conflicts;
@@ -11,7 +11,7 @@ mod statements;
 
 pub use compare::{Comparison, Reason, compare};
 pub use conflicts::{Conflict, Kind, Pair, Stand};
-pub use statements::Statement;
+pub use statements::{Copied, Statement};
 
 use crate::extract::claim::Claim;
 use crate::rules::relations::Relations;
@@ -26,9 +26,10 @@ pub struct Findings {
     pub conflicts: Vec<Conflict>,
 }
 
-/// Joins claims into statements and finds those that conflict.
-pub fn find<C: Borrow<Claim>>(claims: &[C], relations: &Relations) -> Findings {
-    let statements = statements::join(claims, relations);
+/// Joins claims into statements and finds those that conflict. `copies` tells, by document, whose text had been
+/// another's before; it may be shorter.
+pub fn find<C: Borrow<Claim>>(claims: &[C], relations: &Relations, copies: &[Option<Copied>]) -> Findings {
+    let statements = statements::join(claims, relations, copies);
     let conflicts = conflicts::find(&statements, relations);
     Findings { statements, conflicts }
 }

@@ -27,7 +27,7 @@ pub use claim::Claim;
 use crate::corpus::Document;
 use crate::diagnostic::Diagnostic;
 use crate::rules::{Language, Ruleset};
-use crate::text::{Folded, LONGEST_SENTENCE, Sentence, Token, fold, split_by_line, tokens};
+use crate::text::{Fingerprint, Folded, LONGEST_SENTENCE, Sentence, Token, fold, split_by_line, tokens};
 use chrono::NaiveDate;
 use discourse::Discourse;
 use language::Paragraphs;
@@ -46,6 +46,8 @@ pub struct Extraction {
     pub title: Option<String>,
     /// The day of publication, as declared or else as the dateline tells.
     pub published: Option<NaiveDate>,
+    /// What tells copies of its text.
+    pub fingerprint: Fingerprint,
     /// Bodies that the pack does not list, as claims number them behind the pack's actors.
     pub unlisted: Vec<claim::Unlisted>,
     /// What could not be read as it should be.
@@ -133,6 +135,7 @@ fn read(
 ) -> Extraction {
     let folded = fold(&document.text);
     let tokens = tokens(&folded.light);
+    let fingerprint = Fingerprint::of(&folded.full, &tokens);
     let title = document.title.clone().or_else(|| layout::headline(&document.text));
     let Some(language) = language::of(document, &folded, &tokens, ruleset) else {
         let warnings = vec![language::unknown(document, ruleset)];
@@ -140,6 +143,7 @@ fn read(
             title,
             language: document.language.clone().unwrap_or_default(),
             published: document.published,
+            fingerprint,
             warnings,
             ..Extraction::default()
         };
@@ -180,6 +184,7 @@ fn read(
         language: language.id.clone(),
         title,
         published: reading.published,
+        fingerprint,
         unlisted: keeper.bodies().unwrap_or_else(|| discourse.into_bodies()),
         warnings: cut_sentences(document, &sentences),
     }

@@ -3,8 +3,8 @@
 //!
 //! In: the corpus and the compiled pack of a round. Out: the [`Round`], and what of it may differ from the last one.
 
-use super::{Analysis, Bodies, labels};
-use crate::conflict::{self, Conflict, Findings, Pair, Statement};
+use super::{Analysis, Bodies, copied, labels};
+use crate::conflict::{self, Conflict, Copied, Findings, Pair, Statement};
 use crate::corpus::{Corpus, Document};
 use crate::extract::claim::{Claim, Unlisted};
 use crate::extract::memory::{Again, Reach, Read, Vocabulary, again, first};
@@ -28,6 +28,8 @@ pub struct Round {
     /// By document: its claims, where the numbers of unlisted bodies in them are not the document's own.
     numbered: Vec<Option<Vec<Claim>>>,
     unlisted: Vec<Unlisted>,
+    /// By document: whether its text is an earlier one's.
+    copies: Vec<Option<Copied>>,
     /// By topic; claims are indices of the topic's own list.
     topics: Vec<Arc<Findings>>,
 }
@@ -176,7 +178,8 @@ fn delta(last: &Round, impact: &Impact, round: &Round, origins: &[Origin]) -> De
     delta.old_documents.sort_unstable();
     let moved = origins.len() != last.reads.len()
         || origins.iter().enumerate().any(|(at, origin)| origin.old != Some(at))
-        || round.unlisted != last.unlisted;
+        || round.unlisted != last.unlisted
+        || round.copies != last.copies;
     let ids = |ruleset: &Ruleset| {
         ruleset.labels().topics.iter().map(|topic| topic.id.clone()).collect::<BTreeSet<String>>()
     };
@@ -232,14 +235,15 @@ impl Round {
             Some(extraction.claims)
         };
         let numbered = reads.iter().map(number).collect();
-        Self { corpus, ruleset, reads, numbered, unlisted: bodies.list, topics: Vec::new() }
+        let copies = copied(reads.iter().map(|read| &read.extraction));
+        Self { corpus, ruleset, reads, numbered, unlisted: bodies.list, copies, topics: Vec::new() }
     }
 
     /// With the findings of each topic; those that are known are not looked for.
     fn compared(mut self, known: Vec<Option<Arc<Findings>>>) -> Self {
-        let relations = self.ruleset.relations();
+        let (relations, copies) = (self.ruleset.relations(), &self.copies);
         let find = |(known, claims): (Option<Arc<Findings>>, Vec<&Claim>)| {
-            known.unwrap_or_else(|| Arc::new(conflict::find(&claims, relations)))
+            known.unwrap_or_else(|| Arc::new(conflict::find(&claims, relations, copies)))
         };
         let by_topic = self.by_topic();
         let topics = known.into_par_iter().zip(by_topic).map(find).collect();
@@ -269,6 +273,11 @@ impl Round {
     /// Ids and names, those of bodies that the pack does not list among them.
     pub fn labels(&self) -> Labels {
         labels(&self.ruleset, &self.unlisted)
+    }
+
+    /// By document: whether its text is an earlier one's.
+    pub fn copies(&self) -> &[Option<Copied>] {
+        &self.copies
     }
 
     /// How many claims there are.
@@ -303,7 +312,7 @@ impl Round {
 
     /// All that a run from the beginning gives.
     pub fn analysis(&self) -> Analysis {
-        let mut analysis = Analysis::default();
+        let mut analysis = Analysis { copies: self.copies.clone(), ..Analysis::default() };
         let mut places: BTreeMap<TopicId, Vec<usize>> = BTreeMap::new();
         for (at, read) in self.reads.iter().enumerate() {
             let of = &read.extraction;

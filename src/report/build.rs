@@ -4,8 +4,8 @@ use super::ident::{Mint, shorts};
 use super::names::Names;
 use super::passage::{CodePoints, around, clamp, context, marked, neighbours, slice};
 use super::view::{
-    Claim, Conflict, Date, Detected, Document, Inputs, Kind, Pack, Pair, Part, Party, Quote, Report, Skipped,
-    Speaker, Stand, Statement, Step, VERSION, Way,
+    Claim, Conflict, Date, Document, Inputs, Kind, Pack, Pair, Part, Party, Quote, Report, Skipped, Speaker,
+    Stand, Statement, Step, VERSION, Way,
 };
 use crate::conflict;
 use crate::corpus;
@@ -15,7 +15,6 @@ use crate::rules::ids::ActorId;
 use crate::rules::labels::Labels;
 use crate::rules::relations::DAY;
 use chrono::NaiveDate;
-use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -25,7 +24,7 @@ use std::ops::Range;
 /// in an earlier stage can make one.
 pub fn build(inputs: &Inputs<'_>) -> Report {
     let labels = inputs.labels;
-    let documents = documents(inputs.documents, inputs.detected);
+    let documents = documents(inputs);
     let (claims, claim_ids) = claims(inputs);
     let (statements, statement_ids) = statements(inputs, &claims, &claim_ids);
     let conflicts = conflicts(inputs, &statement_ids);
@@ -48,8 +47,9 @@ fn skipped(skipped: &corpus::Skipped) -> Skipped {
     Skipped { path: skipped.path.clone(), reason: skipped.reason.clone() }
 }
 
-fn documents(documents: &[corpus::Document], detected: &[Detected]) -> Vec<Document> {
-    let copies = copies(documents);
+fn documents(inputs: &Inputs<'_>) -> Vec<Document> {
+    let Inputs { documents, detected, copies, .. } = *inputs;
+    let first = |index: usize| documents.get(copies.get(index)?.as_ref()?.first);
     let view = |(index, document): (usize, &corpus::Document)| {
         let found = detected.get(index);
         let recognised = found.map(|found| found.language.clone()).filter(|language| !language.is_empty());
@@ -65,35 +65,10 @@ fn documents(documents: &[corpus::Document], detected: &[Detected]) -> Vec<Docum
             author: document.author.clone(),
             origin: document.origin.clone(),
             original_id: document.original_id.clone(),
-            copy_of: copies.get(&index).and_then(|first| documents.get(*first)).map(|d| d.id.clone()),
+            copy_of: first(index).map(|document| document.id.clone()),
         }
     };
     documents.iter().enumerate().map(view).collect()
-}
-
-/// By index of each later copy: the index of the document that carried the same letters and digits first.
-fn copies(documents: &[corpus::Document]) -> BTreeMap<usize, usize> {
-    let mut order: Vec<usize> = (0..documents.len()).collect();
-    // Without a day nobody can say that it was first.
-    order.sort_by_key(|index| {
-        let published = documents[*index].published;
-        (published.is_none(), published, *index)
-    });
-    let mut first = BTreeMap::new();
-    let mut copies = BTreeMap::new();
-    for index in order {
-        let Some(print) = fingerprint(&documents[index].text) else { continue };
-        let original = *first.entry(print).or_insert(index);
-        if original != index {
-            copies.insert(index, original);
-        }
-    }
-    copies
-}
-
-fn fingerprint(text: &str) -> Option<Vec<u8>> {
-    let letters: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
-    (!letters.is_empty()).then(|| Sha256::digest(letters.as_bytes()).to_vec())
 }
 
 /// The claims, and the id of each by its index (empty where it was left out).
@@ -135,7 +110,7 @@ pub fn conflicts_alone(inputs: &Inputs<'_>) -> (Vec<Conflict>, BTreeMap<String, 
     let first: BTreeSet<usize> = first.flat_map(|pair| [pair.a, pair.b]).collect();
     let quoted: Vec<(usize, &claim::Claim)> = first
         .into_iter()
-        .filter_map(|at| Some((at, inputs.claims.get(*found.get(at)?.claims.first()?)?)))
+        .filter_map(|at| Some((at, inputs.claims.get(*first_hand(inputs, &found.get(at)?.claims).first()?)?)))
         .collect();
     let claims: Vec<claim::Claim> = quoted.iter().map(|(_, claim)| (*claim).clone()).collect();
     let views = claims_alone(&Inputs { claims: &claims, ..*inputs });
@@ -271,8 +246,8 @@ fn statements(inputs: &Inputs<'_>, claims: &[Claim], claim_ids: &[String]) -> (V
     let mut statements = Vec::new();
     for found in &inputs.findings.statements {
         let mut view = statement(inputs, found, &mut mint);
-        let ids = found.claims.iter().filter_map(|index| claim_ids.get(*index)).filter(|id| !id.is_empty());
-        view.claims = ids.cloned().collect();
+        let ids = first_hand(inputs, &found.claims).into_iter().filter_map(|index| claim_ids.get(index));
+        view.claims = ids.filter(|id| !id.is_empty()).cloned().collect();
         let documents = view.claims.iter().filter_map(|id| by_id.get(id.as_str()));
         let outlets: BTreeSet<&str> =
             documents.filter_map(|claim| *outlet_of.get(claim.document.as_str())?).collect();
@@ -285,6 +260,15 @@ fn statements(inputs: &Inputs<'_>, claims: &[Claim], claim_ids: &[String]) -> (V
     }
     let ids = statements.iter().map(|statement| statement.id.clone()).collect();
     (statements, ids)
+}
+
+/// Claims of copies behind the others: what is shown of a statement is what its first claim says.
+fn first_hand(inputs: &Inputs<'_>, claims: &[usize]) -> Vec<usize> {
+    let document = |claim: usize| inputs.claims.get(claim).map(|claim| claim.document);
+    let copied = |claim: usize| inputs.copies.get(document(claim)?).copied().flatten();
+    let mut sorted = claims.to_vec();
+    sorted.sort_by_key(|&claim| copied(claim).is_some());
+    sorted
 }
 
 fn statement(inputs: &Inputs<'_>, found: &conflict::Statement, mint: &mut Mint) -> Statement {

@@ -1,7 +1,7 @@
 //! A small report made by hand, for the tests of this module.
 
 use super::view::{Detected, Inputs, Report, build};
-use crate::conflict::{Conflict, Findings, Kind, Pair, Stand, Statement};
+use crate::conflict::{Conflict, Copied, Findings, Kind, Pair, Stand, Statement};
 use crate::corpus::{Document, Skipped};
 use crate::extract::claim::{Basis, Claim, DayBasis, Party, Precision, Speaker, StatementDay, Step, Trace};
 use crate::rules::ActorKind;
@@ -44,6 +44,7 @@ impl Data {
         build(&Inputs {
             documents: &self.documents,
             detected: &detected,
+            copies: &[None, Some(Copied { first: 0, days: 0 })],
             skipped: &[Skipped { path: "photo.jpg".into(), reason: "not text".into() }],
             claims: &self.claims,
             findings: &self.findings,

@@ -4,7 +4,7 @@
 //! need beyond the contract is kept beside it and not serialised.
 
 use super::names::Names;
-use crate::conflict::{self, Findings};
+use crate::conflict::{self, Copied, Findings};
 use crate::extract::claim;
 use crate::rules::labels::Labels;
 use crate::rules::relations::Relations;
@@ -24,6 +24,8 @@ pub struct Inputs<'a> {
     pub documents: &'a [crate::corpus::Document],
     /// What was recognised in each document, in the same order; may be shorter.
     pub detected: &'a [Detected],
+    /// Which documents are copies of others, in the same order; may be shorter.
+    pub copies: &'a [Option<Copied>],
     /// What was found and not read.
     pub skipped: &'a [crate::corpus::Skipped],
     /// The claims, as statements index them.
@@ -117,7 +119,7 @@ pub struct Document {
     /// The id that its collector gave it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub original_id: Option<String>,
-    /// The document that carried the same text before.
+    /// The document that carried the same or nearly the same text before.
     pub copy_of: Option<String>,
 }
 

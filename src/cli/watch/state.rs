@@ -213,6 +213,7 @@ impl Side {
         let inputs = |claims, findings| Inputs {
             documents: &round.corpus.documents,
             detected: &[],
+            copies: round.copies(),
             skipped: &[],
             claims,
             findings,
