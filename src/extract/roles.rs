@@ -2,7 +2,7 @@
 
 use super::claim::Basis;
 use super::discourse::Discourse;
-use super::hits::Hits;
+use super::hits::{Hit, Hits};
 use super::mentions::Naming;
 use super::unit::{Mention, Unit, UnitKind, Units};
 use crate::rules::WordOrder;
@@ -51,6 +51,7 @@ impl Naming<'_> {
                 Tag::Grammar(
                     Grammar::Role
                         | Grammar::RoleLink
+                        | Grammar::PersonLink
                         | Grammar::RoleBody
                         | Grammar::Title
                         | Grammar::Preposition
@@ -64,14 +65,19 @@ impl Naming<'_> {
             )
         };
         let hits = Hits::find(units, self.language, &wanted);
-        if !hits.all().iter().any(|h| h.tag == Tag::Grammar(Grammar::Role)) {
+        let introduces = |h: &Hit| matches!(h.tag, Tag::Grammar(Grammar::Role | Grammar::PersonLink));
+        if !hits.all().iter().any(introduces) {
             return;
         }
         let mut out: Vec<Unit> = Vec::with_capacity(units.len());
         let (mut at, mut floor) = (0, 0);
         while at < units.len() {
             let role = hits.grammar(at, Grammar::Role).filter(|_| !units.units[at].aside);
-            match role.and_then(|end| self.role_phrase(units, &hits, floor..at, end, discourse)) {
+            let phrase = match role {
+                Some(end) => self.role_phrase(units, &hits, floor..at, end, discourse),
+                None => self.person_of(units, &hits, at),
+            };
+            match phrase {
                 Some(phrase) => {
                     // what was copied already and belongs to the phrase
                     let begun = (at - phrase.units.start).min(out.len());
@@ -88,6 +94,31 @@ impl Naming<'_> {
             }
         }
         units.units = out;
+    }
+
+    /// "N from X": a person named in full with the body that the person speaks for.
+    fn person_of(&self, units: &Units<'_>, hits: &Hits, at: usize) -> Option<RolePhrase> {
+        let name = self.name_run(units, hits, at);
+        if !(2..=LONGEST_NAME).contains(&name.len()) || self.starts_small(units, at) {
+            return None;
+        }
+        let link = hits.grammar(name.end, Grammar::PersonLink)?;
+        let body = (link..units.len()).find(|&i| !units.transparent(i))?;
+        let mention = units.mention_at(body).filter(|m| m.person.is_none())?;
+        Some(RolePhrase {
+            units: at..body + 1,
+            actor: mention.actor,
+            adjective: None,
+            linked: true,
+            definite: false,
+            person: Some(self.written(units, name)),
+            conjunction: false,
+            preposition: 0,
+            possessed: false,
+            owns: false,
+            oblique: false,
+            agent: false,
+        })
     }
 
     /// Reads a role phrase from its role noun on; `before` is what it may take in before that noun.

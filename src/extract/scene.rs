@@ -181,7 +181,7 @@ impl Scene<'_> {
     }
 
     /// Behind an insertion that tells who somebody is ("…, one of the largest …, "), where one begins here.
-    fn apposition(&self, comma: usize) -> Option<usize> {
+    pub fn apposition(&self, comma: usize) -> Option<usize> {
         let is_comma =
             |at: usize| self.units.kind(at) == Some(UnitKind::Comma) && !self.units.units[at].aside;
         let next = self.units.following(comma).filter(|_| is_comma(comma))?;

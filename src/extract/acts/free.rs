@@ -6,8 +6,12 @@ use crate::extract::discourse::Voice;
 use crate::extract::free::insertions;
 use crate::extract::hits::Hit;
 use crate::extract::unit::UnitKind;
+use crate::rules::phrase::Stream;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
-use crate::rules::{Force, WordOrder};
+use crate::rules::{ActorKind, Force, WordOrder};
+
+/// Words that no list holds between a subject and its verb, at most.
+const LONGEST_NAME: usize = 4;
 
 impl Reader<'_> {
     /// Whether subjects stand on either side of their verbs.
@@ -21,8 +25,26 @@ impl Reader<'_> {
         if let Some(list) = self.near_before(hit, clause) {
             return Subject::Mentions(list);
         }
-        let after = self.subject_after(hit);
-        if matches!(after, Subject::Mentions(_) | Subject::Statement) || self.postposed(hit) {
+        if self
+            .before_small_words(hit.start, clause)
+            .is_some_and(|b| self.scene.ends_at(b, Grammar::Statement))
+        {
+            return Subject::Statement;
+        }
+        let after = match self.subject_after(hit) {
+            // "an expert told X": who relays it is no subject where somebody unknown stands before
+            Subject::Mentions(list) if self.relays(&list) && self.unknown_before(hit, clause) => {
+                Subject::Unknown
+            }
+            other => other,
+        };
+        if matches!(after, Subject::Mentions(_) | Subject::Statement) {
+            return after;
+        }
+        if let Some(list) = self.before_insertion(hit, clause) {
+            return Subject::Mentions(list);
+        }
+        if self.postposed(hit) {
             return after;
         }
         match self.clause_subject(hit, clause).or_else(|| self.sentence_subject(hit, &after)) {
@@ -49,11 +71,61 @@ impl Reader<'_> {
         free.then(|| self.with_members(self.head_of(at, clause).unwrap_or(at)))
     }
 
+    /// Whether all of these mentions are of media or agencies.
+    fn relays(&self, list: &[usize]) -> bool {
+        let relations = self.scene.ruleset.relations();
+        let relay = |at: &usize| {
+            let kind = self.scene.actor_at(*at).map(|a| relations.kind(a));
+            matches!(kind, Some(ActorKind::Agency | ActorKind::Media))
+        };
+        !list.is_empty() && list.iter().all(relay)
+    }
+
+    /// "X, commenting on …, said": the mention before an insertion that ends right before the verb.
+    fn before_insertion(&self, hit: &Hit, clause: usize) -> Option<Vec<usize>> {
+        let scene = self.scene;
+        let comma = |i: usize| scene.units.kind(i) == Some(UnitKind::Comma) && !scene.units.units[i].aside;
+        let close = scene.units.preceding(hit.start).filter(|&c| c > clause && comma(c))?;
+        // a noun of speech inside the insertion opens no clause
+        let spoken =
+            self.acts.iter().rev().find(|a| a.kind != SpeechKind::Act && a.kind != SpeechKind::Participle);
+        let clause = clause.min(spoken.map_or(0, |a| a.cue.end));
+        let open = (clause..close).rev().find(|&i| comma(i))?;
+        let at = scene.units.preceding(open).filter(|&m| m >= clause)?;
+        let said = |i: usize| {
+            scene.hits.grammar(i, Grammar::That).is_some()
+                || scene.hits.grammar(i, Grammar::Relative).is_some()
+                || scene.hits.speech(i, &[SpeechKind::Verb]).is_some()
+        };
+        let free = scene.units.mention_at(at).is_some() && !scene.governed(at) && !self.taken(at);
+        (free && !(open..close).any(said)).then(|| self.with_members(self.head_of(at, clause).unwrap_or(at)))
+    }
+
+    /// Where what a verb denies or refuses stands before it ("… in the ministry they denied"): its beginning.
+    pub(super) fn object_before(&self, hit: &Hit, force: Force, clause: usize) -> Option<usize> {
+        let scene = self.scene;
+        let comma = (clause..hit.start).rev().find(|&i| scene.units.kind(i) == Some(UnitKind::Comma));
+        let from = comma.map_or(clause, |c| c + 1);
+        let takes = self.free() && matches!(force, Force::Deny | Force::Refuse);
+        let says = |i: usize| {
+            scene.hits.grammar(i, Grammar::That).is_some() || scene.content().any(|h| h.start == i)
+        };
+        if !takes || (hit.end..scene.units.len()).any(says) {
+            return None;
+        }
+        let aside = |at: usize| {
+            scene.hits.grammar(at, Grammar::Adjunct).is_some()
+                || scene.units.preceding(at).is_some_and(|b| scene.ends_at(b, Grammar::Adjunct))
+        };
+        let first = scene.content().find(|h| h.start >= from && h.end <= hit.start && !aside(h.start))?;
+        (!(from..first.start).any(|i| scene.hits.speech(i, &[SpeechKind::Verb]).is_some())).then_some(from)
+    }
+
     /// Whether only adverbials, auxiliaries, negators and whole insertions stand in a stretch.
     fn leads_on(&self, from: usize, to: usize, closes: bool) -> bool {
         let scene = self.scene;
         let mut at = from;
-        let mut commas = 0;
+        let (mut commas, mut unlisted) = (0, 0);
         while at < to {
             let small = scene
                 .hits
@@ -62,6 +134,17 @@ impl Reader<'_> {
                 .or_else(|| scene.hits.scope(at, Scope::Negator));
             match small {
                 Some(end) => at = end,
+                None if self.person_link(at, to).is_some() => {
+                    at = self.person_link(at, to).unwrap_or(at + 1);
+                }
+                // the name of somebody behind his office, and adverbs that no list holds
+                None if unlisted < LONGEST_NAME && self.unlisted(at) => {
+                    unlisted += 1;
+                    at += 1;
+                }
+                None if scene.apposition(at).is_some_and(|end| end <= to) => {
+                    at = scene.apposition(at).unwrap_or(at + 1);
+                }
                 None if scene.units.kind(at) == Some(UnitKind::Comma) => {
                     commas += 1;
                     at += 1;
@@ -71,6 +154,22 @@ impl Reader<'_> {
             }
         }
         commas != 1 || closes
+    }
+
+    /// Behind "from X", where it tells of which body somebody is.
+    fn person_link(&self, at: usize, to: usize) -> Option<usize> {
+        let scene = self.scene;
+        let end = scene.hits.grammar(at, Grammar::PersonLink)?;
+        let body = (end..to).find(|&i| !scene.units.transparent(i))?;
+        scene.units.mention_at(body).map(|_| body + 1)
+    }
+
+    /// Whether nothing lists a word, or names only.
+    fn unlisted(&self, at: usize) -> bool {
+        let scene = self.scene;
+        scene.units.kind(at) == Some(UnitKind::Word)
+            && scene.hits.at(at).is_empty()
+            && scene.units.words(at).iter().all(|m| scene.language.lexicon.is_name(m.atom))
     }
 
     /// "In the ministry they said": a body under such a preposition speaks where a plural verb has no subject.
@@ -84,7 +183,11 @@ impl Reader<'_> {
                 && scene.units.mention_at(at).is_some_and(|m| m.preposition == 0)
         };
         let before = (clause..hit.start).rev().find(|&i| body(i) && !scene.units.units[i].aside);
-        if let Some(at) = before.filter(|&at| self.leads_on(at + 1, hit.start, false)) {
+        let alone = |at: usize| {
+            let comma = (at..hit.start).any(|i| scene.units.kind(i) == Some(UnitKind::Comma));
+            !comma && !(at + 1..hit.start).any(|i| scene.units.mention_at(i).is_some() && !scene.governed(i))
+        };
+        if let Some(at) = before.filter(|&at| self.leads_on(at + 1, hit.start, false) || alone(at)) {
             return Some(scene.coordinated(at));
         }
         let mut at = hit.end;

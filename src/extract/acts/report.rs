@@ -71,7 +71,12 @@ impl Reader<'_> {
         let force = if relative && force == Force::Affirm { Force::Allege } else { force };
         // in a clause that only describes a noun nobody speaks for the sentence
         let kind = if relative && parent.is_none() { SpeechKind::Act } else { SpeechKind::Verb };
+        let object =
+            self.object_before(hit, force, clause).filter(|_| parent.is_none() && !relative && !backward);
         self.push(force, hit.start..hit.end, start, parent, voices, own, kind);
+        if let (Some(object), Some(act)) = (object, self.acts.last_mut()) {
+            act.content.start = object;
+        }
         self.postpose();
         if let Some(act) = self.acts.last_mut() {
             act.negated = negated;

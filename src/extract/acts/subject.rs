@@ -193,6 +193,10 @@ impl Reader<'_> {
             if self.ends_search(at, hit) {
                 break;
             }
+            if self.free() && !scene.units.is_word(at) {
+                at += 1;
+                continue;
+            }
             if scene.hits.grammar(at, Grammar::Preposition).is_some() || scene.is_detached_preposition(at) {
                 match self.past_preposition(at) {
                     Some(next) if !unknown => at = next,

@@ -60,6 +60,8 @@ tasks! {
     roles => Role,
     /// Words between a role and its body ("in the name of").
     role_links => RoleLink,
+    /// Words between a person named in full and the body that the person speaks for ("N from X").
+    person_links => PersonLink,
     /// Parts of a body that a role may be of ("command", "staff").
     role_bodies => RoleBody,
     /// Adjectives and titles that stand between role, body and name.
