@@ -5,6 +5,7 @@
 //! as a bidirectional override, and no span, however odd, makes it panic.
 
 use super::printable::{escaped, pictured};
+use super::source::{line_end, line_start};
 use super::{Diagnostic, Label, Severity, SourceId, SourceMap};
 use annotate_snippets::{Annotation, AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 use std::ops::Range;
@@ -100,7 +101,7 @@ fn excerpt<'a>(run: &[Placed<'a>], sources: &SourceMap) -> Element<'a> {
     let mut annotations = Vec::new();
     let mut at = line_start(text, run[0].span.start);
     for line in run[0].line..=run[run.len() - 1].line {
-        let end = text[at..].find('\n').map_or(text.len(), |length| at + length);
+        let end = line_end(text, at);
         let labels: Vec<&Placed> = run.iter().filter(|p| p.line == line).collect();
         annotations.extend(labels.iter().map(|p| annotation(p, text, at, shown.len())));
         let needed = labels.iter().map(|p| p.span.end).max().unwrap_or(at);
@@ -137,10 +138,6 @@ fn shown_name(source: SourceId, sources: &SourceMap) -> String {
         "" => "(unnamed)".to_owned(),
         name => escaped(name).replace('\n', "\\n"),
     }
-}
-
-fn line_start(text: &str, offset: usize) -> usize {
-    text[..offset].rfind('\n').map_or(0, |at| at + 1)
 }
 
 #[cfg(test)]

@@ -39,22 +39,25 @@ fn topic_lacks(topic: &Topic, lang: &str) -> Vec<Diagnostic> {
     if rules.is_empty() {
         let (source, id) = (topic.topic.source, &topic.topic.def.id);
         let message = format!("the topic `{}` has no rule in `{lang}`", id.get_ref());
-        return vec![lack(message, source, id, lang)];
+        return vec![lack(message, source, id, lang, "or ")];
     }
     let given: BTreeSet<&str> = rules.iter().flat_map(|rule| gives(topic, rule)).collect();
     let missing = topic.positions.iter().filter(|p| !given.contains(p.def.id.get_ref().as_str()));
     missing
         .map(|p| {
             let message = format!("no rule in `{lang}` gives the position `{}`", p.def.id.get_ref());
-            lack(message, p.source, &p.def.id, lang)
+            lack(message, p.source, &p.def.id, lang, FORCED)
         })
         .collect()
 }
 
-fn lack(message: String, source: SourceId, id: &Spanned<String>, lang: &str) -> Diagnostic {
+/// How a position may come about without a rule of its own.
+const FORCED: &str = "name it under `deny` or another force of a position that has one, or ";
+
+fn lack(message: String, source: SourceId, id: &Spanned<String>, lang: &str, or: &str) -> Diagnostic {
     Diagnostic::warning(codes::NOT_COVERED, message)
         .at(source, id.span(), "")
-        .help(format!("write a rule with `lang = \"{lang}\"` for it, or do not promise the language"))
+        .help(format!("write a rule with `lang = \"{lang}\"` for it, {or}do not promise the language"))
 }
 
 /// The positions that a rule gives, directly or by a force that may carry it.
