@@ -85,6 +85,11 @@ fn sentences_on_truces_ways_out_and_blame_that_were_written_before_the_rules() {
 }
 
 #[test]
+fn english_sentences_that_the_rules_were_developed_on() {
+    hold(sentences("tests/accuracy/development-en.jsonl"), "English development sentences", 0.95, 0.90);
+}
+
+#[test]
 fn sentences_that_were_written_afterwards() {
     hold(sentences("tests/accuracy/unseen.jsonl"), "unseen sentences", 0.90, 0.85);
 }
@@ -95,6 +100,13 @@ fn reports_that_the_rules_were_developed_on() {
     let (claims, conflicts) = reports(&folders.each_ref().map(String::as_str));
     hold(claims, "claims of development reports", 0.90, 0.90);
     hold(conflicts, "conflicts of development reports", 0.80, 0.75);
+}
+
+#[test]
+fn english_reports_that_the_rules_were_developed_on() {
+    let (claims, conflicts) = reports(&["tests/accuracy/development/en"]);
+    hold(claims, "claims of English development reports", 0.93, 0.90);
+    hold(conflicts, "conflicts of English development reports", 0.80, 0.75);
 }
 
 #[test]

@@ -165,6 +165,12 @@ impl Discourse {
         about.map(|(voice, _)| vec![carry(voice, 1)]).unwrap_or_default()
     }
 
+    /// The same where a pronoun before its verb stands for whom the sentence right before is about.
+    pub fn carried_from_topic(&self) -> Vec<Voice> {
+        let about = self.about.as_ref().filter(|(_, sentence)| self.sentence - sentence == 1);
+        about.map_or_else(|| self.carried(), |(voice, _)| vec![carry(voice, 1)])
+    }
+
     /// The last speaker that was introduced by role or name and satisfies a condition.
     pub fn last_with_role(&self, fits: &dyn Fn(ActorId) -> bool) -> Option<Voice> {
         let found = self.roles.iter().rev().find(|(v, _)| v.actor.is_some_and(fits));

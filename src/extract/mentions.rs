@@ -269,8 +269,13 @@ impl Naming<'_> {
 
     /// Where a learnt person's first names begin, if they stand right before the last name.
     fn first_names(&self, units: &Units<'_>, out: &[Unit], at: usize, mention: &Mention) -> usize {
-        let names: Vec<String> =
-            mention.person.iter().flat_map(|p| p.split_whitespace()).map(crate::text::fold_plain).collect();
+        let names: Vec<String> = mention
+            .person
+            .iter()
+            .flat_map(|p| p.split([' ', '-']))
+            .filter(|w| !w.is_empty())
+            .map(crate::text::fold_plain)
+            .collect();
         let mut from = at;
         for name in names.iter().rev().skip(1) {
             let plain = from > 0 && out.len() > at - from && self.full(units, from - 1) == name;

@@ -514,7 +514,9 @@ impl Naming<'_> {
         }
         if let (Some(actor), Some(name)) = (actor, &person) {
             let folded = crate::text::fold_plain(name);
-            discourse.learn(&folded.split_whitespace().collect::<Vec<_>>(), name, actor);
+            // "al-Darwish" is "Darwish" later on
+            let words = folded.split(|c: char| c.is_whitespace() || c == '-').filter(|w| !w.is_empty());
+            discourse.learn(&words.collect::<Vec<_>>(), name, actor);
         }
         let mention = self.role_mention(&phrase, actor, person, discourse);
         if let Some(actor) = mention.actor.filter(|_| !mention.bare_role) {

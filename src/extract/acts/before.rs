@@ -29,7 +29,7 @@ impl Reader<'_> {
             return (if open { self.inverted(hit) } else { Subject::Nobody }, hit.start);
         };
         if scene.units.kind(at) == Some(UnitKind::Comma) {
-            return match self.behind_insertion(at) {
+            return match self.behind_insertion(at, clause) {
                 Some(list) => begins(list, hit.start),
                 None => (self.inverted(hit), hit.start),
             };
@@ -63,13 +63,26 @@ impl Reader<'_> {
             } else if scene.ends_at(at, Grammar::Relative) {
                 return (self.antecedent(at), verb);
             } else if let Some(body) = self.kind_behind_name(at, clause) {
-                return begins(self.with_members(body), verb);
+                let head = self.head_of(body, clause).unwrap_or(body);
+                return begins(self.with_members(head), verb);
             }
-            match self.before_governed(at, clause).or_else(|| self.before_description(at, end, clause)) {
+            match self
+                .before_governed(at, clause)
+                .or_else(|| self.before_description(at, end, clause))
+                .or_else(|| self.before_joined(at, clause))
+            {
                 Some(before) => at = before,
-                None => return (Subject::Unknown, self.phrase_start(at, clause)),
+                // "a letter by X said"
+                None => match owner.filter(|&o| self.is_author(o)) {
+                    Some(author) => return begins(self.with_members(author), verb),
+                    None => return (Subject::Unknown, self.phrase_start(at, clause)),
+                },
             }
         }
+    }
+
+    fn is_author(&self, at: usize) -> bool {
+        self.scene.units.preceding(at).is_some_and(|b| self.scene.ends_at(b, Grammar::By))
     }
 
     /// The first of the coordinated mentions that end with one, where it may be a subject.
@@ -132,6 +145,15 @@ impl Reader<'_> {
         None
     }
 
+    /// "Rebels in A and B", where B is no name that the pack knows: the mention before the conjunction.
+    fn before_joined(&self, at: usize, clause: usize) -> Option<usize> {
+        let scene = self.scene;
+        let joined = scene.units.preceding(at).filter(|&b| b >= clause)?;
+        let before = scene.units.preceding(joined).filter(|&b| b >= clause)?;
+        let names = scene.ends_at(joined, Grammar::Conjunction) && scene.units.mention_at(before).is_some();
+        names.then_some(before)
+    }
+
     /// "A source close to the talks", "the spokesman present there": before a word that describes somebody.
     fn before_description(&self, at: usize, end: usize, clause: usize) -> Option<usize> {
         let scene = self.scene;
@@ -151,7 +173,7 @@ impl Reader<'_> {
     }
 
     /// "X, the largest faction, said": the mention before the insertion that a comma closes.
-    fn behind_insertion(&self, close: usize) -> Option<Vec<usize>> {
+    fn behind_insertion(&self, close: usize, clause: usize) -> Option<Vec<usize>> {
         let scene = self.scene;
         let free = |at: usize| {
             scene.units.mention_at(at).is_some() && !scene.governed(at) && !scene.units.units[at].aside
@@ -163,6 +185,13 @@ impl Reader<'_> {
             let role = scene.units.mention_at(before).is_some_and(|m| m.role);
             if free(before) && (n > 0 || role) {
                 return Some(self.with_members(before));
+            }
+            // "N of the staff, however, said"
+            if n > 0
+                && before >= clause
+                && let (Subject::Mentions(list), _) = self.noun_phrase(before, clause, close)
+            {
+                return Some(list);
             }
             let earlier = (0..before)
                 .rev()
@@ -237,7 +266,8 @@ impl Reader<'_> {
         if quoting.is_some() {
             return quoting;
         }
-        let opener = (from..hit.start).rev().find(|&i| {
+        // "the claim that …": the word may be part of the cue
+        let opener = (self.acts[top].cue.start..hit.start).rev().find(|&i| {
             scene.hits.grammar(i, Grammar::That).is_some() || scene.hits.scope(i, Scope::Connective).is_some()
         });
         if opener.is_some_and(|i| scene.hits.scope(i, Scope::Connective).is_some()) {
@@ -249,6 +279,12 @@ impl Reader<'_> {
         if let Some(that) = opener {
             // "A said that B agreed and that C refused": both are A's words
             return if joined(that) { self.stack.first().copied() } else { Some(top) };
+        }
+        // "According to X, Y said": X tells what Y said
+        if self.acts[top].kind == SpeechKind::According
+            && self.acts[top].content.start == self.acts[top].cue.start
+        {
+            return Some(top);
         }
         let comma = (from..start)
             .any(|i| scene.units.kind(i) == Some(UnitKind::Comma) && !scene.units.units[i].aside);
@@ -289,9 +325,10 @@ impl Reader<'_> {
             before = scene.units.preceding(at);
         }
         let by = scene.units.following(hit.end - 1)?;
-        let end = scene.hits.grammar(by, Grammar::By)?;
-        let agent = (end..(end + 3).min(scene.units.len())).find(|&i| scene.units.mention_at(i).is_some())?;
-        Some(scene.coordinated(agent))
+        let end =
+            scene.hits.grammar(by, Grammar::By).or_else(|| scene.hits.grammar(by, Grammar::RoleLink))?;
+        let agent = (end..scene.units.len()).find(|&i| !scene.units.transparent(i))?;
+        scene.units.mention_at(agent).map(|_| scene.coordinated(agent))
     }
 }
 

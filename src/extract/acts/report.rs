@@ -117,11 +117,24 @@ impl Reader<'_> {
             && takes_up
             && self.ends_clause(hit.end)
             && before.is_some_and(|b| b > 0 && scene.ends_at(b, Grammar::Backward));
+        let subject = match self.denied_party(start).filter(|_| backward) {
+            Some(party) if matches!(subject, Subject::Statement) => Subject::Mentions(vec![party]),
+            _ => subject,
+        };
         let relative = !backward
             && (self.behind_relative(hit.start)
                 || before.is_some_and(|b| start < hit.start && scene.ends_at(b, Grammar::Relative)));
         let parent = if backward { None } else { self.parent_before(hit, relative, &subject, start) };
         Beside { subject, parent, relative, backward, start }
+    }
+
+    /// "A accuses B of …, a charge they deny": the last one named who has not spoken.
+    fn denied_party(&self, before: usize) -> Option<usize> {
+        let scene = self.scene;
+        let spoke = |at: usize| self.subjects.contains(&at);
+        let body = |at: usize| scene.actor_at(at).is_some_and(|a| !self.is_vague(a));
+        let from = self.acts.last().map_or(0, |a| a.cue.end);
+        (from..before).find(|&at| body(at) && !spoke(at))
     }
 
     /// Whether a clause ends at a unit, adverbials aside.
@@ -137,6 +150,20 @@ impl Reader<'_> {
         }
         scene.units.kind(at).is_none_or(|k| matches!(k, UnitKind::Comma | UnitKind::Other | UnitKind::Dash))
             || scene.ends_at(at, Grammar::Conjunction)
+    }
+
+    /// Whether nothing is said behind a verb up to the next comma: "…, X told AFP by telephone".
+    fn says_nothing(&self, from: usize) -> bool {
+        let scene = self.scene;
+        let ends = |i: &usize| {
+            matches!(scene.units.kind(*i), Some(UnitKind::Comma | UnitKind::Other | UnitKind::Dash))
+                && !scene.units.units[*i].aside
+        };
+        let end = (from..scene.units.len()).find(ends).unwrap_or(scene.units.len());
+        !(from..end).any(|i| {
+            scene.hits.grammar(i, Grammar::That).is_some()
+                || scene.hits.at(i).iter().any(|h| matches!(h.tag, Tag::Content(_) | Tag::Speech { .. }))
+        })
     }
 
     /// A quotation without a verb of speech goes on with what the last speaker said.
@@ -200,12 +227,20 @@ impl Reader<'_> {
             from = b;
         }
         let quoted = self.quotation_closes(from);
+        // "…, centre head N said": words that describe who speaks
+        let plain_word = |b: usize| {
+            let small = |h: &Hit| matches!(h.tag, Tag::Grammar(Grammar::Unlisted | Grammar::Title));
+            scene.units.kind(b) == Some(UnitKind::Word) && scene.hits.at(b).iter().all(small)
+        };
+        for _ in 0..3 {
+            from = scene.units.preceding(from).filter(|&b| !quoted && plain_word(b)).unwrap_or(from);
+        }
         let comma = scene.units.preceding(from).is_some_and(|b| scene.units.kind(b) == Some(UnitKind::Comma));
         let inverted = act
             .voices
             .iter()
             .any(|v| scene.units.units[act.cue.end - 1].tokens.end <= v.tokens.start && v.distance == 0);
-        let closes = quoted || (comma && (inverted || self.ends_clause(act.cue.end)));
+        let closes = quoted || (comma && (inverted || self.says_nothing(act.cue.end)));
         let said = scene.content().any(|h| h.end <= from);
         if !(plain && closes && said) {
             return;
@@ -376,6 +411,13 @@ impl Reader<'_> {
             });
             let forward = said || !scene.content().any(|h| h.start < act.cue.start);
             act.backward = !forward;
+            // "…, it was announced by X"
+            let pronoun = scene.units.preceding(hit.start).filter(|&b| scene.ends_at(b, Grammar::Statement));
+            let comma = pronoun.and_then(|b| scene.units.preceding(b));
+            if comma.is_some_and(|c| scene.units.kind(c) == Some(UnitKind::Comma)) && act.backward {
+                act.backward = false;
+                act.content = 0..scene.units.len();
+            }
         }
         let said = |range: std::ops::Range<usize>| scene.content().any(|h| range.contains(&h.start));
         // "the report of talks was denied by X": what stands before is what is denied

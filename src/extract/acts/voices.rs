@@ -163,6 +163,7 @@ impl Reader<'_> {
         match last {
             Some(act) => act.voices.clone(),
             None if self.narrator => Vec::new(),
+            None if self.subject_first() => self.discourse.carried_from_topic(),
             None => self.discourse.carried(),
         }
     }

@@ -49,9 +49,15 @@ impl Path<'_> {
         if inside.is_some() {
             return inside;
         }
+        // "will not talk as long as …" is a refusal all the same
+        let near = self.acts[self.chain[0]].cue.end.min(self.content.hit.start)..self.content.hit.end;
+        if near.clone().any(|i| self.scene.hits.scope(i, Scope::Negator).is_some()) {
+            return None;
+        }
         let from = self.content.hit.end;
         let end = self.scene.reach(from, &self.other_acts());
-        (from..end.min(self.scene.units.len())).find_map(|at| {
+        let apart = |at: &usize| self.scene.hits.grammar(*at, Grammar::Conjunction).is_none();
+        (from..end.min(self.scene.units.len())).take_while(apart).find_map(|at| {
             let to = self.scene.hits.scope(at, Scope::ConditionBehind)?;
             Some(Stop::Limited(Scope::Condition, at..to))
         })

@@ -303,8 +303,18 @@ fn backward(
             steps.push((operator.words, operator.force, operator.negation, position));
         }
     }
-    position = scene.ruleset.applied(position, act.force)?;
-    carried |= rule.carried_by.contains(&act.force);
-    steps.push((act.cue.clone(), act.force, false, position));
+    // "A said that B accepted the terms, which B denied": what is denied is the acceptance
+    for &inner in path_chain.iter().filter(|&&a| acts[a].force.is_disposition() && !acts[a].negated) {
+        position = scene.ruleset.applied(position, acts[inner].force)?;
+        carried |= rule.carried_by.contains(&acts[inner].force);
+        steps.push((acts[inner].cue.clone(), acts[inner].force, false, position));
+    }
+    // "…, an accusation they reject": where there is nothing to refuse, it is denied
+    let claims = scene.language.order == WordOrder::SubjectFirst && act.force == Force::Refuse;
+    let force =
+        if claims && scene.ruleset.applied(position, act.force).is_none() { Force::Deny } else { act.force };
+    position = scene.ruleset.applied(position, force)?;
+    carried |= rule.carried_by.contains(&force);
+    steps.push((act.cue.clone(), force, false, position));
     carried.then_some(Taken { act: index, position, steps })
 }

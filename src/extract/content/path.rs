@@ -73,8 +73,9 @@ impl Path<'_> {
             let parent_covers = act.parent.is_some() && !act.own_voice;
             // "denied that B threatened": B's threat is what is denied, and no claim of B's
             let disposes = act.force.is_disposition();
-            let unreal =
-                disposes && self.chain[level + 1..].iter().any(|&a| self.acts[a].force == Force::Deny);
+            // "A said that B had not threatened": nor is it where A denies it in B's clause
+            let negated = level + 1 < self.chain.len() && act.own_voice && steps.iter().any(|s| s.2);
+            let unreal = disposes && (negated || self.denied_outside(level));
             if carried && !parent_covers && !unreal && self.takes(level, moved, disposition) {
                 taken.push(Taken { act: index, position, steps: steps.clone() });
             }
@@ -83,6 +84,21 @@ impl Path<'_> {
             disposition = last.is_some_and(|s| !s.2 && s.1.is_disposition());
         }
         (!carried).then_some(Stop::NotCarried)
+    }
+
+    /// Whether an act around the one at a level denies it, or one that takes the clause up.
+    fn denied_outside(&self, level: usize) -> bool {
+        let around = (level + 1..self.chain.len()).any(|outer| {
+            let act = &self.acts[self.chain[outer]];
+            let target = self.acts[self.chain[outer - 1]].clause;
+            let denies = |o: &super::Operator| o.force == Force::Deny;
+            act.force == Force::Deny || self.operators(act, target, outer).iter().any(denies)
+        });
+        let taken_up = self
+            .acts
+            .iter()
+            .any(|a| a.backward && a.force == Force::Deny && a.cue.start > self.content.hit.start);
+        around || taken_up
     }
 
     /// Whether an act takes a stand on what the act inside it says: not where it merely reports speech.
