@@ -159,12 +159,15 @@ fn shows(output: &str, shown: &[String]) -> Result<(), String> {
     Ok(())
 }
 
-#[test]
-fn every_command_of_the_tutorial_gives_what_it_shows() {
+/// Runs a page from its first block to its last in an empty folder: files are written, commands give what they show.
+/// How many commands there were.
+fn walk(page: &str, skipped: &[&str]) -> usize {
     let temporary = tempfile::tempdir().expect("a temporary folder");
     let mut folder = temporary.path().to_path_buf();
     let mut commands = 0;
-    for Block { info, text } in blocks("tutorial.md") {
+    for Block { info, text } in
+        blocks(page).into_iter().filter(|block| !skipped.contains(&block.info.as_str()))
+    {
         match info.split_once(' ').unwrap_or((info.as_str(), "")) {
             ("console", "") => {
                 for step in steps(&text) {
@@ -188,5 +191,25 @@ fn every_command_of_the_tutorial_gives_what_it_shows() {
             other => panic!("a block that no test runs: {other:?}"),
         }
     }
+    commands
+}
+
+#[test]
+fn every_command_of_the_tutorial_gives_what_it_shows() {
+    let commands = walk("tutorial.md", &[]);
     assert!(commands > 8, "only {commands} commands were found: the scan is broken");
+}
+
+#[test]
+fn every_command_of_the_page_on_accuracy_gives_what_it_shows() {
+    assert_eq!(walk("accuracy.md", &["sh"]), 4);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let measured = blocks("accuracy.md").into_iter().filter(|block| block.info == "sh");
+    let commands: Vec<String> =
+        measured.flat_map(|b| b.text.lines().map(str::to_owned).collect::<Vec<_>>()).collect();
+    assert!(commands.len() > 3, "{commands:?}");
+    for command in commands {
+        let output = run(root, &command);
+        assert!(output.contains("precision") && !output.contains("error"), "$ {command}\n{output}");
+    }
 }

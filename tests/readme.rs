@@ -70,6 +70,7 @@ fn playground() -> tempfile::TempDir {
     };
     copy(&root().join("seeds"), folder.path().join("seeds"));
     copy(&root().join("seeds"), folder.path().join("reports"));
+    copy(&root().join("tests/gold"), folder.path().join("gold"));
     fs::copy(root().join("seeds/001-aljazeera.txt"), folder.path().join("article.txt")).expect("copied");
     folder
 }
@@ -106,7 +107,8 @@ fn the_links_lead_somewhere() {
     for (name, text) in texts {
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
             if !link.starts_with("http") && !link.starts_with('#') {
-                assert!(root().join(link).exists(), "{name}: {link} is not there");
+                let file = link.split('#').next().unwrap_or(link);
+                assert!(root().join(file).exists(), "{name}: {link} is not there");
             }
         }
     }

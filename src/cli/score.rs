@@ -123,9 +123,7 @@ impl Run<'_> {
             bail!("`{}` holds no readings", escaped(&folder.display().to_string()));
         }
         match paths {
-            [report] if report.extension().is_some_and(|end| end == "json") => {
-                Ok((gold, self.written(report)?, String::new()))
-            }
+            [report] if is_report(report) => Ok((gold, self.written(report)?, String::new())),
             _ => self.reports(gold, paths),
         }
     }
@@ -180,6 +178,14 @@ impl Run<'_> {
         self.findings.extend(analysis.warnings);
         Found::of(&report, &corpus.documents)
     }
+}
+
+/// Whether a path names what `gainsay report --format json` wrote, rather than reports as a collector wrote them.
+fn is_report(path: &Path) -> bool {
+    let json = path.extension().is_some_and(|end| end == "json");
+    let value = || std::fs::read_to_string(path).map(|text| serde_json::from_str::<serde_json::Value>(&text));
+    // What cannot be read is told of as what its name says.
+    json && !matches!(value(), Ok(Ok(value)) if value.get("version").is_none())
 }
 
 fn topics(
