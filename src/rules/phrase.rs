@@ -172,7 +172,12 @@ impl Phrases {
         }
         if !self.classes[at].contains(&class) {
             self.classes[at].push(class);
-            self.members[usize::from(class.0)].push(atom);
+            // A pack with faults is compiled beside its check, and may name a set that is nowhere.
+            let members = usize::from(class.0);
+            if self.members.len() <= members {
+                self.members.resize(members + 1, Vec::new());
+            }
+            self.members[members].push(atom);
         }
     }
 
