@@ -277,7 +277,7 @@ fn of_many_faults_of_a_kind_some_are_told_and_all_are_counted() {
     let run = Run::file("a.jsonl", lines.as_bytes(), &[]);
     assert_eq!(run.skipped().len(), 40);
     assert_eq!(run.err.matches("holds no text").count(), 5, "{}", run.err);
-    run.tells(0, &["35 more records with this fault", "read 1 report", "40 no text"]);
+    run.tells(0, &["35 more records with this fault", "read 1 report", "no text (40)"]);
 }
 
 #[test]
@@ -380,4 +380,63 @@ fn a_folder_is_searched_for_what_is_known_and_the_rest_is_named() {
         ["not a .txt file", "no field is known to hold the text", "a zip archive or an office document"];
     assert_eq!(run.skipped(), reasons);
     run.tells(0, &["skipped 3"]);
+}
+
+/// The shipped pack, in which a faction owns the channel of the fixture.
+fn pack_with_channel() -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("rules"), folder.path());
+    let file = folder.path().join("actors/ghouta.toml");
+    let actors = fs::read_to_string(&file).expect("the actors ship");
+    let line = "id = \"faylaq-al-rahman\"\n";
+    assert!(actors.contains(line));
+    let owner = actors.replace(line, &format!("{line}channel = [\"@faylaq_example\", \"1234567890\"]\n"));
+    fs::write(file, owner).expect("written");
+    folder
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("readable") {
+        let path = entry.expect("readable").path();
+        let to = to.join(path.file_name().expect("a name"));
+        if path.is_dir() { copy(&path, &to) } else { fs::copy(&path, &to).map(|_| ()).expect("copied") }
+    }
+}
+
+#[test]
+fn in_its_own_channel_an_actor_says_what_nobody_else_says() {
+    let pack = pack_with_channel();
+    let rules = ["--rules", pack.path().to_str().expect("a plain path")];
+    let posts = Run::of(&[&fixture("telegram.json")], &rules, b"");
+    // What it passes on is not its word.
+    assert_eq!(posts.claims(), ["faylaq-al-rahman denied", "russian-reconciliation-center underway"]);
+    assert_eq!(posts.report["claims"][0]["speaker"]["basis"], "named");
+    // A channel that posts in a group speaks for itself, a person there does not.
+    let all = Run::of(&[&fixture("telegram-all.json")], &rules, b"");
+    assert_eq!(all.claims(), ["faylaq-al-rahman denied", "jaysh-al-islam denied"]);
+    // Without an owner a channel is an outlet like any other.
+    let outlet = Run::of(&[&fixture("telegram.json")], &[], b"");
+    assert_eq!(outlet.claims(), ["russian-reconciliation-center underway"]);
+}
+
+#[test]
+fn questions_conditions_quotations_and_others_are_not_the_owners_word() {
+    let pack = pack_with_channel();
+    let rules = ["--rules", pack.path().to_str().expect("a plain path")];
+    let posts = [
+        ("المفاوضات مع الجانب الروسي مستمرة.", "faylaq-al-rahman underway"),
+        ("هل توجد مفاوضات مع روسيا؟", ""),
+        ("إذا توقفت المفاوضات مع روسيا فسنرد.", ""),
+        ("«المفاوضات مع روسيا مستمرة».", ""),
+        ("قال ناشطون إن المفاوضات مع روسيا مستمرة.", "anonymous-source underway"),
+        ("أعلن مركز المصالحة الروسي إجراء مفاوضات مع فيلق الرحمن.", "russian-reconciliation-center underway"),
+    ];
+    for (text, claim) in posts {
+        let post =
+            serde_json::json!({ "text": text, "language": "ar", "channel": "https://t.me/Faylaq_Example" });
+        let run = Run::file("a.jsonl", post.to_string().as_bytes(), &rules);
+        let wanted: Vec<&str> = Some(claim).into_iter().filter(|claim| !claim.is_empty()).collect();
+        assert_eq!(run.claims(), wanted, "{text}: {}", run.err);
+    }
 }

@@ -233,7 +233,7 @@ fn summary(corpus: &Corpus) -> String {
     gainsay::diagnostic::escaped(&text) + "\n"
 }
 
-/// "12 of this", the most frequent first.
+/// "this (12)", the most frequent first.
 fn tally(all: impl Iterator<Item = (String, usize)>) -> Vec<String> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for (what, count) in all {
@@ -241,7 +241,7 @@ fn tally(all: impl Iterator<Item = (String, usize)>) -> Vec<String> {
     }
     let mut counts: Vec<(String, usize)> = counts.into_iter().collect();
     counts.sort_by_key(|(what, count)| (std::cmp::Reverse(*count), what.clone()));
-    counts.into_iter().map(|(what, count)| format!("{count} {what}")).collect()
+    counts.into_iter().map(|(what, count)| format!("{what} ({count})")).collect()
 }
 
 fn nothing_read(paths: &[PathBuf], corpus: &Corpus, errors: usize) -> String {

@@ -26,6 +26,7 @@ pub use claim::Claim;
 
 use crate::corpus::Document;
 use crate::diagnostic::Diagnostic;
+use crate::rules::ids::ActorId;
 use crate::rules::{Language, Ruleset};
 use crate::text::{Fingerprint, Folded, LONGEST_SENTENCE, Sentence, Token, fold, split_by_line, tokens};
 use chrono::NaiveDate;
@@ -62,6 +63,8 @@ pub(crate) struct Reading<'a> {
     document: &'a Document,
     /// Its day of publication, as declared or else as its dateline tells.
     published: Option<NaiveDate>,
+    /// Whose own words the document is, where it comes from a channel that belongs to an actor.
+    author: Option<ActorId>,
     index: usize,
     folded: &'a Folded,
     tokens: &'a [Token],
@@ -151,8 +154,9 @@ fn read(
     let paragraphs = Paragraphs::of(language, &folded, &tokens, ruleset);
     let sentences = split_by_line(&folded.light, &tokens, &|line| paragraphs.language(line));
     let published = document.published;
+    let author = ruleset.author(&document.channel);
     let mut reading =
-        Reading { ruleset, language, document, published, index, folded: &folded, tokens: &tokens };
+        Reading { ruleset, language, document, published, author, index, folded: &folded, tokens: &tokens };
     let mut discourse = Discourse::default();
     let mut claims = Vec::new();
     let mut analysers = paragraphs.analysers();

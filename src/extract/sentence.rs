@@ -113,11 +113,25 @@ pub fn claims(
         observer.read(&Seen { reading, sentence, scene, acts: &[], claims: &[], question: true });
         return Vec::new();
     }
-    let acts = &acts(scene, discourse);
+    let acts = &match acts(scene, discourse) {
+        none if none.is_empty() => own_words(reading, scene).into_iter().collect(),
+        acts => acts,
+    };
     let claims = Understanding { reading, scene, acts, sentence }.claims();
     observer.read(&Seen { reading, sentence, scene, acts, claims: &claims, question: false });
-    note_speakers(scene, acts, discourse);
+    // who adds something in the next sentence is not the owner of the channel: he says "we", or nothing
+    let named = if acts.iter().all(|act| act.cue.is_empty()) { &[][..] } else { acts };
+    note_speakers(scene, named, discourse);
     claims
+}
+
+/// The act of whoever owns the channel, for a sentence of his in which nobody else speaks. Where the sentence says
+/// that somebody does, whoever that is, it is not taken for the owner's.
+fn own_words(reading: &Reading<'_>, scene: &Scene<'_>) -> Option<Act> {
+    let author = reading.author?;
+    let narrator = (0..scene.units.len()).any(|i| scene.hits.grammar(i, Grammar::Narrator).is_some());
+    let quoted = scene.content().any(|hit| scene.inside_quotation(0, hit.start));
+    (!narrator && !quoted).then(|| Act::of_author(author, scene.units.len()))
 }
 
 fn is_question(scene: &Scene<'_>) -> bool {
@@ -364,7 +378,9 @@ impl Understanding<'_> {
             quote.start = quote.start.min(speaker.start);
         }
         let quote = with_opening_mark(&self.reading.document.text, quote);
-        let steps = taken.steps.iter().map(|(words, force, negation, position)| Step {
+        // what is written in a channel of its own is affirmed without a word for it
+        let worded = taken.steps.iter().filter(|(words, ..)| !words.is_empty());
+        let steps = worded.map(|(words, force, negation, position)| Step {
             word: here(words.clone()),
             force: *force,
             negation: *negation,
@@ -373,7 +389,7 @@ impl Understanding<'_> {
         Trace {
             sentence: self.reading.original(&self.sentence.tokens),
             quote,
-            cue: Some(cue),
+            cue: (!cue.is_empty()).then_some(cue),
             speaker: (!speaker.is_empty()).then_some(speaker),
             content: content_bytes,
             stated: self.scene.ruleset.rule(content.rule).position,

@@ -188,6 +188,9 @@ impl Page<'_> {
     fn speaker(&self, claim: &Claim) -> Vec<String> {
         let distance = claim.speaker.distance;
         let how = match claim.speaker.basis {
+            Basis::Named if is_own_word(claim) => {
+                "its own channel; nobody else speaks in the sentence".to_owned()
+            }
             Basis::Named => "named in the sentence".to_owned(),
             Basis::Carried => styled(
                 Style::Care,
@@ -379,6 +382,14 @@ impl Joined {
 
 fn faint(text: &str, width: usize) -> Vec<String> {
     text_lines(&styled(Style::Faint, &clean(text)), width)
+}
+
+/// Whether a claim's sentence names neither a speaker nor a word for his speaking: it is written in his channel.
+fn is_own_word(claim: &Claim) -> bool {
+    let sentence = &claim.way.sentence;
+    claim.way.earlier.is_none()
+        && !sentence.text.is_empty()
+        && sentence.marks.iter().all(|(_, part)| *part != Part::Speaker)
 }
 
 #[cfg(test)]

@@ -261,8 +261,9 @@ crate::diagnostic::codes! {
     ///     id = "rail-union"
     ///     aliases.en = ["(dockers'|railway) union"]
     ///
-    /// Keep it with one of them. A name that only the context tells apart belongs into `short`.
-    ALIAS_OF_TWO = "R021", "full name of two actors";
+    /// Keep it with one of them. A name that only the context tells apart belongs into `short`. The same goes for a
+    /// `channel`: what is written there is one actor's own word.
+    ALIAS_OF_TWO = "R021", "full name or channel of two actors";
 
     /// Actors are members of each other, so that each would stand for all.
     ///

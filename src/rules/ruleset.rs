@@ -21,6 +21,8 @@ pub struct Ruleset {
     pub(crate) positions: Vec<Position>,
     pub(crate) rules: Vec<Rule>,
     pub(crate) persons: Vec<Person>,
+    /// By folded name, handle or id: whose channel it is.
+    pub(crate) channels: BTreeMap<String, ActorId>,
     pub(crate) examples: Vec<Example>,
     pub(crate) sets: Vec<SetListing>,
 }
@@ -66,6 +68,11 @@ impl Ruleset {
         self.positions[position.index()].against
     }
 
+    /// Whose own words a text is that stands in a channel of one of these names, handles or ids.
+    pub fn author(&self, channel: &[String]) -> Option<ActorId> {
+        channel.iter().find_map(|name| self.channels.get(&channel_key(name)).copied())
+    }
+
     /// What a force makes of a position; nothing where the pack does not say.
     pub fn applied(&self, position: PositionId, force: Force) -> Option<PositionId> {
         let table = &self.positions[position.index()];
@@ -77,6 +84,15 @@ impl Ruleset {
             Force::Threaten => table.threaten,
         }
     }
+}
+
+/// A channel's name, handle, address or id as it is compared: folded, without what only some write.
+pub(crate) fn channel_key(name: &str) -> String {
+    let folded = crate::text::fold(name.trim()).light.to_lowercase();
+    let bare = folded.rsplit('/').next().unwrap_or_default().trim_start_matches('@');
+    let id = bare.strip_prefix("channel").or_else(|| bare.strip_prefix("-100")).unwrap_or(bare);
+    let figures = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit());
+    if figures { id } else { bare }.trim().to_owned()
 }
 
 /// A set of words as listed for people.

@@ -63,6 +63,10 @@ pub fn mention(mention: &MentionView) -> String {
 
 /// `نفى (deny): jaysh-al-islam, named beside it`.
 pub fn act(act: &ActView) -> String {
+    if act.cue.text.is_empty() {
+        let voices: Vec<String> = act.voices.iter().map(voice).collect();
+        return format!("nobody else speaks: {}, whose channel it is", voices.join(" and "));
+    }
     let negated = if act.negated { ", negated" } else { "" };
     format!("{} ({}{negated}): {}", quoted(&act.cue.text), act.force, speakers(act))
 }

@@ -9,10 +9,12 @@ mod report;
 mod subject;
 mod voices;
 
+use crate::extract::claim::Basis;
 use crate::extract::discourse::{Discourse, Voice};
 use crate::extract::hits::Hit;
 use crate::extract::scene::Scene;
 use crate::rules::Force;
+use crate::rules::ids::ActorId;
 use crate::rules::tag::{Grammar, SpeechKind, Tag};
 use std::ops::Range;
 
@@ -46,6 +48,36 @@ pub struct Act {
     feminine: bool,
     imperfect: bool,
     plural: bool,
+}
+
+impl Act {
+    /// What the owner of a channel does by writing a sentence of so many units there: he affirms it.
+    pub fn of_author(author: ActorId, units: usize) -> Self {
+        let voice = Voice {
+            actor: Some(author),
+            person: None,
+            basis: Basis::Named,
+            distance: 0,
+            tokens: 0..0,
+            role: false,
+        };
+        Self {
+            force: Force::Affirm,
+            cue: 0..0,
+            clause: 0,
+            content: 0..units,
+            parent: None,
+            voices: vec![voice],
+            negated: false,
+            own_voice: true,
+            backward: false,
+            kind: SpeechKind::Verb,
+            joined: false,
+            feminine: false,
+            imperfect: false,
+            plural: false,
+        }
+    }
 }
 
 /// Who was found beside a cue.

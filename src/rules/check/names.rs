@@ -9,6 +9,7 @@ use crate::rules::Spanned;
 use crate::rules::codes;
 use crate::rules::pack::Pack;
 use crate::rules::pattern;
+use crate::rules::ruleset::channel_key;
 use std::collections::BTreeMap;
 
 /// A name where it is written.
@@ -37,6 +38,7 @@ pub(super) fn check(pack: &Pack, found: &mut Vec<Diagnostic>) {
             same_words(item.source, list, found);
         }
     }
+    channels(pack, found);
     let groups: Groups<'_> = actors
         .iter()
         .map(|item| {
@@ -81,6 +83,31 @@ fn of_two(name: &Name<'_>, other: &Name<'_>) -> Diagnostic {
         .at(name.source, name.text.span(), format!("of `{}`", name.actor))
         .also(other.source, other.text.span(), format!("of `{}`", other.actor))
         .help("keep it with one of them; what only the context tells apart belongs into `short`")
+}
+
+/// A channel is one actor's own.
+fn channels(pack: &Pack, found: &mut Vec<Diagnostic>) {
+    let mut known: BTreeMap<String, (&str, SourceId, std::ops::Range<usize>)> = BTreeMap::new();
+    for item in &pack.actors {
+        let actor = item.def.id.get_ref().as_str();
+        if let Some(channels) = &item.def.channel {
+            for name in &channels.get_ref().0 {
+                match known.get(&channel_key(name)) {
+                    Some((other, source, span)) if *other != actor => {
+                        let message =
+                            format!("`{name}` is the channel of two actors, `{other}` and `{actor}`");
+                        let error = Diagnostic::error(codes::ALIAS_OF_TWO, message)
+                            .at(item.source, channels.span(), format!("of `{actor}`"))
+                            .also(*source, span.clone(), format!("of `{other}`"));
+                        found.push(error.help("keep it with the one that writes there"));
+                    }
+                    _ => {
+                        known.insert(channel_key(name), (actor, item.source, channels.span()));
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// Whether an actor is in a group, directly or not.

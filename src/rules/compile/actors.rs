@@ -6,7 +6,7 @@ use crate::rules::Spanned;
 use crate::rules::ids::ActorId;
 use crate::rules::model::{ActorDef, ActorKind};
 use crate::rules::pack::Pack;
-use crate::rules::ruleset::{Person, Ruleset};
+use crate::rules::ruleset::{Person, Ruleset, channel_key};
 use crate::rules::tag::{NameKind, Tag};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -52,6 +52,14 @@ pub fn persons(pack: &Pack, ruleset: &mut Ruleset) {
             let names = person.iter().map(|(lang, name)| (lang.clone(), name.get_ref().clone())).collect();
             ruleset.persons.push(Person { actor, names });
         }
+    }
+}
+
+/// Whose channel is which.
+pub fn channels(pack: &Pack, ruleset: &mut Ruleset) {
+    for (actor, def) in numbered(pack) {
+        let names = def.channel.iter().flat_map(|channels| &channels.get_ref().0);
+        ruleset.channels.extend(names.map(|name| (channel_key(name), actor)));
     }
 }
 

@@ -23,6 +23,7 @@ pub fn compile(pack: &Pack) -> Ruleset {
     actors::relations(pack, &ids, &mut ruleset);
     topics::tables(pack, &ids, &mut ruleset);
     actors::persons(pack, &mut ruleset);
+    actors::channels(pack, &mut ruleset);
     let sets = SetDefs::of(pack);
     ruleset.sets = listings(pack, &sets);
     let codes: BTreeSet<&String> = pack.words.iter().map(|w| w.def.lang.get_ref()).collect();

@@ -78,13 +78,19 @@ pub fn between(old: &Ruleset, new: &Ruleset) -> Option<Impact> {
     let renaming = Renaming::between(old, new)?;
     let same_languages = old.languages.len() == new.languages.len()
         && old.languages.iter().zip(&new.languages).all(|(a, b)| reads_alike(a, b));
-    if !same_languages {
+    if !same_languages || channels(old) != channels(new) {
         return None;
     }
     let parts = Parts { rules: rules(old, new, &renaming), actors: actors(old, new, &renaming) };
     let pairs = old.languages.iter().zip(&new.languages);
     let languages = pairs.map(|(a, b)| phrases::compare(a, b, &renaming, &parts)).collect::<Option<_>>()?;
     Some(Impact { renaming, languages })
+}
+
+/// Whose channel is which, by ids: what is written there may change as a whole.
+fn channels(ruleset: &Ruleset) -> Vec<(&str, &str)> {
+    let of = |actor: ActorId| ruleset.labels().actor(actor).id.as_str();
+    ruleset.channels.iter().map(|(name, actor)| (name.as_str(), of(*actor))).collect()
 }
 
 /// Whether two states of a language differ in words and phrases at most.

@@ -2,9 +2,12 @@
 
 use super::{Names, PatternsByLanguage, SideDef};
 use crate::rules::Spanned;
-use schemars::JsonSchema;
-use serde::Deserialize;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::{self, Visitor};
+use serde::{Deserialize, Deserializer};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// A file in `actors/`.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -62,7 +65,52 @@ impl From<PlaceDef> for ActorDef {
             capitals: PatternsByLanguage::default(),
             adjectives: PatternsByLanguage::default(),
             spokespeople: Vec::new(),
+            channel: None,
         }
+    }
+}
+
+/// Channels of an actor, as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Channels(pub Vec<String>);
+
+impl<'de> Deserialize<'de> for Channels {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct OneOrMore;
+        impl<'de> Visitor<'de> for OneOrMore {
+            type Value = Channels;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a channel between quotation marks, or a list of them")
+            }
+
+            fn visit_str<E: de::Error>(self, one: &str) -> Result<Channels, E> {
+                Ok(Channels(vec![one.to_owned()]))
+            }
+
+            fn visit_seq<A: de::SeqAccess<'de>>(self, mut list: A) -> Result<Channels, A::Error> {
+                let mut all = Vec::new();
+                while let Some(one) = list.next_element()? {
+                    all.push(one);
+                }
+                Ok(Channels(all))
+            }
+        }
+        from.deserialize_any(OneOrMore)
+    }
+}
+
+impl JsonSchema for Channels {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Channels".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }] })
     }
 }
 
@@ -124,6 +172,10 @@ pub struct ActorDef {
     /// People who speak for it, each with a name for each language: what they say, it says.
     #[serde(default)]
     pub spokespeople: Vec<BTreeMap<String, Spanned<String>>>,
+    /// Channels or accounts of its own, by name, `@handle` or id, one or a list: what is written there without another
+    /// speaker, it says.
+    #[serde(default)]
+    pub channel: Option<Spanned<Channels>>,
     /// Replaces an imported actor of the same id.
     #[serde(default)]
     pub replace: bool,
