@@ -37,11 +37,20 @@ pub struct Analysis {
 
 /// Extracts all claims of a corpus and holds them against each other.
 pub fn run(corpus: &Corpus, ruleset: &Ruleset) -> Analysis {
+    run_watched(corpus, ruleset, &|| {})
+}
+
+/// As [`run`]; `done` hears of each document that was read, from any thread.
+pub fn run_watched(corpus: &Corpus, ruleset: &Ruleset, done: &(dyn Fn() + Sync)) -> Analysis {
     let extractions: Vec<Extraction> = corpus
         .documents
         .par_iter()
         .enumerate()
-        .map(|(index, document)| extract::extract(document, index, ruleset))
+        .map(|(index, document)| {
+            let extraction = extract::extract(document, index, ruleset);
+            done();
+            extraction
+        })
         .collect();
     let mut analysis = Analysis { copies: copied(extractions.iter()), ..Analysis::default() };
     let listed = ruleset.relations().listed();

@@ -440,3 +440,69 @@ fn questions_conditions_quotations_and_others_are_not_the_owners_word() {
         assert_eq!(run.claims(), wanted, "{text}: {}", run.err);
     }
 }
+
+/// The files that the page speaks of, by the names that it gives them.
+fn playground() -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let put = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("below the folder")).expect("a folder");
+        fs::write(path, bytes).expect("file is written");
+    };
+    put("articles.jsonl", &bytes("trafilatura.json"));
+    put("news-please-repo/a/17.json", &bytes("news-please.json"));
+    put("stories.csv", &bytes("mediacloud.csv"));
+    put("export/result.json", &bytes("telegram.json"));
+    put("pages/17.html", &bytes("page.html"));
+    put("pages.warc.gz", &bytes("crawl.warc.gz"));
+    put("dump.csv", format!("body,paper,printed_on\n{SENTENCE},harbour,2018-03-11\n").as_bytes());
+    folder
+}
+
+#[test]
+fn every_command_of_the_page_on_inputs_reads_what_it_names() {
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/inputs.md"))
+        .expect("the page ships");
+    let folder = playground();
+    let map =
+        page.split("```toml map.toml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("a map");
+    fs::write(folder.path().join("map.toml"), map).expect("file is written");
+    let blocks = page.split("```sh\n").skip(1).filter_map(|rest| rest.split("```").next());
+    let commands: Vec<&str> =
+        blocks.flat_map(str::lines).filter(|line| line.starts_with("gainsay ")).collect();
+    assert!(commands.len() > 7, "{commands:?}");
+    for line in commands {
+        let (line, stdin) = line.split_once(" < ").unwrap_or((line, ""));
+        let stdin = if stdin.is_empty() {
+            Vec::new()
+        } else {
+            fs::read(folder.path().join(stdin)).expect("readable")
+        };
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gainsay"));
+        command.current_dir(folder.path()).env_remove("GAINSAY_RULES").args(line.split(' ').skip(1));
+        let run = command.args(["--format", "json"]).write_stdin(stdin).output().expect("the binary runs");
+        let told = String::from_utf8_lossy(&run.stderr);
+        let report: Value = serde_json::from_slice(&run.stdout).unwrap_or(Value::Null);
+        assert!(
+            run.status.success() && report["claims"].as_array().is_some_and(|claims| !claims.is_empty()),
+            "{line}: {told}"
+        );
+    }
+}
+
+#[test]
+fn a_table_for_spreadsheets_may_begin_with_its_mark() {
+    let run = |options: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gainsay"));
+        command
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .env_remove("GAINSAY_RULES")
+            .arg("claims")
+            .args(options);
+        command.arg(fixture("page.html")).output().expect("the binary runs")
+    };
+    let (plain, marked) = (run(&["--format", "csv"]).stdout, run(&["--format", "csv", "--bom"]).stdout);
+    assert_eq!([b"\xef\xbb\xbf", plain.as_slice()].concat(), marked);
+    let refused = run(&["--bom"]);
+    assert!(!refused.status.success() && String::from_utf8_lossy(&refused.stderr).contains("--format csv"));
+}

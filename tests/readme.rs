@@ -72,6 +72,10 @@ fn playground() -> tempfile::TempDir {
     copy(&root().join("seeds"), folder.path().join("reports"));
     copy(&root().join("tests/gold"), folder.path().join("gold"));
     fs::copy(root().join("seeds/001-aljazeera.txt"), folder.path().join("article.txt")).expect("copied");
+    let collected = root().join("tests/fixtures/inputs/trafilatura.json");
+    fs::copy(collected, folder.path().join("articles.jsonl")).expect("copied");
+    let table = "body,paper,printed_on\nنفى جيش الإسلام إجراء أي مفاوضات.,harbour,2018-03-11\n";
+    fs::write(folder.path().join("dump.csv"), table).expect("written");
     folder
 }
 

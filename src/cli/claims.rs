@@ -16,6 +16,9 @@ pub struct Arguments {
     /// How to write them
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
+    /// Begin CSV with a byte order mark, by which spreadsheets know UTF-8
+    #[arg(long)]
+    bom: bool,
     /// Write to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -36,12 +39,14 @@ enum Format {
 }
 
 pub fn run(arguments: &Arguments, rules: Option<&Path>, terminal: &Terminal) -> anyhow::Result<Outcome> {
+    super::terminal::mark_for_csv(arguments.bom, arguments.format == Format::Csv)?;
     let prepared = arguments.input.prepare(rules, terminal)?;
     let filter = arguments.choice.filter(&prepared.names())?;
     let read = prepared.read(terminal)?;
     let report = filter.apply_to_claims(&read.report);
     let file = arguments.output.as_deref();
-    terminal.write(&render(&report, arguments.format, &prepared.look(terminal, file)), file)?;
+    let text = render(&report, arguments.format, &prepared.look(terminal, file));
+    terminal.write_marked(&text, file, arguments.bom)?;
     Ok(read.outcome)
 }
 

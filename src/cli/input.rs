@@ -3,6 +3,7 @@
 use super::Outcome;
 use super::day;
 use super::pack::{self, counted};
+use super::progress::Progress;
 use super::terminal::Terminal;
 use anyhow::{Context, bail};
 use chrono::NaiveDate;
@@ -143,14 +144,19 @@ impl Prepared {
     /// Reads and analyses the reports; what is wrong with them goes to standard error.
     pub fn read(&self, terminal: &Terminal) -> anyhow::Result<Read> {
         let mut sources = SourceMap::default();
-        let corpus = corpus::read(&self.paths, &self.options, &mut std::io::stdin().lock(), &mut sources);
+        let stdin = &mut std::io::stdin().lock();
+        let reading = Progress::of_reading();
+        let corpus = corpus::read_watched(&self.paths, &self.options, stdin, &mut sources, &reading);
+        reading.done();
         terminal.findings(&corpus.diagnostics, &sources);
         terminal.summary(&summary(&corpus));
         let errors = pack::errors(&corpus.diagnostics);
         if corpus.documents.is_empty() {
             bail!("{}", nothing_read(&self.paths, &corpus, errors));
         }
-        let analysis = pipeline::run(&corpus, &self.ruleset);
+        let progress = Progress::of_analysis(corpus.documents.len());
+        let analysis = pipeline::run_watched(&corpus, &self.ruleset, &progress.counter());
+        progress.done();
         terminal.findings(&analysis.warnings, &sources);
         let report = pipeline::report(&corpus, &self.ruleset, &analysis);
         Ok(Read { report, outcome: Outcome::failed_if(errors > 0) })

@@ -17,6 +17,7 @@ mod init;
 mod input;
 mod list;
 mod pack;
+mod progress;
 mod report;
 mod schema;
 mod score;

@@ -21,6 +21,9 @@ pub struct Arguments {
     /// Language of the report's own words and of names
     #[arg(long, value_name = "TAG", default_value = LANGUAGES[0], value_parser = LANGUAGES)]
     lang: String,
+    /// Begin CSV with a byte order mark, by which spreadsheets know UTF-8
+    #[arg(long)]
+    bom: bool,
     /// Write to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -44,13 +47,14 @@ enum Format {
 }
 
 pub fn run(arguments: &Arguments, rules: Option<&Path>, terminal: &Terminal) -> anyhow::Result<Outcome> {
+    super::terminal::mark_for_csv(arguments.bom, arguments.format == Format::Csv)?;
     let prepared = arguments.input.prepare(rules, terminal)?;
     let filter = arguments.choice.filter(&prepared.names())?;
     let read = prepared.read(terminal)?;
     let report = if filter.is_empty() { read.report } else { filter.apply(&read.report) };
     let file = arguments.output.as_deref();
     let options = Options { language: arguments.lang.clone(), ..prepared.look(terminal, file) };
-    terminal.write(&render(&report, arguments.format, &options), file)?;
+    terminal.write_marked(&render(&report, arguments.format, &options), file, arguments.bom)?;
     Ok(read.outcome.max(verdict(&report, &arguments.fail_on)))
 }
 

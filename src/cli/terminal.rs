@@ -58,6 +58,11 @@ impl Terminal {
         }
     }
 
+    /// Writes all of `text`, with a byte order mark in front where one is asked for.
+    pub fn write_marked(&self, text: &str, file: Option<&Path>, mark: bool) -> anyhow::Result<()> {
+        if mark { self.write(&format!("\u{feff}{text}"), file) } else { self.write(text, file) }
+    }
+
     /// Writes findings to standard error.
     pub fn findings<'a>(&self, findings: impl IntoIterator<Item = &'a Diagnostic>, sources: &SourceMap) {
         let mut text = String::new();
@@ -88,6 +93,14 @@ impl Terminal {
     fn note(&self, text: &str) {
         let _ = io::stderr().lock().write_all(text.as_bytes());
     }
+}
+
+/// A byte order mark is for CSV: readers of the other formats trip over it.
+pub fn mark_for_csv(mark: bool, csv: bool) -> anyhow::Result<()> {
+    if mark && !csv {
+        anyhow::bail!("--bom is for spreadsheets: add `--format csv`, or leave it out");
+    }
+    Ok(())
 }
 
 /// Whether an error says that the reader of the output has gone.
