@@ -73,6 +73,7 @@ impl Act {
             backward: false,
             kind: SpeechKind::Verb,
             joined: false,
+            blamed: Vec::new(),
             feminine: false,
             imperfect: false,
             plural: false,
