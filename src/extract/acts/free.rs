@@ -36,6 +36,10 @@ impl Reader<'_> {
             Subject::Mentions(list) if self.relays(&list) && self.unknown_before(hit, clause) => {
                 Subject::Unknown
             }
+            // "told the agency X": X
+            Subject::Mentions(list) if self.relays(&list) && self.behind_relay(&list).is_some() => {
+                Subject::Mentions(self.behind_relay(&list).unwrap_or(list))
+            }
             other => other,
         };
         if matches!(after, Subject::Mentions(_) | Subject::Statement) {
@@ -69,6 +73,14 @@ impl Reader<'_> {
         let role = scene.units.mention_at(at).is_some_and(|m| m.role && m.person.is_some());
         let free = !self.taken(at) && self.leads_on(at + 1, hit.start, role);
         free.then(|| self.with_members(self.head_of(at, clause).unwrap_or(at)))
+    }
+
+    /// The mention right behind a relay, where it may be the subject.
+    fn behind_relay(&self, list: &[usize]) -> Option<Vec<usize>> {
+        let scene = self.scene;
+        let next = list.last().and_then(|&last| scene.units.following(last))?;
+        let free = scene.units.mention_at(next).is_some() && !scene.governed(next);
+        free.then(|| self.with_members(next))
     }
 
     /// Whether all of these mentions are of media or agencies.
@@ -106,7 +118,10 @@ impl Reader<'_> {
         let scene = self.scene;
         let comma = (clause..hit.start).rev().find(|&i| scene.units.kind(i) == Some(UnitKind::Comma));
         let from = comma.map_or(clause, |c| c + 1);
-        let takes = self.free() && matches!(force, Force::Deny | Force::Refuse);
+        // "readiness for talks X confirmed"
+        let named = force == Force::Affirm
+            && (from..hit.start).any(|i| scene.hits.speech(i, &[SpeechKind::Noun]).is_some());
+        let takes = self.free() && (named || matches!(force, Force::Deny | Force::Refuse));
         let says = |i: usize| {
             scene.hits.grammar(i, Grammar::That).is_some() || scene.content().any(|h| h.start == i)
         };
@@ -238,6 +253,27 @@ impl Reader<'_> {
         }
     }
 
+    /// "A announced a truce, but in B they denied this": the denial takes up the clause before.
+    pub(super) fn resumes(&self, hit: &Hit, force: Force, clause: usize) -> bool {
+        let scene = self.scene;
+        let word = |at: usize| scene.hits.grammar(at, Grammar::Resume).is_some();
+        let near = (clause..hit.start).any(word) || word(hit.end);
+        let said = |i: usize| scene.hits.grammar(i, Grammar::That).is_some() || scene.content().any(|h| h.start == i);
+        self.free()
+            && near
+            && matches!(force, Force::Deny | Force::Refuse)
+            && !(hit.end..scene.units.len()).any(said)
+            && scene.content().any(|h| h.end <= clause.max(1))
+    }
+
+    /// "…, which X denied": the relative word stands for what the clause before says.
+    pub(super) fn relative_takes_up(&self, hit: &Hit, force: Force, subject: &Subject) -> bool {
+        let scene = self.scene;
+        let said = |i: usize| scene.hits.grammar(i, Grammar::That).is_some() || scene.content().any(|h| h.start == i);
+        let own = matches!(subject, Subject::Mentions(list) if list.iter().all(|&m| m > hit.start || scene.under_preposition(m)));
+        self.free() && own && matches!(force, Force::Deny | Force::Refuse) && !(hit.end..scene.units.len()).any(said)
+    }
+
     /// "…, which in X they denied": the clause before is taken up though the subject stands between.
     pub(super) fn takes_up_before(&self, hit: &Hit, subject: &Subject) -> bool {
         let Subject::Mentions(list) = subject else { return false };
@@ -246,7 +282,8 @@ impl Reader<'_> {
         let phrase =
             (0..first).rev().take(4).find(|&i| scene.hits.grammar(i, Grammar::SpeakingIn) == Some(first));
         let before = scene.units.preceding(phrase.unwrap_or(first));
-        before.is_some_and(|b| scene.ends_at(b, Grammar::Backward) && self.takes_up(b, hit))
+        let relative = |b: usize| scene.ends_at(b, Grammar::Relative) && !scene.content().any(|h| h.start >= hit.end);
+        before.is_some_and(|b| scene.ends_at(b, Grammar::Backward) && self.takes_up(b, hit) || relative(b))
     }
 
     /// "…, said X", "…, — said X. — …" and "…, as X said, …": the verb reports what stands on both sides of it.

@@ -101,7 +101,10 @@ impl Reader<'_> {
         } else {
             self.subject(hit, relative || backward, clause)
         };
-        let backward = backward || self.free() && self.takes_up_before(hit, &subject);
+        let backward = backward
+            || self.free() && self.takes_up_before(hit, &subject)
+            || relative && self.relative_takes_up(hit, force, &subject)
+            || self.resumes(hit, force, clause);
         let parent = if backward { None } else { self.parent(hit, relative, &subject) };
         Beside { subject, parent, relative: relative && !backward, backward, start: hit.start }
     }

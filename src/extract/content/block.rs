@@ -113,7 +113,8 @@ impl Path<'_> {
             bare && heads && !hit.first.conjunction && hit.first.preposition == 0
         };
         // "an evacuation deal": a noun that belongs to other content
-        if self.scene.content().any(named) {
+        let free = self.scene.language.order == WordOrder::Free;
+        if !free && self.scene.content().any(named) {
             return true;
         }
         let Some(about) =

@@ -276,7 +276,11 @@ fn backward(
     act: &Act,
     content: &Content<'_>,
 ) -> Option<Taken> {
-    let opener = (0..act.cue.start).rev().find(|&i| scene.hits.grammar(i, Grammar::Backward).is_some());
+    let backward = (0..act.cue.start).rev().find(|&i| scene.hits.grammar(i, Grammar::Backward).is_some());
+    // where cases tell, the clause that denies begins at its comma
+    let free = scene.language.order == WordOrder::Free && act.kind == SpeechKind::Verb;
+    let comma = (0..act.cue.start).rev().find(|&i| scene.units.kind(i) == Some(UnitKind::Comma));
+    let opener = if free { comma.or(backward) } else { backward };
     let opener = opener.unwrap_or(act.cue.start);
     let mut from = opener;
     while from > 0 {

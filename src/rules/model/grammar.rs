@@ -42,6 +42,8 @@ tasks! {
     r#as => As,
     /// Words that take up the clause before as the content of the act behind them.
     backward => Backward,
+    /// Words that resume the clause before as what a denial is of ("this", "this report").
+    resumes => Resume,
     /// Auxiliaries that stand before the subject of a verb.
     auxiliaries => Auxiliary,
     /// Free prepositions.
