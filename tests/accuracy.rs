@@ -90,6 +90,14 @@ fn english_sentences_that_the_rules_were_developed_on() {
 }
 
 #[test]
+fn russian_sentences_and_reports_that_the_rules_were_developed_on() {
+    hold(sentences("tests/accuracy/development-ru.jsonl"), "development sentences, Russian", 0.97, 0.93);
+    let (claims, conflicts) = reports(&["tests/accuracy/development/ru"]);
+    hold(claims, "claims of development reports, Russian", 0.97, 0.95);
+    hold(conflicts, "conflicts of development reports, Russian", 0.97, 0.85);
+}
+
+#[test]
 fn sentences_that_were_written_afterwards() {
     hold(sentences("tests/accuracy/unseen.jsonl"), "unseen sentences", 0.90, 0.85);
 }

@@ -258,7 +258,9 @@ impl Reader<'_> {
         let scene = self.scene;
         let word = |at: usize| scene.hits.grammar(at, Grammar::Resume).is_some();
         let near = (clause..hit.start).any(word) || word(hit.end);
-        let said = |i: usize| scene.hits.grammar(i, Grammar::That).is_some() || scene.content().any(|h| h.start == i);
+        let said = |i: usize| {
+            scene.hits.grammar(i, Grammar::That).is_some() || scene.content().any(|h| h.start == i)
+        };
         self.free()
             && near
             && matches!(force, Force::Deny | Force::Refuse)
@@ -269,9 +271,14 @@ impl Reader<'_> {
     /// "…, which X denied": the relative word stands for what the clause before says.
     pub(super) fn relative_takes_up(&self, hit: &Hit, force: Force, subject: &Subject) -> bool {
         let scene = self.scene;
-        let said = |i: usize| scene.hits.grammar(i, Grammar::That).is_some() || scene.content().any(|h| h.start == i);
+        let said = |i: usize| {
+            scene.hits.grammar(i, Grammar::That).is_some() || scene.content().any(|h| h.start == i)
+        };
         let own = matches!(subject, Subject::Mentions(list) if list.iter().all(|&m| m > hit.start || scene.under_preposition(m)));
-        self.free() && own && matches!(force, Force::Deny | Force::Refuse) && !(hit.end..scene.units.len()).any(said)
+        self.free()
+            && own
+            && matches!(force, Force::Deny | Force::Refuse)
+            && !(hit.end..scene.units.len()).any(said)
     }
 
     /// "…, which in X they denied": the clause before is taken up though the subject stands between.
@@ -282,7 +289,8 @@ impl Reader<'_> {
         let phrase =
             (0..first).rev().take(4).find(|&i| scene.hits.grammar(i, Grammar::SpeakingIn) == Some(first));
         let before = scene.units.preceding(phrase.unwrap_or(first));
-        let relative = |b: usize| scene.ends_at(b, Grammar::Relative) && !scene.content().any(|h| h.start >= hit.end);
+        let relative =
+            |b: usize| scene.ends_at(b, Grammar::Relative) && !scene.content().any(|h| h.start >= hit.end);
         before.is_some_and(|b| scene.ends_at(b, Grammar::Backward) && self.takes_up(b, hit) || relative(b))
     }
 
