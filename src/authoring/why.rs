@@ -10,6 +10,8 @@ use crate::rules::{Example, Ruleset};
 
 /// More lines than this are no help.
 const MOST: usize = 8;
+/// Patterns of the rule that are shown of those that nearly matched.
+const PATTERNS: usize = 3;
 
 /// The lines that decided; none for an example that passed.
 pub fn why(outcome: &Outcome, ruleset: &Ruleset) -> Vec<String> {
@@ -80,8 +82,8 @@ fn missing(example: &Example, ruleset: &Ruleset) -> Vec<String> {
     let mut out = Vec::new();
     if fired.is_empty() {
         out.push(format!("no pattern of {rule} matched"));
-        let near = explained.sentences.iter().flat_map(|s| &s.near).find(|n| n.rule == rule);
-        out.extend(near.map(brief::near));
+        let near = explained.sentences.iter().flat_map(|s| &s.near).filter(|n| n.rule == rule);
+        out.extend(near.take(PATTERNS).map(brief::near));
         out.extend(all(&|content| content.topic == topic));
     }
     let of_content = fired.len() + out.len();

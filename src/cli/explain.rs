@@ -14,14 +14,16 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use gainsay::authoring::explain::compare::{Compared, compare};
 use gainsay::authoring::explain::{Explained, Stage, json, text};
 use gainsay::conflict::{self, Statement};
+use gainsay::report::names::{Names, Sort};
 use gainsay::rules::Ruleset;
 use std::path::{Path, PathBuf};
 use target::Target;
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// A sentence, a file or folder of reports, `FILE:LINE`, the id of a claim (k-…), or a code such as R012
-    #[arg(value_name = "SENTENCE|FILE[:LINE]|ID|CODE")]
+    /// A sentence, a file or folder of reports, `FILE:LINE`, `-` for standard input, the id of a claim (k-…), or a
+    /// code such as R012
+    #[arg(value_name = "SENTENCE|FILE[:LINE]|-|ID|CODE")]
     what: String,
     /// Reports in which ids are looked for [default: the corpus of the pack's `[test]`, else seeds]; the id of a
     /// second claim may stand before them
@@ -33,6 +35,12 @@ pub struct Arguments {
     /// Show only this stage; several with commas between
     #[arg(long, value_name = "NAME", value_delimiter = ',', value_parser = stages())]
     stage: Vec<Stage>,
+    /// Only the rules, near rules and claims of this topic
+    #[arg(long, value_name = "TOPIC")]
+    topic: Option<String>,
+    /// All of each stage; else long stages are cut, with a count
+    #[arg(long)]
+    all: bool,
     /// How to write it
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -60,7 +68,7 @@ fn stages() -> impl TypedValueParser<Value = Stage> {
 }
 
 pub fn run(arguments: &Arguments, rules: Option<&Path>, terminal: &Terminal) -> anyhow::Result<Outcome> {
-    if let Some(page) = code::page(&arguments.what) {
+    if let Some(page) = code::page(&arguments.what)? {
         terminal.write(&page, None)?;
         return Ok(Outcome::Fine);
     }
@@ -71,8 +79,11 @@ pub fn run(arguments: &Arguments, rules: Option<&Path>, terminal: &Terminal) -> 
         true => Some(Given::read(&super::diff::paths(&paths, &pack)?, &ruleset, terminal)?),
         false => None,
     };
-    let documents = target.explain(given.as_ref(), &ruleset, terminal)?;
+    let names = Names::new(ruleset.labels(), ruleset.relations());
+    let topic = arguments.topic.as_deref().map(|topic| names.resolve(Sort::Topic, topic)).transpose()?;
+    let mut documents = target.explain(given.as_ref(), &ruleset, terminal)?;
     let compared = compared(&target, &documents, given.as_ref(), second.as_deref(), &ruleset)?;
+    topic.iter().for_each(|topic| documents.iter_mut().for_each(|document| document.only_topic(topic)));
     let mut stages = arguments.stage.clone();
     stages.sort();
     stages.dedup();
@@ -80,7 +91,10 @@ pub fn run(arguments: &Arguments, rules: Option<&Path>, terminal: &Terminal) -> 
         stages.extend(Stage::ALL);
     }
     let shown = match arguments.format {
-        Format::Text => text(&documents, compared.as_deref(), &stages, &terminal.options(None)),
+        Format::Text => {
+            let few = !arguments.all && stages.len() > 1;
+            text(&documents, compared.as_deref(), &stages, few, &terminal.options(None))
+        }
         Format::Json => json(&documents, compared.as_deref(), &stages)?,
     };
     terminal.write(&shown, None)?;

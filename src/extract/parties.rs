@@ -171,7 +171,7 @@ fn clause(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content<'_
         matches!(h.tag, Tag::Content(rule) if scene.ruleset.rule(rule).topic != topic)
             && !scene.hits.all().iter().any(|g| switches_off(g, h))
     };
-    let next = scene.content().filter(foreign).map(|h| h.start).find(|&s| s >= hit.end);
+    let next = scene.content().filter(|h| h.start >= hit.end).find(foreign).map(|h| h.start);
     let end = scene.reach(hit.end, &others).min(next.unwrap_or(usize::MAX));
     start..end.max(hit.end)
 }

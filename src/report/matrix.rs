@@ -4,14 +4,17 @@ use super::grid::{Cell, GAP, grid};
 use super::names::is_unlisted;
 use super::paint::{Style, columns, joined_lines, styled, text_lines};
 use super::phrases::Phrases;
+use super::view::Statement;
 use std::collections::BTreeMap;
 
 /// Widths of the actors' column and of a topic's, at most and at least.
 const ACTOR: usize = 30;
 const TOPIC: (usize, usize) = (12, 24);
 
+/// Statements by position.
+type Positions<'a> = BTreeMap<&'a str, Vec<&'a Statement>>;
 /// Statements by actor, topic and position.
-type Counts<'a> = BTreeMap<&'a str, BTreeMap<&'a str, BTreeMap<&'a str, usize>>>;
+type Counts<'a> = BTreeMap<&'a str, BTreeMap<&'a str, Positions<'a>>>;
 
 /// The matrix; topics that do not fit beside each other follow below. Empty where there are no statements.
 pub(super) fn matrix(phrases: &Phrases<'_>, width: usize) -> String {
@@ -29,7 +32,7 @@ fn counts<'a>(phrases: &Phrases<'a>) -> Counts<'a> {
     let mut counts = Counts::new();
     for statement in phrases.report.statements.iter().filter(|s| !is_unlisted(&s.actor)) {
         let positions = counts.entry(&statement.actor).or_default().entry(&statement.topic).or_default();
-        *positions.entry(&statement.position).or_default() += 1;
+        positions.entry(&statement.position).or_default().push(statement);
     }
     counts
 }
@@ -48,9 +51,9 @@ fn actor_width(phrases: &Phrases<'_>, counts: &Counts<'_>, width: usize) -> usiz
 
 /// Groups of topics that fit into the width, with the width of each.
 fn fit<'a>(
-    phrases: &Phrases<'_>,
+    phrases: &Phrases<'a>,
     topics: &[&'a str],
-    counts: &Counts<'_>,
+    counts: &Counts<'a>,
     width: usize,
 ) -> Vec<(Vec<&'a str>, Vec<usize>)> {
     let mut groups: Vec<(Vec<&str>, Vec<usize>)> = Vec::new();
@@ -73,25 +76,27 @@ fn fit<'a>(
     groups
 }
 
-fn topic_width(phrases: &Phrases<'_>, topic: &str, counts: &Counts<'_>) -> usize {
+fn topic_width<'a>(phrases: &Phrases<'a>, topic: &str, counts: &Counts<'a>) -> usize {
     let cells = counts.values().filter_map(|topics| topics.get(topic));
     let widest = cells.flat_map(|positions| entries(phrases, topic, positions)).map(|entry| columns(&entry));
     widest.chain([columns(&phrases.topic(topic))]).max().unwrap_or(0).clamp(TOPIC.0, TOPIC.1)
 }
 
-fn entries(phrases: &Phrases<'_>, topic: &str, positions: &BTreeMap<&str, usize>) -> Vec<String> {
-    let mut sorted: Vec<(&&str, &usize)> = positions.iter().collect();
+fn entries<'a>(phrases: &Phrases<'a>, topic: &str, positions: &Positions<'a>) -> Vec<String> {
+    let mut sorted: Vec<(&&str, &Vec<&Statement>)> = positions.iter().collect();
     sorted.sort_by_key(|(position, _)| phrases.report.names.position_order(topic, position));
-    let entry = |(position, number): (&&str, &usize)| {
+    let entry = |(position, statements): (&&str, &Vec<&'a Statement>)| {
         let name = phrases.position(topic, position);
-        if *number == 1 { name } else { format!("{name} ×{number}") }
+        let number = if statements.len() == 1 { String::new() } else { format!(" ×{}", statements.len()) };
+        let told = phrases.only_told(statements).map(|told| format!(", {}", styled(Style::Care, &told)));
+        format!("{name}{number}{}", told.unwrap_or_default())
     };
     sorted.into_iter().map(entry).collect()
 }
 
-fn block(
-    phrases: &Phrases<'_>,
-    counts: &Counts<'_>,
+fn block<'a>(
+    phrases: &Phrases<'a>,
+    counts: &Counts<'a>,
     topics: &[&str],
     widths: &[usize],
     actor_width: usize,
@@ -114,7 +119,7 @@ fn block(
     grid(&all, Some(header), rows, false)
 }
 
-fn cell(phrases: &Phrases<'_>, topic: &str, positions: Option<&BTreeMap<&str, usize>>, width: usize) -> Cell {
+fn cell<'a>(phrases: &Phrases<'a>, topic: &str, positions: Option<&Positions<'a>>, width: usize) -> Cell {
     let Some(positions) = positions else { return vec!["·".to_owned()] };
     let lines = |entry: &String| joined_lines(std::slice::from_ref(entry), "", width);
     entries(phrases, topic, positions).iter().flat_map(lines).collect()
@@ -133,6 +138,22 @@ mod tests {
         let order: Vec<usize> =
             ["Russian", "Faylaq", "denied", "willing", "Media"].map(|word| text.find(word).unwrap()).to_vec();
         assert!(order.is_sorted(), "{text}");
+    }
+
+    #[test]
+    fn what_only_others_tell_of_an_actor_is_marked() {
+        let mut data = data();
+        let plain = matrix(&Phrases::new(&data.view(), &Options::default()), 100);
+        assert!(!plain.contains("as told by"), "{plain}");
+        let actor = data.claims[0].actor;
+        let teller = data.claims.iter().map(|claim| claim.actor).find(|other| *other != actor);
+        data.claims
+            .iter_mut()
+            .filter(|claim| claim.actor == actor)
+            .for_each(|claim| claim.nested_in = teller);
+        let (report, options) = (data.view(), Options::default());
+        let text = matrix(&Phrases::new(&report, &options), 100);
+        assert!(text.contains("as told by"), "{text}");
     }
 
     #[test]

@@ -116,6 +116,15 @@ impl<'a> Phrases<'a> {
         said
     }
 
+    /// Through whom alone statements are known, where none of them is its actor's own.
+    pub(super) fn only_told(&self, statements: &[&'a Statement]) -> Option<String> {
+        let claims = statements.iter().flat_map(|statement| self.index.claims(statement));
+        let tellers: Option<BTreeSet<&str>> = claims.map(|claim| claim.nested_in.as_deref()).collect();
+        let tellers = tellers.filter(|tellers| !tellers.is_empty())?;
+        let names: Vec<String> = tellers.into_iter().map(|teller| self.actor(teller)).collect();
+        Some(self.words.with("told-by", &[("actor", &names.join(", "))]))
+    }
+
     /// Whose doing the claim is about, where that is a body of another side: "the General Staff: leaves" means that
     /// somebody else does.
     fn of_another<'c>(&self, claim: &'c Claim) -> Option<&'c str> {

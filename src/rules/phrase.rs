@@ -125,6 +125,9 @@ pub struct Phrases {
     members: Vec<Vec<AtomId>>,
     /// By set: its name.
     names: Vec<String>,
+    /// The members of sets that are more than one word.
+    longer: Vec<(ClassId, Vec<Part>)>,
+    longer_by_word: Vec<Vec<u32>>,
 }
 
 /// Steps that one attempt may take; far beyond what any sensible phrase needs.
@@ -170,15 +173,37 @@ impl Phrases {
         if self.classes.len() <= at {
             self.classes.resize(at + 1, Vec::new());
         }
+        // A pack with errors may speak of more sets than it has.
+        let of = usize::from(class.0);
+        if self.members.len() <= of {
+            self.members.resize(of + 1, Vec::new());
+        }
         if !self.classes[at].contains(&class) {
             self.classes[at].push(class);
-            // A pack with faults is compiled beside its check, and may name a set that is nowhere.
-            let members = usize::from(class.0);
-            if self.members.len() <= members {
-                self.members.resize(members + 1, Vec::new());
-            }
-            self.members[members].push(atom);
+            self.members[of].push(atom);
         }
+    }
+
+    /// Says that a set holds a phrase, too: for whoever asks what a text's words are in.
+    pub fn holds(&mut self, class: ClassId, parts: Vec<Part>) {
+        self.longer.push((class, parts));
+    }
+
+    /// The sets that hold a phrase which stands at a position: the name of each, and the position behind the phrase.
+    pub fn set_phrases_at<S: Stream>(&self, stream: &S, at: usize) -> Vec<(&str, usize)> {
+        let words = stream.words(at).iter().map(|found| found.atom.0 as usize);
+        let longer = words.filter_map(|word| self.longer_by_word.get(word)).flatten();
+        let mut found: Vec<(&str, usize)> = longer
+            .filter_map(|&id| {
+                let (class, parts) = self.longer.get(id as usize)?;
+                let name = self.names.get(usize::from(class.0))?;
+                let end = Attempt::loose(self, stream, at).run(parts, None, Some(at), at)?;
+                Some((name.as_str(), end))
+            })
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 
     /// Adds a phrase.
@@ -203,6 +228,12 @@ impl Phrases {
             if firsts.mention {
                 self.by_mention.push(id);
             }
+        }
+        self.longer_by_word = vec![Vec::new(); words];
+        for ((_, parts), id) in self.longer.iter().zip(0u32..) {
+            let mut firsts = Firsts::default();
+            firsts.collect(parts, &self.members);
+            firsts.atoms.iter().for_each(|atom| self.longer_by_word[atom.0 as usize].push(id));
         }
     }
 
@@ -309,7 +340,7 @@ impl Firsts {
                     false
                 }
                 Part::Class { class, .. } => {
-                    self.atoms.extend(&members[usize::from(class.0)]);
+                    self.atoms.extend(members.get(usize::from(class.0)).into_iter().flatten());
                     false
                 }
                 Part::Slot { .. } => {
@@ -356,6 +387,11 @@ struct Attempt<'a, S> {
 impl<'a, S: Stream> Attempt<'a, S> {
     fn new(phrases: &'a Phrases, stream: &'a S, start: usize, tag: Tag) -> Self {
         let close = matches!(tag, Tag::Grammar(_) | Tag::Scope(_) | Tag::Date(_));
+        Self { close, ..Self::loose(phrases, stream, start) }
+    }
+
+    /// An attempt in which any word may carry a conjunction.
+    fn loose(phrases: &'a Phrases, stream: &'a S, start: usize) -> Self {
         Self {
             phrases,
             stream,
@@ -365,7 +401,7 @@ impl<'a, S: Stream> Attempt<'a, S> {
             oblique: false,
             agent: false,
             start,
-            close,
+            close: false,
             steps: 0,
         }
     }

@@ -110,6 +110,16 @@ impl Explained {
         Self { document: document.id.clone(), path: Some(document.path.clone()), explanation }
     }
 
+    /// Keeps of each sentence only the rules, near rules and claims of one topic.
+    pub fn only_topic(&mut self, topic: &str) {
+        let of_topic = |rule: &str| rule.split('/').next() == Some(topic);
+        for sentence in &mut self.explanation.sentences {
+            sentence.rules.retain(|rule| rule.topic == topic);
+            sentence.near.retain(|near| of_topic(&near.rule));
+            sentence.claims.retain(|claim| claim.topic == topic);
+        }
+    }
+
     /// Keeps some sentences and their claims only.
     pub fn keep(&mut self, wanted: impl Fn(&SentenceView) -> bool) {
         self.explanation.sentences.retain(wanted);

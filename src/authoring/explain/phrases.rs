@@ -31,7 +31,16 @@ pub fn word(word: &WordView) -> Option<String> {
     facts.retain(|fact| !fact.is_empty());
     facts.extend(word.tasks.iter().map(|task| {
         let longer = (task.at.text != word.at.text).then(|| format!(" ({})", quoted(&task.at.text)));
-        format!("{} {}{}", task.kind, quoted(&task.what), longer.unwrap_or_default())
+        let longer = longer.unwrap_or_default();
+        let what = quoted(&task.what);
+        match task.kind {
+            "set" => format!("in <{what}>{longer}"),
+            "short name" | "last name" => format!(
+                "{} of {what}{longer}, which counts only behind the full name: none stands before it in the report",
+                task.kind
+            ),
+            kind => format!("{kind} {what}{longer}"),
+        }
     }));
     facts.dedup();
     match (word.may_be.is_empty(), facts.is_empty()) {

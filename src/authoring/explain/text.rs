@@ -4,22 +4,27 @@ use super::compare::Compared;
 use super::page::Page;
 use super::phrases::{self, counted, quoted};
 use super::{Explained, Stage};
-use crate::extract::explain::{ClaimView, ContentView, Fate, LeftOut, SentenceView};
+use crate::extract::explain::{ClaimView, ContentView, Fate, LeftOut, NearView, SentenceView};
 use crate::report::Options;
 
 /// Rules shown that began to match, where all stages are shown.
-const NEAR: usize = 5;
+const NEAR: usize = 3;
+/// Words shown that a list holds, where all stages are shown.
+const WORDS: usize = 12;
+/// Matches of rules shown, where all stages are shown; those that are weighed are shown all the same.
+const RULES: usize = 6;
 
 /// Everything that was asked for.
 pub fn text(
     documents: &[Explained],
     comparisons: Option<&[Compared]>,
     stages: &[Stage],
+    few: bool,
     options: &Options,
 ) -> String {
     let mut page = Page::new(options);
     for document in documents {
-        of_document(&mut page, document, stages);
+        of_document(&mut page, document, stages, few);
     }
     if comparisons.is_some_and(<[_]>::is_empty) {
         page.blank();
@@ -32,7 +37,7 @@ pub fn text(
     page.finish()
 }
 
-fn of_document(page: &mut Page, document: &Explained, stages: &[Stage]) {
+fn of_document(page: &mut Page, document: &Explained, stages: &[Stage], few: bool) {
     for warning in &document.explanation.warnings {
         page.plain(&quoted(warning));
     }
@@ -41,11 +46,11 @@ fn of_document(page: &mut Page, document: &Explained, stages: &[Stage]) {
         let place = document.path.as_ref().map(|path| format!("{}:{}", quoted(path), sentence.line));
         page.heading(&place.unwrap_or_else(|| format!("sentence {}", nth + 1)));
         page.passage(&sentence.sentence.text);
-        of_sentence(page, sentence, stages);
+        of_sentence(page, sentence, stages, few);
     }
 }
 
-fn of_sentence(page: &mut Page, sentence: &SentenceView, stages: &[Stage]) {
+fn of_sentence(page: &mut Page, sentence: &SentenceView, stages: &[Stage], few: bool) {
     if sentence.left_out == Some(LeftOut::Boilerplate) {
         page.plain("left out: a marked line, a headline said again, or a bare line behind the report");
         return;
@@ -53,7 +58,7 @@ fn of_sentence(page: &mut Page, sentence: &SentenceView, stages: &[Stage]) {
     for stage in stages {
         page.label(stage.as_str());
         match stage {
-            Stage::Words => words(page, sentence),
+            Stage::Words => words(page, sentence, few),
             Stage::Mentions => {
                 let all = sentence.mentions.iter().map(phrases::mention);
                 items(page, all, "the pack knows nobody who is named here");
@@ -62,8 +67,8 @@ fn of_sentence(page: &mut Page, sentence: &SentenceView, stages: &[Stage]) {
             Stage::Scopes => {
                 items(page, sentence.scopes.iter().map(phrases::scope), "nothing here limits or negates");
             }
-            Stage::Rules => rules(page, sentence),
-            Stage::Near => near(page, sentence, stages.len() > 1),
+            Stage::Rules => rules(page, sentence, few),
+            Stage::Near => near(page, sentence, few),
             Stage::Forces => forces(page, sentence),
             Stage::Parties => parties(page, sentence),
             Stage::Claims => items(page, sentence.claims.iter().map(claim), "no claim"),
@@ -82,9 +87,11 @@ fn items(page: &mut Page, all: impl Iterator<Item = String>, none: &str) {
     }
 }
 
-fn words(page: &mut Page, sentence: &SentenceView) {
-    let known = sentence.words.iter().filter_map(phrases::word);
-    items(page, known, "no list of the pack has a word of this sentence");
+fn words(page: &mut Page, sentence: &SentenceView, few: bool) {
+    let known: Vec<String> = sentence.words.iter().filter_map(phrases::word).collect();
+    let shown = if few { known.len().min(WORDS) } else { known.len() };
+    items(page, known[..shown].iter().cloned(), "no list of the pack has a word of this sentence");
+    more(page, known.len() - shown, "more word", "words");
     let unknown: Vec<String> = sentence
         .words
         .iter()
@@ -114,11 +121,27 @@ fn speakers(page: &mut Page, sentence: &SentenceView) {
     }
 }
 
-fn rules(page: &mut Page, sentence: &SentenceView) {
+/// How much is not shown, and how to see it.
+fn more(page: &mut Page, rest: usize, what: &str, stage: &str) {
+    if rest > 0 {
+        page.item(0, &format!("and {}: --stage {stage}, or --all", counted(rest, what)));
+    }
+}
+
+fn rules(page: &mut Page, sentence: &SentenceView, few: bool) {
     if sentence.rules.is_empty() {
         return page.item(0, "no rule matched");
     }
-    for content in &sentence.rules {
+    // What another match stands for is looked at last.
+    let (covered, weighed): (Vec<_>, Vec<_>) =
+        sentence.rules.iter().partition(|content| matches!(content.fate, Fate::Covered { .. }));
+    let shown = if few { RULES.saturating_sub(weighed.len()).min(covered.len()) } else { covered.len() };
+    rules_shown(page, weighed.iter().chain(&covered[..shown]).copied());
+    more(page, covered.len() - shown, "more match", "rules");
+}
+
+fn rules_shown<'a>(page: &mut Page, all: impl Iterator<Item = &'a ContentView>) {
+    for content in all {
         page.item(0, &phrases::matched(content));
         page.item(1, &format!("by the pattern {}", quoted(&content.pattern)));
         if counts(content) {
@@ -139,15 +162,13 @@ fn near(page: &mut Page, sentence: &SentenceView, few: bool) {
     if sentence.near.is_empty() {
         return page.item(0, "no other rule began to match");
     }
-    let shown = if few { NEAR } else { usize::MAX };
-    for near in sentence.near.iter().take(shown) {
+    let by_rule: Vec<&[NearView]> = sentence.near.chunk_by(|a, b| a.rule == b.rule).collect();
+    let shown = if few { by_rule.len().min(NEAR) } else { by_rule.len() };
+    for near in by_rule[..shown].iter().copied().flatten() {
         page.item(0, &phrases::near(near));
         page.item(1, &format!("of the pattern {}", quoted(&near.pattern)));
     }
-    let rest = sentence.near.len().saturating_sub(shown);
-    if rest > 0 {
-        page.item(0, &format!("and {}: --stage near", counted(rest, "more rule")));
-    }
+    more(page, by_rule.len() - shown, "more rule", "near");
 }
 
 fn forces(page: &mut Page, sentence: &SentenceView) {

@@ -16,7 +16,7 @@ pub enum Target {
     /// A sentence, or several.
     Sentence(Box<Document>),
     /// Reports, or one line of one.
-    Place(PathBuf, Option<usize>),
+    Place(PathBuf, Option<usize>, ReadOptions),
     /// The id of something that the reports gave.
     Id(String),
 }
@@ -25,14 +25,16 @@ impl Target {
     /// Tells paths and ids from sentences.
     pub fn of(arguments: &Arguments) -> anyhow::Result<Self> {
         let what = arguments.what.as_str();
-        if Path::new(what).exists() {
-            return Ok(Self::Place(what.into(), None));
+        if what == "-" || Path::new(what).exists() {
+            let (published, language) = (arguments.published, arguments.language.clone());
+            let options = ReadOptions { published, language, ..ReadOptions::default() };
+            return Ok(Self::Place(what.into(), None, options));
         }
         if let Some((path, line)) = what.rsplit_once(':')
             && let Ok(line) = line.parse()
             && Path::new(path).is_file()
         {
-            return Ok(Self::Place(path.into(), Some(line)));
+            return Ok(Self::Place(path.into(), Some(line), ReadOptions::default()));
         }
         if against::is_id(what) {
             return Ok(Self::Id(what.to_owned()));
@@ -75,7 +77,7 @@ impl Target {
                 let explanation = explain(document, index, ruleset);
                 Ok(vec![Explained { document: document.id.clone(), path: None, explanation }])
             }
-            (Self::Place(path, line), _) => place(path, *line, index, ruleset, terminal),
+            (Self::Place(path, line, options), _) => place(path, *line, index, options, ruleset, terminal),
             (Self::Id(id), Some(given)) => given.explain(id, ruleset),
             (Self::Id(_), None) => Ok(Vec::new()),
         }
@@ -86,12 +88,13 @@ fn place(
     path: &Path,
     line: Option<usize>,
     index: usize,
+    options: &ReadOptions,
     ruleset: &Ruleset,
     terminal: &Terminal,
 ) -> anyhow::Result<Vec<Explained>> {
     let mut sources = SourceMap::default();
     let paths = [path.to_path_buf()];
-    let read = corpus::read(&paths, &ReadOptions::default(), &mut std::io::empty(), &mut sources);
+    let read = corpus::read(&paths, options, &mut std::io::stdin().lock(), &mut sources);
     terminal.findings(&read.diagnostics, &sources);
     let name = || escaped(&path.display().to_string());
     let documents = (!read.documents.is_empty()).then_some(read.documents);

@@ -14,6 +14,8 @@ pub struct Places<'a> {
     text: &'a str,
     /// Code points before each multiple of [`STRIDE`].
     counted: Vec<usize>,
+    /// Bytes at which lines end, in order.
+    line_ends: Vec<usize>,
 }
 
 impl<'a> Places<'a> {
@@ -24,7 +26,8 @@ impl<'a> Places<'a> {
             sum += starts(chunk);
             counted.push(sum);
         }
-        Self { text, counted }
+        let line_ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at);
+        Self { text, counted, line_ends: line_ends.collect() }
     }
 
     fn before(&self, byte: usize) -> usize {
@@ -36,8 +39,7 @@ impl<'a> Places<'a> {
 
     /// The number of a byte's line, from 1.
     pub fn line(&self, byte: usize) -> usize {
-        let before = self.text.as_bytes().get(..byte).unwrap_or_default();
-        1 + before.iter().filter(|b| **b == b'\n').count()
+        1 + self.line_ends.partition_point(|end| *end < byte)
     }
 
     /// The words of a byte range.

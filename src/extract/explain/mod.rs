@@ -32,13 +32,14 @@ pub fn explain(document: &Document, index: usize, ruleset: &Ruleset) -> Explanat
     let extraction = super::read(document, index, ruleset, &mut collector, &mut ());
     let mut seen = collector.sentences;
     // Fills in what is known only once the whole document is read.
+    seen.sort_by_key(|s| s.view.bytes.start);
     for claim in &extraction.claims {
-        if let Some(of) = seen.iter_mut().find(|s| s.view.bytes == claim.trace.sentence) {
+        let at = seen.binary_search_by_key(&claim.trace.sentence.start, |s| s.view.bytes.start);
+        if let Some(of) = at.ok().and_then(|at| seen.get_mut(at)) {
             let before = of.claims.iter().find(|c| same(c, claim));
             of.view.claims.push(claim_view(claim, before, ruleset));
         }
     }
-    seen.sort_by_key(|s| s.view.bytes.start);
     Explanation {
         language: extraction.language,
         warnings: extraction.warnings.iter().map(|w| w.message.clone()).collect(),

@@ -11,6 +11,9 @@ use crate::rules::tag::{Grammar, Tag};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
+/// Patterns of one rule that are shown.
+const PATTERNS: usize = 3;
+
 /// The content phrases of a language by the words with which they go on behind their first element.
 pub type Seconds<'a> = HashMap<AtomId, Vec<&'a Phrase>>;
 
@@ -43,24 +46,37 @@ impl Attempt<'_> {
     }
 }
 
-/// Of each rule that did not match, the pattern that got farthest; the nearest first.
+/// Of each rule that did not match, the patterns that got farthest; the nearest rule first.
 pub fn near(look: &Look<'_>, fired: &[ContentView], seconds: &Seconds<'_>) -> Vec<NearView> {
     let labels = look.scene().ruleset.labels();
-    let mut best: BTreeMap<RuleId, Attempt<'_>> = BTreeMap::new();
+    let mut best: BTreeMap<RuleId, Vec<Attempt<'_>>> = BTreeMap::new();
     for (rule, attempt) in attempts(look, seconds) {
-        if fired.iter().any(|c| c.rule == labels.rule(rule).id) {
-            continue;
-        }
-        match best.get(&rule) {
-            Some(other) if other.rank() >= attempt.rank() => {}
-            _ => {
-                best.insert(rule, attempt);
-            }
+        if !fired.iter().any(|c| c.rule == labels.rule(rule).id) {
+            take_in(best.entry(rule).or_default(), attempt);
         }
     }
-    let mut all: Vec<(RuleId, Attempt<'_>)> = best.into_iter().collect();
-    all.sort_by_key(|(rule, attempt)| (Reverse(attempt.rank()), *rule));
-    all.iter().map(|(rule, attempt)| view(look, *rule, attempt)).collect()
+    let mut all: Vec<(RuleId, Vec<Attempt<'_>>)> = best.into_iter().collect();
+    all.sort_by_key(|(rule, list)| (Reverse(list.first().map(Attempt::rank)), *rule));
+    let attempts = all.iter().flat_map(|(rule, list)| list.iter().map(move |attempt| (rule, attempt)));
+    attempts.map(|(rule, attempt)| view(look, *rule, attempt)).collect()
+}
+
+/// Keeps the best attempt of each pattern, and of those the best few, the best first. A pattern of which half or
+/// less is there says nothing beside a nearer one.
+fn take_in<'a>(list: &mut Vec<Attempt<'a>>, attempt: Attempt<'a>) {
+    let same = |other: &Attempt<'_>| std::ptr::eq(other.phrase, attempt.phrase);
+    match list.iter().position(same) {
+        Some(at) if list[at].rank() >= attempt.rank() => return,
+        Some(at) => list[at] = attempt,
+        None => list.push(attempt),
+    }
+    list.sort_by_key(|attempt| Reverse(attempt.rank()));
+    list.truncate(PATTERNS);
+    let nearest = list[0].trace.matched;
+    let mut first = true;
+    list.retain(|a| {
+        std::mem::take(&mut first) || a.trace.matched == nearest || 2 * a.trace.matched > a.trace.of
+    });
 }
 
 fn attempts<'a>(look: &Look<'a>, seconds: &Seconds<'a>) -> Vec<(RuleId, Attempt<'a>)> {

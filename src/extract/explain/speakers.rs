@@ -67,7 +67,8 @@ fn why(look: &Look<'_>, index: usize) -> Why {
         return if (0..scene.units.len()).any(narrator) { Why::Narrator } else { Why::Nobody };
     };
     let cue = scene.units.units.get(act.cue.start).map(|u| u.tokens.clone());
-    if act.voices.iter().all(|v| v.actor.is_none()) {
+    let listed = |v: &Voice| v.actor.is_some_and(|actor| scene.ruleset.relations().is_listed(actor));
+    if !act.voices.iter().any(listed) && act.voices.iter().all(|v| v.distance == 0) {
         return Why::Unknown;
     }
     if Some(&first.tokens) == cue.as_ref() {

@@ -98,7 +98,8 @@ pub struct Listed {
 pub struct Task {
     /// All of its words.
     pub at: Words,
-    /// `speech`, `grammar`, `scope`, `date`, `adjective`.
+    /// `speech`, `grammar`, `scope`, `date`, `adjective`, `place`; `set` for a phrase of several words that a set holds;
+    /// `short name`, `last name` for one that means nobody, since no full name stood before it.
     pub kind: &'static str,
     /// Which: `deny verb`, `that`, `condition` …
     pub what: String,

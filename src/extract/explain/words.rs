@@ -7,7 +7,7 @@ use crate::extract::unit::UnitKind;
 use crate::rules::ids::ActorId;
 use crate::rules::lexicon::Match;
 use crate::rules::phrase::Stream;
-use crate::rules::tag::{Scope, SpeechKind, Tag};
+use crate::rules::tag::{NameKind, Scope, SpeechKind, Tag};
 
 /// Every word that is not part of a mention.
 pub fn words(look: &Look<'_>) -> Vec<WordView> {
@@ -34,8 +34,41 @@ fn word(look: &Look<'_>, at: usize) -> WordView {
             tasks.push(task);
         }
     }
+    tasks.extend(set_phrases(look, at));
+    tasks.extend(short_names(look, at));
     let set_aside = scene.units.units[at].aside;
     WordView { at: look.words(at..at + 1), folded: look.folded(at), may_be, tasks, set_aside }
+}
+
+/// The sets that hold a phrase of several words which begins here.
+fn set_phrases(look: &Look<'_>, at: usize) -> Vec<Task> {
+    let scene = look.scene();
+    let found = scene.language.phrases.set_phrases_at(scene.units, at);
+    let task =
+        |(name, end): (&str, usize)| Task { at: look.words(at..end), kind: "set", what: name.to_owned() };
+    found.into_iter().map(task).collect()
+}
+
+/// Short and last names that begin here and mean nobody: their full name has not stood before.
+fn short_names(look: &Look<'_>, at: usize) -> Vec<Task> {
+    let scene = look.scene();
+    let phrases = &scene.language.phrases;
+    let mut tasks = Vec::new();
+    for phrase in scene.units.words(at).iter().flat_map(|found| phrases.starting_with(found.atom)) {
+        let Tag::Name { actor, kind } = phrase.tag else { continue };
+        let kind = match kind {
+            NameKind::Short => "short name",
+            NameKind::Surname(_) => "last name",
+            NameKind::Full | NameKind::Person(_) => continue,
+        };
+        let Some(found) = phrases.match_at(phrase, scene.units, at) else { continue };
+        let what = scene.ruleset.labels().actor(actor).id.clone();
+        let task = Task { at: look.words(at..found.end), kind, what };
+        if !tasks.contains(&task) {
+            tasks.push(task);
+        }
+    }
+    tasks
 }
 
 fn listed(look: &Look<'_>, found: &Match) -> Listed {

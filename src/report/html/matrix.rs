@@ -42,6 +42,8 @@ pub(super) struct Entry {
     pub(super) sign: Sign,
     /// Statements.
     pub(super) number: usize,
+    /// Through whom alone they are known; empty where one is the actor's own.
+    pub(super) told: String,
     pub(super) tags: Tags,
 }
 
@@ -76,13 +78,18 @@ pub(super) fn matrix(pen: &Pen<'_>) -> Matrix {
     Matrix { topics: topics.iter().map(|topic| pen.phrases.topic(topic)).collect(), sides }
 }
 
-fn entries(pen: &Pen<'_>, topic: &str, cell: Option<&BTreeMap<&str, Vec<&Statement>>>) -> Vec<Entry> {
-    let mut positions: Vec<(&&str, &Vec<&Statement>)> = cell.into_iter().flatten().collect();
+fn entries<'a>(
+    pen: &Pen<'a>,
+    topic: &str,
+    cell: Option<&BTreeMap<&'a str, Vec<&'a Statement>>>,
+) -> Vec<Entry> {
+    let mut positions: Vec<(&&str, &Vec<&'a Statement>)> = cell.into_iter().flatten().collect();
     positions.sort_by_key(|(position, _)| pen.report().names.position_order(topic, position));
-    let entry = |(position, statements): (&&str, &Vec<&Statement>)| Entry {
+    let entry = |(position, statements): (&&str, &Vec<&'a Statement>)| Entry {
         position: pen.phrases.position(topic, position),
         sign: pen.sign(topic, position),
         number: statements.len(),
+        told: pen.phrases.only_told(statements).unwrap_or_default(),
         tags: pen.facets.of_statements(statements),
     };
     positions.into_iter().map(entry).collect()

@@ -223,7 +223,10 @@ impl<'a> Builder<'a> {
             match parts.as_slice() {
                 [Part::Word { atom, .. }] => self.phrases.classify(*atom, class),
                 [] => {}
-                _ => longer.push(parts),
+                _ => {
+                    self.phrases.holds(class, parts.clone());
+                    longer.push(parts);
+                }
             }
         }
         longer
