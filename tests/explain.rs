@@ -262,3 +262,76 @@ fn every_width_is_kept() {
     let long = shown.lines().find(|line| line.chars().count() > 80);
     assert_eq!(long, None);
 }
+
+#[test]
+fn a_code_that_is_none_is_told_with_those_that_there_are() {
+    let folder = harbour();
+    let fails = gainsay(folder.path()).args(["explain", "R999"]).assert().code(2);
+    fails.stderr(contains("there is no code `R999`").and(contains("R001 to R0")).and(contains("D001 to D0")));
+}
+
+#[test]
+fn standard_input_is_explained() {
+    let folder = harbour();
+    let output = gainsay(folder.path()).args(["explain", "-"]).write_stdin(DENIAL).assert().code(0);
+    let shown = String::from_utf8(output.get_output().stdout.clone()).expect("UTF-8");
+    assert!(shown.contains("port-authority denied (strike)"), "{shown}");
+    let dated = ["-", "--published", "2020-05-12", "--language", "ar", "--format", "json"];
+    let output = gainsay(folder.path()).arg("explain").args(dated).write_stdin(DENIAL).assert().code(0);
+    let value: Value = serde_json::from_slice(&output.get_output().stdout).expect("valid JSON");
+    assert_eq!(value["documents"][0]["sentences"][0]["claims"][0]["day"], "2020-05-12");
+}
+
+#[test]
+fn a_word_of_a_phrase_in_a_set_is_told_to_be_in_that_set() {
+    let folder = harbour();
+    let topic = folder.path().join("rules/topics/strike.toml");
+    let rules = fs::read_to_string(&topic).expect("rules are readable");
+    fs::write(&topic, rules.replace("strike = [", "strike = [\"وقف العمل\", ")).expect("rules are written");
+    let sentence = "نفت هيئة الميناء بدء وقف العمل.";
+    let shown = text(folder.path(), &[sentence, "--stage", "words"]);
+    assert!(shown.contains("in <strike> (وقف العمل)"), "{shown}");
+    let words = &json(folder.path(), &[sentence])["documents"][0]["sentences"][0]["words"];
+    let task = words.as_array().into_iter().flatten().find_map(|w| w["tasks"].as_array()?.first());
+    let set = words.as_array().into_iter().flatten().flat_map(|w| w["tasks"].as_array()).flatten();
+    assert!(set.clone().any(|task| task["kind"] == "set" && task["what"] == "strike"), "{task:?}");
+}
+
+#[test]
+fn a_short_name_that_means_nobody_yet_is_told_to_be_one() {
+    let folder = harbour();
+    let actors = folder.path().join("rules/actors/actors.toml");
+    let text_of = fs::read_to_string(&actors).expect("actors are readable");
+    let short = text_of.replacen("aliases.ar", "short.ar = [\"الهيئة\"]\naliases.ar", 1);
+    fs::write(&actors, short).expect("actors are written");
+    let shown = text(folder.path(), &["الهيئة تنفي بدء أي إضراب.", "--stage", "words"]);
+    assert!(shown.contains("short name of"), "{shown}");
+    assert!(shown.contains("counts only behind the full name"), "{shown}");
+}
+
+#[test]
+fn the_best_few_patterns_of_a_rule_are_shown() {
+    let folder = harbour();
+    let topic = folder.path().join("rules/topics/strike.toml");
+    let rules = fs::read_to_string(&topic).expect("rules are readable");
+    let more = rules.replacen("any = [", "any = [\"<strike> =طارئ\", \"<strike> =مفتوح\", ", 1);
+    fs::write(&topic, more).expect("rules are written");
+    let shown = json(folder.path(), &["تحدثت هيئة الميناء عن إضراب قصير.", "--stage", "near"]);
+    let near = shown["documents"][0]["sentences"][0]["near"].as_array().expect("a list").clone();
+    let of_rule: Vec<&str> = near.iter().filter_map(|n| n["missing"].as_str()).collect();
+    assert!(of_rule.contains(&"=طارئ") && of_rule.contains(&"=مفتوح"), "{of_rule:?}");
+}
+
+#[test]
+fn one_topic_can_be_asked_for_and_long_stages_are_cut_with_a_count() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let sentence = "نفى جيش الإسلام وجود أي مفاوضات أو محادثات أو لقاءات مع الجانب الروسي أو مع النظام السوري \
+                    على خروج المقاتلين والمدنيين من الغوطة الشرقية.";
+    let cut = text(root, &[sentence]);
+    assert!(cut.contains("more words: --stage words, or --all"), "{cut}");
+    let all = text(root, &[sentence, "--all"]);
+    assert!(!all.contains("or --all") && all.len() > cut.len(), "{all}");
+    let one = text(root, &[sentence, "--all", "--topic", "negotiations"]);
+    assert!(one.contains("negotiations/") && !one.contains("agreement/"), "{one}");
+    gainsay(root).args(["explain", sentence, "--topic", "negotiation"]).assert().code(2);
+}
