@@ -300,10 +300,6 @@ fn a_word_of_a_phrase_in_a_set_is_told_to_be_in_that_set() {
 #[test]
 fn a_short_name_that_means_nobody_yet_is_told_to_be_one() {
     let folder = harbour();
-    let actors = folder.path().join("rules/actors/actors.toml");
-    let text_of = fs::read_to_string(&actors).expect("actors are readable");
-    let short = text_of.replacen("aliases.ar", "short.ar = [\"الهيئة\"]\naliases.ar", 1);
-    fs::write(&actors, short).expect("actors are written");
     let shown = text(folder.path(), &["الهيئة تنفي بدء أي إضراب.", "--stage", "words"]);
     assert!(shown.contains("short name of"), "{shown}");
     assert!(shown.contains("counts only behind the full name"), "{shown}");

@@ -78,18 +78,24 @@ fn fit<'a>(
 
 fn topic_width<'a>(phrases: &Phrases<'a>, topic: &str, counts: &Counts<'a>) -> usize {
     let cells = counts.values().filter_map(|topics| topics.get(topic));
-    let widest = cells.flat_map(|positions| entries(phrases, topic, positions)).map(|entry| columns(&entry));
+    // Whose hearsay a position is goes below it, on as many lines as it takes.
+    let widest =
+        cells.flat_map(|positions| entries(phrases, topic, positions)).map(|(entry, _)| columns(&entry));
     widest.chain([columns(&phrases.topic(topic))]).max().unwrap_or(0).clamp(TOPIC.0, TOPIC.1)
 }
 
-fn entries<'a>(phrases: &Phrases<'a>, topic: &str, positions: &Positions<'a>) -> Vec<String> {
+/// Each position with the number of its statements and, where all of them are hearsay, whose.
+fn entries<'a>(
+    phrases: &Phrases<'a>,
+    topic: &str,
+    positions: &Positions<'a>,
+) -> Vec<(String, Option<String>)> {
     let mut sorted: Vec<(&&str, &Vec<&Statement>)> = positions.iter().collect();
     sorted.sort_by_key(|(position, _)| phrases.report.names.position_order(topic, position));
     let entry = |(position, statements): (&&str, &Vec<&'a Statement>)| {
         let name = phrases.position(topic, position);
         let number = if statements.len() == 1 { String::new() } else { format!(" ×{}", statements.len()) };
-        let told = phrases.only_told(statements).map(|told| format!(", {}", styled(Style::Care, &told)));
-        format!("{name}{number}{}", told.unwrap_or_default())
+        (format!("{name}{number}"), phrases.only_told(statements))
     };
     sorted.into_iter().map(entry).collect()
 }
@@ -121,8 +127,13 @@ fn block<'a>(
 
 fn cell<'a>(phrases: &Phrases<'a>, topic: &str, positions: Option<&Positions<'a>>, width: usize) -> Cell {
     let Some(positions) = positions else { return vec!["·".to_owned()] };
-    let lines = |entry: &String| joined_lines(std::slice::from_ref(entry), "", width);
-    entries(phrases, topic, positions).iter().flat_map(lines).collect()
+    let lines = |(entry, told): (String, Option<String>)| {
+        let mut lines = joined_lines(&[entry], "", width);
+        let told = told.map(|told| text_lines(&styled(Style::Care, &told), width));
+        lines.extend(told.into_iter().flatten());
+        lines
+    };
+    entries(phrases, topic, positions).into_iter().flat_map(lines).collect()
 }
 
 #[cfg(test)]
