@@ -59,7 +59,7 @@ fn short_names(look: &Look<'_>, at: usize) -> Vec<Task> {
         let kind = match kind {
             NameKind::Short => "short name",
             NameKind::Surname(_) => "last name",
-            NameKind::Full | NameKind::Person(_) => continue,
+            NameKind::Full | NameKind::Capital | NameKind::Person(_) => continue,
         };
         let Some(found) = phrases.match_at(phrase, scene.units, at) else { continue };
         let what = scene.ruleset.labels().actor(actor).id.clone();
