@@ -225,7 +225,7 @@ fn summary(corpus: &Corpus) -> String {
     }
     let mut text = format!("read {}", counted(corpus.documents.len(), "report"));
     if corpus.collections > 0 {
-        text.push_str(&format!(", those of {} among them", counted(corpus.collections, "collection")));
+        text.push_str(&format!(", {} among the files", counted(corpus.collections, "collection")));
     }
     let reason = |reason: &str| reason.split(':').next().unwrap_or_default().to_owned();
     let skipped = tally(corpus.skipped.iter().map(|skipped| (reason(&skipped.reason), 1)));
