@@ -111,6 +111,11 @@ fn reports_that_the_rules_were_developed_on() {
 }
 
 #[test]
+fn english_sentences_of_each_construction() {
+    hold(sentences("tests/accuracy/constructions-en.jsonl"), "English constructions", 0.97, 0.95);
+}
+
+#[test]
 fn english_reports_that_the_rules_were_developed_on() {
     let (claims, conflicts) = reports(&["tests/accuracy/development/en"]);
     hold(claims, "claims of English development reports", 0.93, 0.90);

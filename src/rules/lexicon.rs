@@ -607,6 +607,16 @@ mod tests {
     }
 
     #[test]
+    fn names_and_only_names_take_the_ending_of_an_owner() {
+        let l = lexicon(&[("Moscow", Mode::Name), ("Islam", Mode::NameRest), ("talks", Mode::Exact)]);
+        assert_eq!(is(&l, "Moscow's"), ["moscow"]);
+        assert_eq!(is(&l, "Islam’s"), ["islam"]);
+        assert!(is(&l, "talks's").is_empty());
+        assert!(l.owns("moscow's") && !l.owns("moscow"));
+        assert_eq!(l.without_possessive("olwan's"), Some("olwan"));
+    }
+
+    #[test]
     fn names_take_proclitics_only() {
         let l = lexicon(&[
             ("القيادة", Mode::Name),

@@ -109,6 +109,16 @@ fn a_topic_may_be_spread_over_files_of_which_one_describes_it() {
 }
 
 #[test]
+fn a_folder_of_a_pack_may_have_folders_inside() {
+    let more = "[topic]\nid = \"strikes\"\n\n[[position]]\nid = \"ended\"\n";
+    let mut files = base().to_vec();
+    files.push(("topics/en/strikes.toml", more));
+    let (pack, found) = over(&files, &[("pack.toml", "[pack]\nid = \"outer\"\nextends = [\"../base\"]\n")]);
+    assert!(found.is_empty(), "{found:?}");
+    assert!(pack.topics.iter().any(|t| t.positions.iter().any(|p| p.def.id.get_ref() == "ended")));
+}
+
+#[test]
 fn speakers_of_one_id_are_one_actor_in_all_languages() {
     let words = |lang: &str, name: &str| {
         format!(
