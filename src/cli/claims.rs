@@ -3,6 +3,7 @@
 use super::Outcome;
 use super::filter::ClaimChoice;
 use super::input::Input;
+use super::language::Language;
 use super::terminal::Terminal;
 use gainsay::report::{Options, csv, json, markdown, table, view::Report};
 use std::path::{Path, PathBuf};
@@ -19,6 +20,8 @@ pub struct Arguments {
     /// Begin CSV with a byte order mark, by which spreadsheets know UTF-8
     #[arg(long)]
     bom: bool,
+    #[command(flatten)]
+    language: Language,
     /// Write to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -45,8 +48,8 @@ pub fn run(arguments: &Arguments, rules: Option<&Path>, terminal: &Terminal) -> 
     let read = prepared.read(terminal)?;
     let report = filter.apply_to_claims(&read.report);
     let file = arguments.output.as_deref();
-    let text = render(&report, arguments.format, &prepared.look(terminal, file));
-    terminal.write_marked(&text, file, arguments.bom)?;
+    let options = arguments.language.of(prepared.look(terminal, file));
+    terminal.write_marked(&render(&report, arguments.format, &options), file, arguments.bom)?;
     Ok(read.outcome)
 }
 

@@ -15,6 +15,7 @@ mod fmt;
 mod gaps;
 mod init;
 mod input;
+mod language;
 mod list;
 mod pack;
 mod progress;

@@ -3,8 +3,8 @@
 use super::Outcome;
 use super::filter::{Choice, KindArgument};
 use super::input::Input;
+use super::language::Language;
 use super::terminal::Terminal;
-use gainsay::report::messages::LANGUAGES;
 use gainsay::report::view::{Kind, Report};
 use gainsay::report::{Options, csv, html, json, markdown, table};
 use std::path::{Path, PathBuf};
@@ -18,9 +18,8 @@ pub struct Arguments {
     /// How to write it
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
-    /// Language of the report's own words and of names
-    #[arg(long, value_name = "TAG", default_value = LANGUAGES[0], value_parser = LANGUAGES)]
-    lang: String,
+    #[command(flatten)]
+    language: Language,
     /// Begin CSV with a byte order mark, by which spreadsheets know UTF-8
     #[arg(long)]
     bom: bool,
@@ -53,7 +52,7 @@ pub fn run(arguments: &Arguments, rules: Option<&Path>, terminal: &Terminal) -> 
     let read = prepared.read(terminal)?;
     let report = if filter.is_empty() { read.report } else { filter.apply(&read.report) };
     let file = arguments.output.as_deref();
-    let options = Options { language: arguments.lang.clone(), ..prepared.look(terminal, file) };
+    let options = arguments.language.of(prepared.look(terminal, file));
     terminal.write_marked(&render(&report, arguments.format, &options), file, arguments.bom)?;
     Ok(read.outcome.max(verdict(&report, &arguments.fail_on)))
 }

@@ -2,6 +2,7 @@
 
 use super::Outcome;
 use super::input::Input;
+use super::language::Language;
 use super::terminal::Terminal;
 use gainsay::report::{ident, show};
 use std::path::{Path, PathBuf};
@@ -13,6 +14,8 @@ pub struct Arguments {
     wanted: String,
     #[command(flatten)]
     input: Input,
+    #[command(flatten)]
+    language: Language,
     /// Write to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -22,6 +25,7 @@ pub fn run(arguments: &Arguments, rules: Option<&Path>, terminal: &Terminal) -> 
     let read = arguments.input.prepare(rules, terminal)?.read(terminal)?;
     let found = ident::find(&read.report, &arguments.wanted)?;
     let file = arguments.output.as_deref();
-    terminal.write(&show::show(&read.report, found, &terminal.options(file)), file)?;
+    let options = arguments.language.of(terminal.options(file));
+    terminal.write(&show::show(&read.report, found, &options), file)?;
     Ok(read.outcome)
 }

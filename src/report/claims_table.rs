@@ -7,6 +7,7 @@ use super::paint::{Style, clean, field_lines, finish, label, styled, text_lines}
 use super::phrases::Phrases;
 use super::table::{foot, head};
 use super::view::{Claim, Document, Report};
+use crate::extract::claim::Precision;
 
 /// Lines that a quotation takes.
 const LINES: usize = 3;
@@ -34,24 +35,27 @@ pub fn claims(report: &Report, options: &Options) -> String {
     for document in &report.documents {
         let own = phrases.index.of_document(&document.id);
         if !own.is_empty() {
-            parts.push(format!("{}{}", heading(document, width), rows(&phrases, own, widths)));
+            parts.push(format!("{}{}", heading(&phrases, document, width), rows(&phrases, own, widths)));
         }
     }
     let last = match report.claims.first() {
-        Some(claim) => {
-            foot(&parts, &format!("show {}", claim.short), "the passage, and how it was read", options)
-        }
-        None => "No claims found.\n".to_owned(),
+        Some(claim) => foot(&phrases, &parts, &format!("show {}", claim.short), "next-passage", options),
+        None => format!("{}\n", phrases.words.say("no-claims-found")),
     };
     parts.push(last);
     finish(&parts.join("\n"), options.colour)
 }
 
-fn heading(document: &Document, width: usize) -> String {
+fn heading(phrases: &Phrases<'_>, document: &Document, width: usize) -> String {
     let mut fields = vec![styled(Style::Strong, &label(&document.id))];
     fields.extend(document.outlet.as_deref().map(label));
-    fields.push(document.published.map_or_else(|| "no day".to_owned(), |day| day.to_string()));
-    fields.extend(document.copy_of.as_deref().map(|first| format!("copy of {}", label(first))));
+    fields.push(phrases.day(document.published, Precision::Day));
+    fields.extend(
+        document
+            .copy_of
+            .as_deref()
+            .map(|first| phrases.words.with("copy-of-this", &[("first", &label(first))])),
+    );
     let mut lines = field_lines(&fields, width);
     lines.extend(document.title.iter().flat_map(|title| text_lines(&clean(title), width)));
     lines.push("─".repeat(width));

@@ -27,6 +27,15 @@ pub struct Filter {
     pub named_only: bool,
 }
 
+/// What was kept of a report.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Narrowed {
+    /// What was asked for.
+    pub filter: Filter,
+    /// Claims without a day, which a choice of days leaves out.
+    pub undated: usize,
+}
+
 impl Filter {
     /// Whether it keeps everything.
     pub fn is_empty(&self) -> bool {
@@ -44,7 +53,8 @@ impl Filter {
         self.keep_conflicts(&mut left);
         self.keep_own(&mut left);
         left.compare = self.between.clone().or(left.compare);
-        left.filtered = Some(self.describe(report));
+        let undated = report.claims.iter().filter(|claim| claim.date.day.is_none()).count();
+        left.filtered = Some(Narrowed { filter: self.clone(), undated });
         left
     }
 
@@ -128,40 +138,17 @@ impl Filter {
         let sided = self.between.as_ref().is_none_or(|(a, b)| side == Some(a) || side == Some(b));
         among(&self.actors, actor) && sided
     }
-
-    fn describe(&self, report: &Report) -> String {
-        let mut said: Vec<String> = Vec::new();
-        if let Some((a, b)) = &self.between {
-            said.push(format!("between {a} and {b}"));
-        }
-        said.extend(listed("topic", &self.topics));
-        said.extend(listed("actor", &self.actors));
-        let kinds: Vec<String> = self.kinds.iter().map(|kind| kind.as_str().to_owned()).collect();
-        said.extend(listed("kind", &kinds));
-        said.extend(self.since.map(|day| format!("since {day}")));
-        said.extend(self.until.map(|day| format!("until {day}")));
-        if self.named_only {
-            said.push("named speakers".to_owned());
-        }
-        let undated = report.claims.iter().filter(|claim| claim.date.day.is_none()).count();
-        if undated > 0 && (self.since.is_some() || self.until.is_some()) {
-            said.push(format!("{undated} claims without a day left out"));
-        }
-        said.join(" · ")
-    }
 }
 
 fn among(wanted: &[String], id: &str) -> bool {
     wanted.is_empty() || wanted.iter().any(|wanted| wanted == id)
 }
 
-fn listed(what: &str, ids: &[String]) -> Option<String> {
-    (!ids.is_empty()).then(|| format!("{what} {}", ids.join(" or ")))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::Options;
+    use crate::report::phrases::Phrases;
     use crate::report::testing::{day, sample};
 
     fn kinds(report: &Report) -> Vec<Kind> {
@@ -224,9 +211,10 @@ mod tests {
     fn what_was_asked_is_said() {
         let filter =
             Filter { topics: vec!["negotiations".into()], since: Some(day(10)), ..Filter::default() };
+        let (left, options) = (filter.apply(&sample()), Options::default());
         assert_eq!(
-            filter.apply(&sample()).filtered.as_deref(),
-            Some("topic negotiations · since 2018-03-10 · 1 claims without a day left out")
+            Phrases::new(&left, &options).shown().as_deref(),
+            Some("topic Negotiations · since 2018-03-10 · 1 claim without a day left out")
         );
     }
 }

@@ -3,33 +3,34 @@
 use super::Options;
 use super::index::{Opposed, Voice};
 use super::paint::{clean, finish};
-use super::phrases::{Phrases, apart, count, extent};
+use super::phrases::{Phrases, extent};
 use super::table::split;
 use super::view::{Claim, Conflict, Kind, Report, Stand};
 
 /// The whole report.
 pub fn report(report: &Report, options: &Options) -> String {
     let phrases = Phrases::new(report, options);
+    let words = &phrases.words;
     let (compared, others) = split(report, &phrases);
     let heading = match &report.compare {
-        Some((a, b)) => format!("{} against {}", phrases.side(a), phrases.side(b)),
-        None => "Contradictions".to_owned(),
+        Some((a, b)) => words.with("against", &[("a", &phrases.side(a)), ("b", &phrases.side(b))]),
+        None => words.say("heading-contradictions"),
     };
-    let mut parts = vec![format!("# {}\n\n{}", escape(&heading), summary(report))];
+    let mut parts = vec![format!("# {}\n\n{}", escape(&heading), summary(&phrases))];
     if compared.is_empty() {
-        parts.push("No contradiction found.\n".to_owned());
+        parts.push(format!("{}\n", words.say("none-found")));
     } else {
         parts.push(conflicts(&phrases, &compared));
     }
     let of = |kind: Kind| others.iter().copied().filter(|c| c.kind == kind).collect::<Vec<&Conflict>>();
     for (heading, kind) in [
-        ("Other contradictions", Kind::Contradiction),
-        ("Shifts", Kind::Shift),
-        ("Divergences within a side", Kind::Divergence),
+        ("heading-others", Kind::Contradiction),
+        ("section-shifts", Kind::Shift),
+        ("heading-divergences", Kind::Divergence),
     ] {
         let rows = of(kind);
         if !rows.is_empty() {
-            parts.push(format!("## {heading}\n\n{}", conflicts(&phrases, &rows)));
+            parts.push(format!("## {}\n\n{}", words.say(heading), conflicts(&phrases, &rows)));
         }
     }
     finish(&parts.join("\n"), false)
@@ -38,7 +39,7 @@ pub fn report(report: &Report, options: &Options) -> String {
 /// The claims of each document.
 pub fn claims(report: &Report, options: &Options) -> String {
     let phrases = Phrases::new(report, options);
-    let mut parts = vec![format!("# Claims\n\n{}", summary(report))];
+    let mut parts = vec![format!("# {}\n\n{}", phrases.words.say("heading-claims"), summary(&phrases))];
     for document in &report.documents {
         let own = phrases.index.of_document(&document.id);
         if own.is_empty() {
@@ -46,7 +47,8 @@ pub fn claims(report: &Report, options: &Options) -> String {
         }
         let title = document.title.as_deref().or(document.outlet.as_deref()).unwrap_or_default();
         let mut text = format!("## {} {}\n\n", escape(&document.id), escape(title));
-        text.push_str(&row(&["claim", "actor", "position", "day", "quotation"].map(str::to_owned)));
+        let columns = ["claim", "actor", "position", "day", "quotation"];
+        text.push_str(&row(&columns.map(|column| phrases.words.say(&format!("column-{column}")))));
         text.push_str(&row(&["---", "---", "---", "---", "---"].map(str::to_owned)));
         for claim in own {
             text.push_str(&claim_row(&phrases, claim));
@@ -56,28 +58,29 @@ pub fn claims(report: &Report, options: &Options) -> String {
     finish(&parts.join("\n"), false)
 }
 
-fn summary(report: &Report) -> String {
+fn summary(phrases: &Phrases<'_>) -> String {
+    let (report, words) = (phrases.report, &phrases.words);
     let extent = extent(report);
-    let days = match extent.days {
-        Some((first, last)) => format!("{first} to {last}"),
-        None => "no day known".to_owned(),
-    };
-    let mut text = format!(
-        "{} from {}, {days}, {} skipped; rule pack {} ({}).\n",
-        count(report.documents.len(), "report", "reports"),
-        count(extent.outlets.len(), "outlet", "outlets"),
-        report.skipped.len(),
-        escape(&report.pack.id),
-        escape(&report.pack.origin),
-    );
-    if let Some(filtered) = &report.filtered {
-        text.push_str(&format!("\nShown: {}.\n", escape(filtered)));
+    let (id, origin) = (escape(&report.pack.id), escape(&report.pack.origin));
+    let mut text = [
+        words.count("reports", report.documents.len()),
+        words.count("outlets", extent.outlets.len()),
+        phrases.span(extent.days),
+        words.count("skipped", report.skipped.len()),
+        words.with("pack", &[("id", &id), ("origin", &origin)]),
+    ]
+    .join(" · ");
+    text.push('\n');
+    if let Some(shown) = phrases.shown() {
+        let shown = words.with("shown", &[("what", &shown)]);
+        text.push_str(&format!("\n{}\n", escape(&shown)));
     }
     text
 }
 
 fn conflicts(phrases: &Phrases<'_>, conflicts: &[&Conflict]) -> String {
-    let mut text = row(&["conflict", "one side", "the other", "apart"].map(str::to_owned));
+    let columns = ["conflict", "one", "other", "apart"];
+    let mut text = row(&columns.map(|column| phrases.words.say(&format!("column-{column}"))));
     text.push_str(&row(&["---", "---", "---", "---"].map(str::to_owned)));
     for conflict in conflicts {
         let Some(near) = phrases.index.nearest(conflict) else { continue };
@@ -88,11 +91,12 @@ fn conflicts(phrases: &Phrases<'_>, conflicts: &[&Conflict]) -> String {
             sides.reverse();
         }
         let rest = conflict.pairs.len().saturating_sub(1);
-        let more = if rest > 0 { format!("<br>+ {rest} more") } else { String::new() };
+        let more =
+            if rest > 0 { format!("<br>{}", phrases.words.count("more", rest)) } else { String::new() };
         let [one, other] = sides;
         let topic = escape(&phrases.topic(&conflict.topic));
         let id = format!("`{}`<br>{topic}", conflict.short);
-        text.push_str(&row(&[id, one, other, format!("{}{more}", apart(days_apart))]));
+        text.push_str(&row(&[id, one, other, format!("{}{more}", phrases.apart(days_apart))]));
     }
     text
 }
@@ -115,7 +119,7 @@ fn claim_row(phrases: &Phrases<'_>, claim: &Claim) -> String {
     }
     let topic = escape(&phrases.topic(&claim.topic));
     let position = escape(&phrases.position(&claim.topic, &claim.position));
-    let day = super::phrases::day(claim.date.day, claim.date.precision);
+    let day = phrases.day(claim.date.day, claim.date.precision);
     let quote = escape(&claim.quote.exact);
     row(&[format!("`{}`", claim.short), who, format!("{topic}: {position}"), day, format!("«{quote}»")])
 }

@@ -108,7 +108,7 @@ fn block<'a>(
     actor_width: usize,
 ) -> String {
     let head = |text: &str, width: usize| text_lines(&styled(Style::Strong, text), width);
-    let mut header = vec![head("Actor", actor_width)];
+    let mut header = vec![head(&phrases.words.say("chart-actor"), actor_width)];
     header.extend(topics.iter().zip(widths).map(|(topic, width)| head(&phrases.topic(topic), *width)));
     let mut actors: Vec<(&&str, &BTreeMap<_, _>)> = counts.iter().collect();
     actors.sort_by_key(|(actor, _)| (phrases.report.names.actor_order(actor), **actor));

@@ -150,4 +150,19 @@ mod tests {
     fn the_direction_of_a_language_is_known() {
         assert_eq!([direction("ar"), direction("ru"), direction("?")], [Some("rtl"), Some("ltr"), None]);
     }
+
+    /// Keys that are put together where they are used, and so are not found by reading the code.
+    #[test]
+    fn every_key_that_the_code_puts_together_is_there() {
+        let english = keys(FILES[0].1);
+        let forces = ["affirm", "deny", "refuse", "accept", "threaten", "allege"]
+            .map(|force| format!("force-{force}"));
+        let kinds = ["contradiction", "shift", "divergence"];
+        let of_kinds =
+            kinds.iter().flat_map(|kind| ["kind", "verdict", "line"].map(|key| format!("{key}-{kind}")));
+        let months = (1..=12).flat_map(|month| [format!("month-{month}"), format!("month-name-{month}")]);
+        for key in forces.into_iter().chain(of_kinds).chain(months) {
+            assert!(english.contains(key.as_str()), "{key}");
+        }
+    }
 }

@@ -197,12 +197,18 @@ pub(crate) fn isolate_runs(line: &str) -> String {
 }
 
 fn close_run(out: &mut String, run: &mut String, pending: &mut String) {
+    // A number behind the letters is read with them.
+    let number = pending.rfind(char::is_numeric).map_or(0, |at| at + 1);
+    let (number, rest) = pending.split_at(pending.ceil_char_boundary(number));
     if !run.is_empty() {
         out.push(FSI);
         out.push_str(run);
+        out.push_str(number);
         out.push(PDI);
+    } else {
+        out.push_str(number);
     }
-    out.push_str(pending);
+    out.push_str(rest);
     run.clear();
     pending.clear();
 }

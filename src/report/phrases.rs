@@ -2,10 +2,11 @@
 
 use super::Options;
 use super::excerpt::excerpt;
+use super::filter::Narrowed;
 use super::index::{Index, Voice};
 use super::messages::Messages;
 use super::paint::{Style, clean, label, styled};
-use super::view::{Claim, Conflict, Report, Stand, Statement};
+use super::view::{Claim, Conflict, Kind, Report, Stand, Statement};
 use crate::extract::claim::{Basis, Precision};
 use crate::rules::relations::{DAY, PLACE};
 use chrono::NaiveDate;
@@ -67,8 +68,8 @@ impl<'a> Phrases<'a> {
 
     /// Day, outlets, spokesperson and what to be careful about.
     pub(super) fn circumstances(&self, voice: &Voice<'_>) -> Vec<String> {
-        let mut said = vec![day(voice.statement.day, voice.claim.date.precision)];
-        said.push(outlets(voice.statement));
+        let mut said = vec![self.day(voice.statement.day, voice.claim.date.precision)];
+        said.push(self.outlets(voice.statement));
         said.extend(voice.claim.speaker.spokesperson.as_deref().map(clean));
         said.extend(self.cautions(voice.claim));
         said
@@ -99,7 +100,7 @@ impl<'a> Phrases<'a> {
             Basis::Named => {}
             Basis::Carried => say(words.say("carried"), true, Some("carried-means")),
             Basis::Learnt => {
-                let earlier = words.count("earlier", claim.speaker.distance);
+                let earlier = self.back(claim.speaker.distance);
                 say(words.with("learnt", &[("earlier", &earlier)]), false, None);
             }
             Basis::Unlisted => say(words.say("unlisted"), true, None),
@@ -134,6 +135,97 @@ impl<'a> Phrases<'a> {
         (side(&only.party) != side(&claim.actor)).then_some(only.party.as_str())
     }
 
+    /// The signs of cautions with what they mean, each as it begins on a line.
+    pub(super) fn signs(&self) -> [(String, String); 4] {
+        ["carried", "hedged", "of-another", "told-by"].map(|key| {
+            let sign = self.words.with(key, &[("actor", "")]).trim().to_owned();
+            let sign = if key == "carried" { format!("{BACK} {sign}") } else { sign };
+            (sign, self.words.say(&format!("{key}-means")))
+        })
+    }
+
+    /// The day of a statement.
+    pub(super) fn day(&self, day: Option<NaiveDate>, precision: Precision) -> String {
+        match (day, precision) {
+            (None, _) => self.words.say("no-day"),
+            (Some(day), Precision::Day) => day.to_string(),
+            (Some(day), Precision::About) => self.words.with("day-about", &[("day", &day.to_string())]),
+        }
+    }
+
+    /// From the first day to the last.
+    pub(super) fn span(&self, days: Option<(NaiveDate, NaiveDate)>) -> String {
+        match days {
+            None => self.words.say("no-day-known"),
+            Some((first, last)) if first == last => first.to_string(),
+            Some((first, last)) => {
+                let (first, last) = (first.to_string(), last.to_string());
+                self.words.with("span", &[("first", &first), ("last", &last)])
+            }
+        }
+    }
+
+    /// The outlets of a statement.
+    pub(super) fn outlets(&self, statement: &Statement) -> String {
+        let mut named: Vec<String> =
+            statement.outlets.iter().take(OUTLETS).map(|outlet| label(outlet)).collect();
+        let rest = statement.outlets.len().saturating_sub(OUTLETS);
+        if named.is_empty() {
+            return self.words.say("outlet-unknown");
+        }
+        let more = if rest > 0 { format!(" {}", self.words.count("more", rest)) } else { String::new() };
+        if let Some(last) = named.last_mut() {
+            last.push_str(&more);
+        }
+        named.join(", ")
+    }
+
+    /// Days between two statements.
+    pub(super) fn apart(&self, days: Option<u32>) -> String {
+        match days {
+            None => self.words.say("day-unknown"),
+            Some(0) => self.words.say("same-day"),
+            Some(days) => self.words.count("days-apart", usize::try_from(days).unwrap_or(usize::MAX)),
+        }
+    }
+
+    /// Sentences back.
+    pub(super) fn back(&self, distance: usize) -> String {
+        self.words.count("earlier", distance)
+    }
+
+    /// A document and the one that carried its text before.
+    pub(super) fn copy(&self, (copy, first): &(String, String)) -> String {
+        self.words.with("copy-of", &[("copy", copy), ("first", first)])
+    }
+
+    /// What a filter left.
+    pub(super) fn shown(&self) -> Option<String> {
+        let Narrowed { filter, undated } = self.report.filtered.as_ref()?;
+        let with = |key: &str, texts: &[(&str, &str)]| self.words.with(key, texts);
+        let any = |key: &str, names: Vec<String>| {
+            let listed = names.join(&format!(" {} ", self.words.say("or")));
+            (!names.is_empty()).then(|| with(key, &[("name", &listed)]))
+        };
+        let mut said: Vec<String> = Vec::new();
+        if let Some((a, b)) = &filter.between {
+            said.push(with("shown-between", &[("a", &self.side(a)), ("b", &self.side(b))]));
+        }
+        said.extend(any("shown-topic", filter.topics.iter().map(|id| self.topic(id)).collect()));
+        said.extend(any("shown-actor", filter.actors.iter().map(|id| self.actor(id)).collect()));
+        let kind = |kind: &Kind| self.words.say(&format!("kind-{}", kind.as_str()));
+        said.extend(any("shown-kind", filter.kinds.iter().map(kind).collect()));
+        said.extend(filter.since.map(|day| with("shown-since", &[("day", &day.to_string())])));
+        said.extend(filter.until.map(|day| with("shown-until", &[("day", &day.to_string())])));
+        if filter.named_only {
+            said.push(self.words.say("shown-named"));
+        }
+        if *undated > 0 && (filter.since.is_some() || filter.until.is_some()) {
+            said.push(self.words.count("shown-undated", *undated));
+        }
+        Some(said.join(" · "))
+    }
+
     /// The decisive words in quotation marks.
     pub(super) fn quote(&self, claim: &Claim, budget: usize) -> String {
         format!("«{}»", excerpt(&claim.quote.exact, &claim.way.decisive, budget.saturating_sub(2)))
@@ -143,7 +235,7 @@ impl<'a> Phrases<'a> {
     pub(super) fn turned(&self, conflict: &Conflict) -> bool {
         let Some((_, second)) = &self.report.compare else { return false };
         let side = |actor: &str| self.report.names.side_of(actor).map(str::to_owned);
-        conflict.kind == super::view::Kind::Contradiction
+        conflict.kind == Kind::Contradiction
             && side(&conflict.a.actor).as_ref() == Some(second)
             && side(&conflict.b.actor).as_ref() != Some(second)
     }
@@ -151,59 +243,6 @@ impl<'a> Phrases<'a> {
 
 /// Stands before the mark of a speaker that was carried over.
 pub(super) const BACK: &str = "↩";
-/// The mark of a speaker that was carried over.
-pub(super) const CARRIED: &str = "↩ carried over";
-/// The mark of a claim that the report keeps at a distance.
-pub(super) const HEDGED: &str = "hedged";
-/// Stands before the body that a claim of somebody else is about.
-pub(super) const OF_ANOTHER: &str = "says it of";
-/// Stands before the actor whose denial or account carries the claim.
-pub(super) const TOLD_BY: &str = "as told by";
-
-/// The day of a statement.
-pub(super) fn day(day: Option<NaiveDate>, precision: Precision) -> String {
-    match (day, precision) {
-        (None, _) => "no day".to_owned(),
-        (Some(day), Precision::Day) => day.to_string(),
-        (Some(day), Precision::About) => format!("about {day}"),
-    }
-}
-
-/// The outlets of a statement.
-pub(super) fn outlets(statement: &Statement) -> String {
-    let named: Vec<String> = statement.outlets.iter().take(OUTLETS).map(|outlet| label(outlet)).collect();
-    let rest = statement.outlets.len().saturating_sub(OUTLETS);
-    match (named.is_empty(), rest) {
-        (true, _) => "outlet unknown".to_owned(),
-        (false, 0) => named.join(", "),
-        (false, rest) => format!("{} + {rest} more", named.join(", ")),
-    }
-}
-
-/// Days between two statements.
-pub(super) fn apart(days: Option<u32>) -> String {
-    match days {
-        None => "day unknown".to_owned(),
-        Some(0) => "same day".to_owned(),
-        Some(1) => "1 day apart".to_owned(),
-        Some(days) => format!("{days} days apart"),
-    }
-}
-
-/// Sentences back.
-pub(super) fn back(distance: usize) -> String {
-    match distance {
-        0 => "in the same sentence".to_owned(),
-        1 => "1 sentence earlier".to_owned(),
-        more => format!("{more} sentences earlier"),
-    }
-}
-
-/// A number and its noun.
-pub(super) fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
-}
-
 /// What a report was read from: numbers, outlets, days.
 #[derive(Debug)]
 pub(super) struct Extent {
@@ -230,12 +269,17 @@ pub(super) fn extent(report: &Report) -> Extent {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::testing::sample;
 
     #[test]
     fn numbers_are_said_as_people_say_them() {
-        assert_eq!(apart(Some(0)), "same day");
-        assert_eq!(apart(Some(12)), "12 days apart");
-        assert_eq!(count(1, "report", "reports"), "1 report");
-        assert_eq!(back(2), "2 sentences earlier");
+        let (report, options) = (sample(), Options::default());
+        let phrases = Phrases::new(&report, &options);
+        assert_eq!(
+            [Some(0), Some(1), Some(12), None].map(|days| phrases.apart(days)),
+            ["same day", "1 day apart", "12 days apart", "day unknown"]
+        );
+        assert_eq!(phrases.words.count("reports", 1), "1 report");
+        assert_eq!([0, 2].map(|back| phrases.back(back)), ["in the same sentence", "2 sentences earlier"]);
     }
 }

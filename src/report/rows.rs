@@ -3,7 +3,7 @@
 use super::grid::{Cell, GAP, grid};
 use super::index::{Opposed, Voice};
 use super::paint::{Style, field_lines, styled, text_lines};
-use super::phrases::{Phrases, apart, day, outlets};
+use super::phrases::Phrases;
 use super::view::{Conflict, Kind, Stand};
 use crate::extract::claim::Precision;
 
@@ -69,14 +69,14 @@ impl<'a> Sides<'a> {
 fn margin(phrases: &Phrases<'_>, conflict: &Conflict, days_apart: Option<u32>) -> Cell {
     let mut lines = vec![styled(Style::Id, &conflict.short)];
     lines.extend(text_lines(&phrases.topic(&conflict.topic), MARGIN));
-    lines.extend(text_lines(&styled(Style::Faint, &apart(days_apart)), MARGIN));
-    lines.extend(more(conflict).map(|more| styled(Style::Faint, &more)));
+    lines.extend(text_lines(&styled(Style::Faint, &phrases.apart(days_apart)), MARGIN));
+    lines.extend(more(phrases, conflict).map(|more| styled(Style::Faint, &more)));
     lines
 }
 
-fn more(conflict: &Conflict) -> Option<String> {
+fn more(phrases: &Phrases<'_>, conflict: &Conflict) -> Option<String> {
     let rest = conflict.pairs.len().saturating_sub(1);
-    (rest > 0).then(|| format!("+ {rest} more"))
+    (rest > 0).then(|| phrases.words.count("more", rest))
 }
 
 fn voice(
@@ -109,7 +109,7 @@ pub(super) fn brief(phrases: &Phrases<'_>, conflicts: &[&Conflict], width: usize
 
 fn stands(phrases: &Phrases<'_>, conflict: &Conflict, found: &Sides<'_>, width: usize) -> Cell {
     let (a, b) = (&found.opposed.a, &found.opposed.b);
-    let between = if conflict.kind == Kind::Shift { "then" } else { "against" };
+    let between = if conflict.kind == Kind::Shift { "then" } else { "versus" };
     let mut cell = field_lines(&brief_voice(phrases, &conflict.topic, found.a, a), width);
     let mut second = brief_voice(phrases, &conflict.topic, found.b, b);
     if let Some(first) = second.first_mut() {
@@ -118,18 +118,18 @@ fn stands(phrases: &Phrases<'_>, conflict: &Conflict, found: &Sides<'_>, width: 
         } else {
             first.clone()
         };
-        *first = format!("{between} {stand}");
+        *first = phrases.words.with(between, &[("stand", &stand)]);
     }
-    second.push(apart(found.opposed.days_apart));
-    second.extend(more(conflict));
+    second.push(phrases.apart(found.opposed.days_apart));
+    second.extend(more(phrases, conflict));
     cell.extend(field_lines(&second, width));
     cell
 }
 
 fn brief_voice(phrases: &Phrases<'_>, topic: &str, stand: &Stand, voice: &Voice<'_>) -> Vec<String> {
     let precision: Precision = voice.claim.date.precision;
-    let mut fields = vec![phrases.stand(topic, stand), day(voice.statement.day, precision)];
-    fields.push(outlets(voice.statement));
+    let mut fields = vec![phrases.stand(topic, stand), phrases.day(voice.statement.day, precision)];
+    fields.push(phrases.outlets(voice.statement));
     fields.extend(phrases.cautions(voice.claim));
     fields
 }

@@ -4,12 +4,11 @@
 use super::Options;
 use super::ident::Found;
 use super::index::{Opposed, Voice};
-use super::paint::{
-    Style, clean, close, field_lines, finish, isolate_runs, joined_lines, styled, text_lines,
-};
-use super::phrases::{Phrases, apart, back, day, outlets};
+use super::messages::Messages;
+use super::paint::{Style, clean, close, field_lines, finish, joined_lines, styled, text_lines};
+use super::phrases::Phrases;
 use super::view::{Claim, Conflict, Kind, Marked, Pair, Part, Report, Statement};
-use crate::extract::claim::{Basis, DayBasis};
+use crate::extract::claim::{Basis, DayBasis, Precision};
 
 /// Indentation of a passage.
 const INDENT: usize = 2;
@@ -37,10 +36,14 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
+    fn words(&self) -> &Messages {
+        &self.phrases.words
+    }
+
     fn conflict(&self, conflict: &Conflict) -> Vec<String> {
         let id = styled(Style::Id, &conflict.short);
         let topic = self.phrases.topic(&conflict.topic);
-        let mut lines = text_lines(&format!("{id} {}: {topic}", conflict.kind.as_str()), self.width);
+        let mut lines = text_lines(&format!("{id} {}: {topic}", self.kind(conflict.kind)), self.width);
         let Some(near) = self.phrases.index.nearest(conflict) else { return lines };
         lines.extend(field_lines(&self.verdict(conflict, near.days_apart), self.width));
         for (stand, voice) in [(&conflict.a, &near.a), (&conflict.b, &near.b)] {
@@ -54,9 +57,16 @@ impl Page<'_> {
         lines
     }
 
+    fn kind(&self, kind: Kind) -> String {
+        self.words().say(&format!("kind-{}", kind.as_str()))
+    }
+
     fn statement(&self, statement: &Statement) -> Vec<String> {
         let id = styled(Style::Id, &statement.short);
-        let mut lines = text_lines(&format!("{id} statement: {}", self.heading(statement)), self.width);
+        let mut lines = text_lines(
+            &format!("{id} {}: {}", self.words().say("show-statement"), self.heading(statement)),
+            self.width,
+        );
         lines.push(self.rule());
         if let Some(voice) = self.phrases.index.voice(statement) {
             lines.extend(self.voice(&voice));
@@ -68,7 +78,8 @@ impl Page<'_> {
     fn claim(&self, claim: &Claim) -> Vec<String> {
         let id = styled(Style::Id, &claim.short);
         let said = format!(
-            "{id} claim: {}, {}: {}",
+            "{id} {}: {}, {}: {}",
+            self.words().say("show-claim"),
             self.phrases.actor(&claim.actor),
             self.phrases.topic(&claim.topic),
             styled(Style::Position, &self.phrases.position(&claim.topic, &claim.position)),
@@ -97,14 +108,10 @@ impl Page<'_> {
     }
 
     fn verdict(&self, conflict: &Conflict, days_apart: Option<u32>) -> Vec<String> {
-        let said = match conflict.kind {
-            Kind::Contradiction => "they cannot both be true of the same parties at the same time",
-            Kind::Shift => "the same actor moved from the first to the second",
-            Kind::Divergence => "two voices of one side",
-        };
-        let mut fields = vec![said.to_owned(), apart(days_apart)];
+        let said = self.words().say(&format!("verdict-{}", conflict.kind.as_str()));
+        let mut fields = vec![said, self.phrases.apart(days_apart)];
         if conflict.pairs.len() > 1 {
-            fields.push(format!("the nearest of {} pairs of statements", conflict.pairs.len()));
+            fields.push(self.words().count("nearest-of", conflict.pairs.len()));
         }
         fields
     }
@@ -119,7 +126,7 @@ impl Page<'_> {
         let rest = also.len().saturating_sub(LISTED);
         also.truncate(LISTED);
         if rest > 0 {
-            also.push(format!("+ {rest} more"));
+            also.push(self.words().count("more", rest));
         }
         if !also.is_empty() {
             lines.extend(self.entry("also", &also, " · "));
@@ -157,10 +164,17 @@ impl Page<'_> {
         let Some(document) = self.phrases.index.document(&claim.document) else { return Vec::new() };
         let mut fields = vec![styled(Style::Id, &claim.short), clean(&document.id)];
         fields.extend(document.outlet.as_deref().map(clean));
-        fields.extend(document.published.map(|day| format!("published {day}")));
+        fields.extend(
+            document.published.map(|day| self.words().with("published", &[("day", &day.to_string())])),
+        );
         fields.push(clean(&document.path));
         fields.extend(document.url.as_deref().map(clean));
-        fields.extend(document.copy_of.as_deref().map(|first| format!("copy of {}", clean(first))));
+        fields.extend(
+            document
+                .copy_of
+                .as_deref()
+                .map(|first| self.words().with("copy-of-this", &[("first", &clean(first))])),
+        );
         let mut lines = field_lines(&fields, self.width);
         lines.extend(document.title.iter().flat_map(|title| faint(title, self.width)));
         lines
@@ -175,64 +189,57 @@ impl Page<'_> {
         };
         let mut parties: Vec<String> = claim.about.iter().map(party).collect();
         if parties.is_empty() {
-            parties.push("none named".to_owned());
+            parties.push(self.words().say("no-parties"));
         }
         lines.extend(self.entry("parties", &parties, " · "));
         lines.extend(self.entry("rule", &[clean(&claim.rule)], ""));
         lines.extend(self.entry("force", &self.arithmetic(claim), "; "));
-        let place = format!("characters {} to {} of the text", claim.quote.start, claim.quote.end);
+        let (start, end) = (claim.quote.start.to_string(), claim.quote.end.to_string());
+        let place = self.words().with("characters", &[("start", &start), ("end", &end)]);
         lines.extend(self.entry("place", &[place], ""));
         lines
     }
 
     fn speaker(&self, claim: &Claim) -> Vec<String> {
-        let distance = claim.speaker.distance;
+        let words = self.words();
+        let earlier = self.phrases.back(claim.speaker.distance);
         let how = match claim.speaker.basis {
-            Basis::Named if is_own_word(claim) => {
-                "its own channel; nobody else speaks in the sentence".to_owned()
-            }
-            Basis::Named => "named in the sentence".to_owned(),
-            Basis::Carried => styled(
-                Style::Care,
-                &format!("carried over: the sentence names none; named {}", back(distance)),
-            ),
-            Basis::Learnt => {
-                format!("a person whom the report introduced as speaking for it, {}", back(distance))
-            }
-            Basis::Unlisted => styled(Style::Care, "named, but the rule pack does not know it"),
+            Basis::Named if is_own_word(claim) => words.say("speaker-own"),
+            Basis::Named => words.say("speaker-named"),
+            Basis::Carried => styled(Style::Care, &words.with("speaker-carried", &[("earlier", &earlier)])),
+            Basis::Learnt => words.with("speaker-learnt", &[("earlier", &earlier)]),
+            Basis::Unlisted => styled(Style::Care, &words.say("speaker-unlisted")),
         };
         let mut said = vec![self.phrases.actor(&claim.actor), how];
-        said.extend(
-            claim.speaker.spokesperson.as_deref().map(|name| format!("spokesperson {}", clean(name))),
-        );
-        said.extend(claim.via.as_ref().map(|via| format!("via {}", self.phrases.actor(via))));
-        said.extend(
-            claim
-                .nested_in
-                .as_ref()
-                .map(|outer| format!("within a statement of {}", self.phrases.actor(outer))),
-        );
+        let spokesperson = claim.speaker.spokesperson.as_deref();
+        said.extend(spokesperson.map(|name| words.with("spokesperson", &[("name", &clean(name))])));
+        let with = |key: &str, actor: &str| words.with(key, &[("actor", &self.phrases.actor(actor))]);
+        said.extend(claim.via.as_ref().map(|via| with("via", via)));
+        said.extend(claim.nested_in.as_ref().map(|outer| with("speaker-nested", outer)));
         if claim.hedged {
-            said.push("hedged by the report".to_owned());
+            said.push(words.say("speaker-hedged"));
         }
         said
     }
 
     fn day(&self, claim: &Claim) -> String {
         let basis = match claim.date.basis {
-            DayBasis::Published => "the day of publication: the text gives no other",
-            DayBasis::Stated => "as the text says",
-            DayBasis::Unknown => "neither the text nor the report's metadata gives one",
+            DayBasis::Published => "basis-published",
+            DayBasis::Stated => "basis-stated",
+            DayBasis::Unknown => "basis-unknown",
         };
-        format!("{} ({basis})", day(claim.date.day, claim.date.precision))
+        let day = self.phrases.day(claim.date.day, claim.date.precision);
+        format!("{day} ({})", self.words().say(basis))
     }
 
     /// `content "…" → underway; deny (…) → denied`.
     fn arithmetic(&self, claim: &Claim) -> Vec<String> {
-        let way = &claim.way;
-        let mut pieces = vec![format!("content \"{}\" → {}", clean(&way.content), clean(&way.stated))];
+        let (way, words) = (&claim.way, self.words());
+        let mut pieces =
+            vec![format!("{} \"{}\" → {}", words.say("content"), clean(&way.content), clean(&way.stated))];
         for step in &way.steps {
-            let force = if step.negation { "negation" } else { step.force };
+            let force = if step.negation { "negation".to_owned() } else { format!("force-{}", step.force) };
+            let force = words.say(&force);
             pieces.push(format!("{force} ({}) → {}", clean(&step.word), clean(&step.position)));
         }
         pieces
@@ -249,7 +256,7 @@ impl Page<'_> {
         let holds = |id: &String| own.contains(&id.as_str());
         let within = report.conflicts.iter().filter(|c| c.pairs.iter().any(|p| holds(&p.a) || holds(&p.b)));
         within
-            .map(|conflict| format!("{} {}", styled(Style::Id, &conflict.short), conflict.kind.as_str()))
+            .map(|conflict| format!("{} {}", styled(Style::Id, &conflict.short), self.kind(conflict.kind)))
             .collect()
     }
 
@@ -260,29 +267,34 @@ impl Page<'_> {
         if rest.is_empty() {
             return Vec::new();
         }
-        let mut lines = vec![String::new(), self.rule(), "Other pairs of statements".to_owned()];
+        let mut lines = vec![String::new(), self.rule(), self.words().say("other-pairs")];
         for pair in rest.iter().take(LISTED) {
             let Some((a, b)) = self.statement_of(&pair.a).zip(self.statement_of(&pair.b)) else { continue };
-            let fields = [self.brief(a), format!("against {}", self.brief(b)), apart(pair.days_apart)];
+            let fields = [
+                self.brief(a),
+                self.words().with("versus", &[("stand", &self.brief(b))]),
+                self.phrases.apart(pair.days_apart),
+            ];
             lines.extend(field_lines(&fields, self.width));
         }
         if rest.len() > LISTED {
-            lines.push(format!("+ {} more", rest.len() - LISTED));
+            lines.push(self.words().count("more", rest.len() - LISTED));
         }
         lines
     }
 
     fn brief(&self, statement: &Statement) -> String {
-        let day = statement.day.map_or_else(|| "no day".to_owned(), |day| day.to_string());
-        format!("{} {day} {}", styled(Style::Id, &statement.short), outlets(statement))
+        let day = self.phrases.day(statement.day, Precision::Day);
+        format!("{} {day} {}", styled(Style::Id, &statement.short), self.phrases.outlets(statement))
     }
 
     /// A labelled entry, continued under its first line.
     fn entry(&self, label: &str, pieces: &[String], between: &str) -> Vec<String> {
         let room = self.width.saturating_sub(INDENT + LABEL);
         let lines = joined_lines(pieces, between, room).into_iter().enumerate();
+        let label = self.words().say(&format!("entry-{label}"));
         let head = |nth: usize| {
-            let label = format!("{:LABEL$}", if nth == 0 { label } else { "" });
+            let label = format!("{:LABEL$}", if nth == 0 { label.as_str() } else { "" });
             format!("{}{}", " ".repeat(INDENT), styled(Style::Faint, &label))
         };
         lines.map(|(nth, line)| format!("{}{line}", head(nth))).collect()
@@ -298,12 +310,12 @@ impl Page<'_> {
             format!("{open}{text}{close}")
         };
         let parts = [
-            part(Part::Speaker, "speaker"),
-            part(Part::Cue, "word that carries a force"),
-            part(Part::Content, "what the rule matched"),
+            part(Part::Speaker, &self.words().say("mark-speaker")),
+            part(Part::Cue, &self.words().say("mark-cue")),
+            part(Part::Content, &self.words().say("mark-content")),
         ];
         let mut lines = vec![String::new()];
-        lines.extend(field_lines(&parts, self.width).iter().map(|line| isolate_runs(line)));
+        lines.extend(field_lines(&parts, self.width));
         lines
     }
 
@@ -396,12 +408,17 @@ fn is_own_word(claim: &Claim) -> bool {
 mod tests {
     use super::*;
     use crate::report::ident::find;
+    use crate::report::messages::LANGUAGES;
     use crate::report::testing::{assert_fit, sample};
 
     fn shown(width: usize, colour: bool) -> String {
+        shown_in("en", width, colour)
+    }
+
+    fn shown_in(language: &str, width: usize, colour: bool) -> String {
         let report = sample();
         let found = find(&report, &report.conflicts[0].id).unwrap();
-        show(&report, found, &Options { width, colour, ..Options::default() })
+        show(&report, found, &Options { width, colour, language: language.into(), ..Options::default() })
     }
 
     #[test]
@@ -427,7 +444,9 @@ mod tests {
     #[test]
     fn every_width_is_kept_and_every_isolate_closed() {
         for width in [40, 80, 100, 160] {
-            assert_fit(&shown(width, false), width);
+            for language in LANGUAGES {
+                assert_fit(&shown_in(language, width, false), width);
+            }
         }
     }
 

@@ -6,7 +6,7 @@ use super::Options;
 use super::claims_table;
 use super::matrix::matrix;
 use super::paint::{Style, clean, field_lines, finish, joined_lines, styled, text_lines};
-use super::phrases::{CARRIED, HEDGED, OF_ANOTHER, Phrases, TOLD_BY, count, extent};
+use super::phrases::{Extent, Phrases, extent};
 use super::rows::{brief, full};
 use super::view::{Conflict, Kind, Report};
 
@@ -15,26 +15,18 @@ pub use super::claims_table::claims;
 /// Things of one sort that are listed by name before the rest is counted.
 const LISTED: usize = 5;
 
-/// Signs in the tables and what they mean.
-const SIGNS: [(&str, &str); 4] = [
-    (CARRIED, "the sentence names no speaker; an earlier one does"),
-    (HEDGED, "the report itself keeps its distance (so-called, alleged)"),
-    (OF_ANOTHER, "the claim is about what this other body does"),
-    (TOLD_BY, "what this actor says that the other said; it may have been said otherwise"),
-];
-
 /// The whole report.
 pub fn report(report: &Report, options: &Options) -> String {
     let phrases = Phrases::new(report, options);
     let width = options.columns();
-    let conflicts = count(report.conflicts.len(), "conflict", "conflicts");
+    let conflicts = phrases.words.count("conflicts", report.conflicts.len());
     let mut parts = vec![head(&phrases, Some(conflicts), width)];
     let (compared, others) = split(report, &phrases);
     parts.push(first_table(&phrases, &compared, width));
     let of = |kind: Kind| others.iter().copied().filter(|c| c.kind == kind).collect::<Vec<&Conflict>>();
-    parts.extend(section(&phrases, "Other contradictions", &of(Kind::Contradiction), width));
-    parts.extend(section(&phrases, "Shifts: the same actor moved", &of(Kind::Shift), width));
-    parts.extend(section(&phrases, "Divergences within a side", &of(Kind::Divergence), width));
+    parts.extend(section(&phrases, "heading-others", &of(Kind::Contradiction), width));
+    parts.extend(section(&phrases, "heading-shifts", &of(Kind::Shift), width));
+    parts.extend(section(&phrases, "heading-divergences", &of(Kind::Divergence), width));
     parts.extend(claims_table::unlisted(&phrases, width).map(|(number, rows)| {
         let heading =
             title("Speakers that the pack does not list, compared with nobody", Some(&number.to_string()));
@@ -42,9 +34,10 @@ pub fn report(report: &Report, options: &Options) -> String {
     }));
     let matrix = matrix(&phrases, width);
     if !matrix.is_empty() {
-        parts.push(format!("{}\n\n{matrix}", title("Statements by actor and topic", None)));
+        let heading = title(&phrases.words.say("heading-matrix"), None);
+        parts.push(format!("{}\n\n{matrix}", lines_of(&heading, width)));
     }
-    let foot = next_step(&parts, &compared, &others, options);
+    let foot = next_step(&phrases, &parts, &compared, &others, options);
     parts.push(foot);
     parts.retain(|part| !part.is_empty());
     finish(&parts.join("\n"), options.colour)
@@ -54,50 +47,49 @@ pub fn report(report: &Report, options: &Options) -> String {
 pub(super) fn head(phrases: &Phrases<'_>, conflicts: Option<String>, width: usize) -> String {
     let report = phrases.report;
     let extent = extent(report);
-    let mut fields = vec![count(report.documents.len(), "report", "reports")];
-    fields.push(match &extent.days {
-        Some((first, last)) if first == last => first.to_string(),
-        Some((first, last)) => format!("{first} to {last}"),
-        None => "no day known".to_owned(),
-    });
-    fields.push(format!("{} skipped", report.skipped.len()));
+    let words = &phrases.words;
+    let fields = [
+        words.count("reports", report.documents.len()),
+        phrases.span(extent.days),
+        words.count("skipped", report.skipped.len()),
+    ];
     let mut lines = field_lines(&fields, width);
     let outlets: Vec<String> = extent.outlets.iter().cloned().collect();
-    lines.extend(labelled("outlets", &outlets, width));
-    let mut found = vec![
-        count(report.claims.len(), "claim", "claims"),
-        count(report.statements.len(), "statement", "statements"),
-    ];
+    lines.extend(labelled(phrases, "outlets", &outlets, width));
+    let mut found =
+        vec![words.count("claims", report.claims.len()), words.count("statements", report.statements.len())];
     found.extend(conflicts);
     lines.extend(field_lines(&found, width));
-    let pack = format!("pack {} ({})", clean(&report.pack.id), clean(&report.pack.origin));
+    let (id, origin) = (clean(&report.pack.id), clean(&report.pack.origin));
+    let pack = words.with("pack", &[("id", &id), ("origin", &origin)]);
     lines.extend(field_lines(&[pack], width));
-    lines.extend(notes(report, &extent, width));
+    lines.extend(notes(phrases, &extent, width));
     lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
-fn notes(report: &Report, extent: &super::phrases::Extent, width: usize) -> Vec<String> {
+fn notes(phrases: &Phrases<'_>, extent: &Extent, width: usize) -> Vec<String> {
+    let report = phrases.report;
     let mut lines = Vec::new();
     let skipped: Vec<String> =
         report.skipped.iter().map(|s| format!("{} ({})", clean(&s.path), clean(&s.reason))).collect();
-    lines.extend(labelled("skipped", &skipped, width));
-    let copies: Vec<String> = extent.copies.iter().map(|(copy, of)| format!("{copy} of {of}")).collect();
-    lines.extend(labelled("copies", &copies, width));
-    lines.extend(labelled("no day, so compared only within themselves", &extent.undated, width));
-    if let Some(filtered) = &report.filtered {
-        lines.extend(field_lines(&[format!("shown {}", clean(filtered))], width));
+    lines.extend(labelled(phrases, "skipped", &skipped, width));
+    let copies: Vec<String> = extent.copies.iter().map(|copy| phrases.copy(copy)).collect();
+    lines.extend(labelled(phrases, "copies", &copies, width));
+    lines.extend(labelled(phrases, "undated", &extent.undated, width));
+    if let Some(shown) = phrases.shown() {
+        lines.extend(field_lines(&[phrases.words.with("shown", &[("what", &shown)])], width));
     }
     lines
 }
 
 /// "label a · b · + n more"; nothing where there is nothing to list.
-fn labelled(label: &str, all: &[String], width: usize) -> Vec<String> {
+fn labelled(phrases: &Phrases<'_>, key: &str, all: &[String], width: usize) -> Vec<String> {
     let mut shown: Vec<String> = all.iter().take(LISTED).cloned().collect();
     if let Some(first) = shown.first_mut() {
-        *first = format!("{label}: {first}");
+        *first = format!("{}: {first}", phrases.words.say(&format!("label-{key}")));
     }
     if all.len() > LISTED {
-        shown.push(format!("+ {} more", all.len() - LISTED));
+        shown.push(phrases.words.count("more", all.len() - LISTED));
     }
     field_lines(&shown, width)
 }
@@ -126,18 +118,19 @@ fn reading_order(conflict: &Conflict, phrases: &Phrases<'_>) -> (usize, u32) {
 fn first_table(phrases: &Phrases<'_>, compared: &[&Conflict], width: usize) -> String {
     let sides = phrases.report.compare.as_ref().map(|(a, b)| (phrases.side(a), phrases.side(b)));
     let heading = match &sides {
-        Some((a, b)) => format!("{a} against {b}"),
-        None => "Contradictions".to_owned(),
+        Some((a, b)) => phrases.words.with("against", &[("a", a), ("b", b)]),
+        None => phrases.words.say("heading-contradictions"),
     };
     if compared.is_empty() {
         let said = match (&phrases.report.filtered, sides) {
-            (Some(_), _) => "No contradiction among what is shown.",
-            (None, Some(_)) => "No contradiction between them.",
-            (None, None) => "No contradiction found.",
+            (Some(_), _) => "none-shown",
+            (None, Some(_)) => "none-between",
+            (None, None) => "none-found",
         };
+        let said = lines_of(&phrases.words.say(said), width);
         return format!("{}\n\n{said}\n", lines_of(&title(&heading, None), width));
     }
-    let number = count(compared.len(), "contradiction", "contradictions");
+    let number = phrases.words.count("contradictions", compared.len());
     let table = full(phrases, compared, sides, width);
     format!("{}\n\n{table}", lines_of(&title(&heading, Some(&number)), width))
 }
@@ -146,8 +139,8 @@ fn section(phrases: &Phrases<'_>, heading: &str, conflicts: &[&Conflict], width:
     if conflicts.is_empty() {
         return None;
     }
-    let heading = title(heading, Some(&conflicts.len().to_string()));
-    Some(format!("{heading}\n\n{}", brief(phrases, conflicts, width)))
+    let heading = title(&phrases.words.say(heading), Some(&conflicts.len().to_string()));
+    Some(format!("{}\n\n{}", lines_of(&heading, width), brief(phrases, conflicts, width)))
 }
 
 fn title(text: &str, number: Option<&str>) -> String {
@@ -160,31 +153,44 @@ fn lines_of(text: &str, width: usize) -> String {
 }
 
 /// What to type next.
-fn next_step(parts: &[String], compared: &[&Conflict], others: &[&Conflict], options: &Options) -> String {
+fn next_step(
+    phrases: &Phrases<'_>,
+    parts: &[String],
+    compared: &[&Conflict],
+    others: &[&Conflict],
+    options: &Options,
+) -> String {
     match compared.first().or(others.first()) {
-        Some(conflict) => {
-            foot(parts, &format!("show {}", conflict.short), "both passages, and how each was read", options)
-        }
-        None => foot(parts, "claims", "who claims what, without conflicts", options),
+        Some(conflict) => foot(phrases, parts, &format!("show {}", conflict.short), "next-passages", options),
+        None => foot(phrases, parts, "claims", "next-claims", options),
     }
 }
 
 /// What the signs mean, as far as they occur above, and a command to type next.
-pub(super) fn foot(above: &[String], command: &str, gloss: &str, options: &Options) -> String {
+pub(super) fn foot(
+    phrases: &Phrases<'_>,
+    above: &[String],
+    command: &str,
+    gloss: &str,
+    options: &Options,
+) -> String {
     let width = options.columns();
-    let occurs = |sign: &&(&str, &str)| above.iter().any(|part| part.contains(sign.0));
-    let meant = SIGNS.iter().filter(occurs);
-    let legend = meant.map(|(sign, meaning)| styled(Style::Faint, &format!("{}: {meaning}", sign.trim())));
+    let signs = phrases.signs();
+    let meant = signs.iter().filter(|(sign, _)| above.iter().any(|part| part.contains(sign)));
+    let legend = meant
+        .map(|(sign, meaning)| styled(Style::Faint, &format!("{}: {meaning}", sign.trim_end_matches(':'))));
     let mut lines: Vec<String> = legend.flat_map(|line| text_lines(&line, width)).collect();
     let typed = clean(&format!("gainsay {command} {}", options.reports));
     let command = styled(Style::Id, &typed);
-    lines.extend(joined_lines(&[format!("next: {command}"), format!("({gloss})")], " ", width));
+    let (next, gloss) = (phrases.words.say("next"), phrases.words.say(gloss));
+    lines.extend(joined_lines(&[format!("{next}: {command}"), format!("({gloss})")], " ", width));
     lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::messages::LANGUAGES;
     use crate::report::testing::{assert_fit, data, sample};
 
     fn at(width: usize) -> Options {
@@ -193,7 +199,7 @@ mod tests {
 
     #[test]
     fn every_width_is_kept_and_every_isolate_closed() {
-        for lang in ["en", "ar"] {
+        for lang in LANGUAGES {
             for width in [0, 40, 60, 80, 100, 101, 120, 160, 240] {
                 let options = Options { width, language: lang.into(), ..Options::default() };
                 assert_fit(&report(&sample(), &options), width.max(40));

@@ -3,6 +3,7 @@
 //! In: [`Inputs`]. Out: [`Report`], which serialises to the JSON that the project promises. What renderings
 //! need beyond the contract is kept beside it and not serialised.
 
+use super::filter::Narrowed;
 use super::names::Names;
 use crate::conflict::{self, Copied, Findings};
 use crate::extract::claim;
@@ -72,9 +73,9 @@ pub struct Report {
     /// The two sides that are shown first.
     #[serde(skip)]
     pub compare: Option<(String, String)>,
-    /// What a filter left, in words; none where nothing was filtered.
+    /// What a filter left; none where nothing was filtered.
     #[serde(skip)]
-    pub filtered: Option<String>,
+    pub filtered: Option<Narrowed>,
 }
 
 /// The rule pack of a run.

@@ -177,11 +177,10 @@ fn facts(pen: &Pen<'_>, extent: &Extent) -> Vec<(String, Vec<String>)> {
 fn notes(pen: &Pen<'_>, extent: &Extent) -> Vec<(String, Vec<String>)> {
     let words = pen.words();
     let skipped = pen.report().skipped.iter().map(|s| format!("{} ({})", clean(&s.path), clean(&s.reason)));
-    let copy = |(copy, of): &(String, String)| words.with("copy-of", &[("copy", copy), ("first", of)]);
     let notes = [
-        ("page-shown", pen.report().filtered.iter().map(|shown| clean(shown)).collect()),
+        ("page-shown", pen.phrases.shown().into_iter().collect()),
         ("page-skipped", skipped.collect::<Vec<_>>()),
-        ("page-copies", extent.copies.iter().map(copy).collect()),
+        ("page-copies", extent.copies.iter().map(|copy| pen.phrases.copy(copy)).collect()),
         ("page-undated", extent.undated.clone()),
     ];
     notes.into_iter().filter(|(_, all)| !all.is_empty()).map(|(label, all)| (words.say(label), all)).collect()

@@ -124,19 +124,11 @@ fn row(pen: &Pen<'_>, conflict: &Conflict) -> Option<Row> {
         id: conflict.short.clone(),
         kind: conflict.kind.as_str(),
         topic: pen.phrases.topic(&conflict.topic),
-        apart: apart(pen, near.days_apart),
+        apart: pen.phrases.apart(near.days_apart),
         tags: pen.facets.of_conflict(&pen.phrases, conflict),
         voices,
         also,
     })
-}
-
-fn apart(pen: &Pen<'_>, days: Option<u32>) -> String {
-    match days {
-        None => pen.words().say("day-unknown"),
-        Some(0) => pen.words().say("same-day"),
-        Some(days) => pen.words().count("days-apart", usize::try_from(days).unwrap_or(usize::MAX)),
-    }
 }
 
 fn voice(pen: &Pen<'_>, topic: &str, stand: &Stand, found: &Found<'_>) -> Voice {

@@ -1,5 +1,6 @@
 //! What must hold of the page whatever is in it.
 
+use super::super::filter::{Filter, Narrowed};
 use super::super::testing::{data, sample};
 use super::super::view::Report;
 use super::{Options, SCRIPT, STYLE, report, source};
@@ -84,7 +85,10 @@ fn hostile_text_stays_text() {
     let mut view = data.view();
     view.claims[0].quote.exact = hostile.into();
     view.claims[0].quote.prefix = hostile.into();
-    view.filtered = Some(hostile.into());
+    view.filtered = Some(Narrowed {
+        filter: Filter { topics: vec![hostile.into()], ..Filter::default() },
+        ..Narrowed::default()
+    });
     let page = body(&page(&view, "en"));
     assert!(page.matches("&#60;script&#62;alert(1)").count() > 10, "{page}");
     assert_eq!(page.matches("<script>").count(), 1);

@@ -215,3 +215,88 @@ month-name-9 = سبتمبر
 month-name-10 = أكتوبر
 month-name-11 = نوفمبر
 month-name-12 = ديسمبر
+
+# What a choice left
+shown = المعروض: { $what }
+or = أو
+shown-between = بين { $a } و{ $b }
+shown-topic = الموضوع { $name }
+shown-actor = الجهة { $name }
+shown-kind = النوع { $name }
+shown-since = منذ { $day }
+shown-until = حتى { $day }
+shown-named = المتحدثون المسمون
+shown-undated = { $n ->
+    [zero] لم يترك شيء لأنه بلا تاريخ
+    [one] ترك قول واحد بلا تاريخ
+    [two] ترك قولان بلا تاريخ
+    [few] تركت { $n } أقوال بلا تاريخ
+    [many] ترك { $n } قولا بلا تاريخ
+   *[other] ترك { $n } قول بلا تاريخ
+}
+
+# Lists and columns
+label-outlets = وسائل الإعلام
+label-skipped = المتروك
+label-copies = النسخ
+label-undated = بلا تاريخ، فلا يقارن إلا بنفسه
+section-shifts = التحولات
+heading-claims = الأقوال
+column-conflict = التعارض
+column-one = طرف
+column-other = الطرف الآخر
+column-apart = الفارق
+column-claim = القول
+column-actor = الجهة
+column-position = الموقف
+column-day = اليوم
+column-quotation = الاقتباس
+next = التالي
+next-passages = المقطعان وكيف قُرئ كل منهما
+next-claims = من قال ماذا، من غير تعارض
+next-passage = المقطع وكيف قُرئ
+no-claims-found = لم يعثر على أقوال.
+then = ثم { $stand }
+versus = في مقابل { $stand }
+
+# One row or claim in full
+show-statement = تصريح
+show-claim = قول
+verdict-contradiction = لا يصحان معا عن الأطراف نفسها في الوقت نفسه
+verdict-shift = انتقلت الجهة نفسها من الأول إلى الثاني
+verdict-divergence = صوتان من طرف واحد
+nearest-of = الأقرب من { $n } من أزواج التصريحات
+other-pairs = أزواج أخرى من التصريحات
+published = نُشر في { $day }
+copy-of-this = نسخة من { $first }
+entry-also = أيضا
+entry-speaker = المتحدث
+entry-day = اليوم
+entry-parties = الأطراف
+entry-rule = القاعدة
+entry-force = الفعل
+entry-place = الموضع
+entry-conflicts = التعارض
+no-parties = لم يسم أحد
+characters = الحروف { $start } إلى { $end } من النص
+speaker-named = سمته الجملة
+speaker-own = قناتها نفسها، ولا يتكلم غيرها في الجملة
+speaker-carried = من جملة سابقة: لا تسمي الجملة أحدا؛ سمي { $earlier }
+speaker-learnt = شخص عرّفه التقرير متحدثا باسمها، { $earlier }
+speaker-unlisted = سمته الجملة وليس في حزمة القواعد
+speaker-nested = ضمن تصريح من { $actor }
+speaker-hedged = بتحفظ من التقرير
+basis-published = يوم النشر: لا يذكر النص غيره
+basis-stated = كما في النص
+basis-unknown = لا يذكره النص ولا بيانات التقرير
+content = المضمون
+negation = نفي لغوي
+force-affirm = تأكيد
+force-deny = نفي
+force-refuse = رفض
+force-accept = قبول
+force-threaten = تهديد
+force-allege = زعم
+mark-speaker = المتحدث
+mark-cue = كلمة الفعل
+mark-content = ما طابق القاعدة

@@ -178,3 +178,84 @@ month-name-9 = September
 month-name-10 = October
 month-name-11 = November
 month-name-12 = December
+
+# What a choice left
+shown = shown { $what }
+or = or
+shown-between = between { $a } and { $b }
+shown-topic = topic { $name }
+shown-actor = actor { $name }
+shown-kind = kind { $name }
+shown-since = since { $day }
+shown-until = until { $day }
+shown-named = named speakers
+shown-undated = { $n ->
+    [one] { $n } claim without a day left out
+   *[other] { $n } claims without a day left out
+}
+
+# Lists and columns
+label-outlets = outlets
+label-skipped = skipped
+label-copies = copies
+label-undated = no day, so compared only within themselves
+section-shifts = Shifts
+heading-claims = Claims
+column-conflict = conflict
+column-one = one side
+column-other = the other
+column-apart = apart
+column-claim = claim
+column-actor = actor
+column-position = position
+column-day = day
+column-quotation = quotation
+next = next
+next-passages = both passages, and how each was read
+next-claims = who claims what, without conflicts
+next-passage = the passage, and how it was read
+no-claims-found = No claims found.
+then = then { $stand }
+versus = against { $stand }
+
+# One row or claim in full
+show-statement = statement
+show-claim = claim
+verdict-contradiction = they cannot both be true of the same parties at the same time
+verdict-shift = the same actor moved from the first to the second
+verdict-divergence = two voices of one side
+nearest-of = the nearest of { $n } pairs of statements
+other-pairs = Other pairs of statements
+published = published { $day }
+copy-of-this = copy of { $first }
+entry-also = also
+entry-speaker = speaker
+entry-day = day
+entry-parties = parties
+entry-rule = rule
+entry-force = force
+entry-place = place
+entry-conflicts = conflicts
+no-parties = none named
+characters = characters { $start } to { $end } of the text
+speaker-named = named in the sentence
+speaker-own = its own channel; nobody else speaks in the sentence
+speaker-carried = carried over: the sentence names none; named { $earlier }
+speaker-learnt = a person whom the report introduced as speaking for it, { $earlier }
+speaker-unlisted = named, but the rule pack does not know it
+speaker-nested = within a statement of { $actor }
+speaker-hedged = hedged by the report
+basis-published = the day of publication: the text gives no other
+basis-stated = as the text says
+basis-unknown = neither the text nor the report's metadata gives one
+content = content
+negation = negation
+force-affirm = affirm
+force-deny = deny
+force-refuse = refuse
+force-accept = accept
+force-threaten = threaten
+force-allege = allege
+mark-speaker = speaker
+mark-cue = word that carries a force
+mark-content = what the rule matched

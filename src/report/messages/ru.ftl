@@ -188,3 +188,85 @@ month-name-9 = сентябрь
 month-name-10 = октябрь
 month-name-11 = ноябрь
 month-name-12 = декабрь
+
+# What a choice left
+shown = показано: { $what }
+or = или
+shown-between = между: { $a } и { $b }
+shown-topic = тема { $name }
+shown-actor = участник { $name }
+shown-kind = вид { $name }
+shown-since = с { $day }
+shown-until = по { $day }
+shown-named = названные говорящие
+shown-undated = { $n ->
+    [one] { $n } утверждение без даты не показано
+    [few] { $n } утверждения без даты не показаны
+   *[other] { $n } утверждений без даты не показаны
+}
+
+# Lists and columns
+label-outlets = издания
+label-skipped = пропущено
+label-copies = копии
+label-undated = без даты, поэтому сравниваются только внутри себя
+section-shifts = Смены позиции
+heading-claims = Утверждения
+column-conflict = расхождение
+column-one = одна сторона
+column-other = другая
+column-apart = разница
+column-claim = утверждение
+column-actor = участник
+column-position = позиция
+column-day = день
+column-quotation = цитата
+next = дальше
+next-passages = оба отрывка и как прочитан каждый
+next-claims = кто что утверждает, без расхождений
+next-passage = отрывок и как он прочитан
+no-claims-found = Утверждений не найдено.
+then = затем { $stand }
+versus = против: { $stand }
+
+# One row or claim in full
+show-statement = заявление
+show-claim = утверждение
+verdict-contradiction = не могут быть верны оба — об одних и тех же сторонах в одно и то же время
+verdict-shift = тот же участник перешёл от первого ко второму
+verdict-divergence = два голоса одной стороны
+nearest-of = ближайшая из пар заявлений, всего пар: { $n }
+other-pairs = Другие пары заявлений
+published = опубликовано { $day }
+copy-of-this = копия { $first }
+entry-also = также
+entry-speaker = говорит
+entry-day = день
+entry-parties = стороны
+entry-rule = правило
+entry-force = действие
+entry-place = место
+entry-conflicts = спорит с
+no-parties = не названы
+characters = знаки с { $start } по { $end } текста
+speaker-named = назван в предложении
+speaker-own = собственный канал; никто другой в предложении не говорит
+speaker-carried = назван раньше: само предложение никого не называет; назван { $earlier }
+speaker-learnt = лицо, представленное сообщением как говорящее от его имени, { $earlier }
+speaker-unlisted = назван, но пакет правил его не знает
+speaker-nested = внутри заявления: { $actor }
+speaker-hedged = сообщение не ручается
+basis-published = день публикации: другого текст не называет
+basis-stated = как сказано в тексте
+basis-unknown = его не называют ни текст, ни сведения о сообщении
+content = содержание
+negation = отрицание
+force-affirm = утверждает
+force-deny = отрицает
+force-refuse = отказывается
+force-accept = соглашается
+force-threaten = угрожает
+force-allege = приписывает
+mark-speaker = говорящий
+mark-cue = слово, выражающее действие
+mark-content = что совпало с правилом
