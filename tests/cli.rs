@@ -362,3 +362,30 @@ fn no_line_is_wider_than_asked_for() {
         }
     }
 }
+
+#[test]
+fn every_rendering_speaks_the_language_that_is_asked_for() {
+    let reports = dispute();
+    let said = [("ru", "Переговоры"), ("ar", "المفاوضات"), ("en", "Negotiations")];
+    for (language, topic) in said {
+        for command in ["report", "claims"] {
+            for format in ["table", "markdown"] {
+                let mut gainsay = gainsay();
+                gainsay.args([command, "--lang", language, "--format", format]).arg(reports.path());
+                gainsay.assert().code(0).stdout(contains(topic));
+            }
+        }
+    }
+    let html = ["report", "--lang", "ar", "--format", "html"];
+    gainsay()
+        .args(html)
+        .arg(reports.path())
+        .assert()
+        .code(0)
+        .stdout(contains("<html lang=\"ar\" dir=\"rtl\">"));
+    gainsay()
+        .args(["report", "--lang", "tlh"])
+        .assert()
+        .code(2)
+        .stderr(contains("possible values: en, ar, ru"));
+}

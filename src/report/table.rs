@@ -28,8 +28,7 @@ pub fn report(report: &Report, options: &Options) -> String {
     parts.extend(section(&phrases, "heading-shifts", &of(Kind::Shift), width));
     parts.extend(section(&phrases, "heading-divergences", &of(Kind::Divergence), width));
     parts.extend(claims_table::unlisted(&phrases, width).map(|(number, rows)| {
-        let heading =
-            title("Speakers that the pack does not list, compared with nobody", Some(&number.to_string()));
+        let heading = title(&phrases.words.say("heading-unlisted"), Some(&number.to_string()));
         format!("{}\n\n{rows}", lines_of(&heading, width))
     }));
     let matrix = matrix(&phrases, width);

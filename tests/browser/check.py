@@ -330,13 +330,17 @@ class Seeds(Case):
             self.assertEqual(len(shapes), len(set(shapes)))
 
     def test_paper(self):
-        page = self.page(self.url["en"], scheme="dark", media="print")
+        page = self.page(self.url["en"], width=720, scheme="dark", media="print")
         style = lambda selector, name: page.run(f"getComputedStyle(document.querySelector('{selector}')).{name}")  # noqa: E731
         self.assertEqual(style("nav", "display"), "none")
         self.assertEqual(style("#filters label", "display"), "none")
         self.assertEqual(style("body", "backgroundColor"), "rgb(255, 255, 255)")
         self.assertEqual(style("body", "color"), "rgb(0, 0, 0)")
         self.assertEqual(style(".row", "breakInside"), "avoid")
+        # A sheet of paper is narrow as a telephone is, and still takes two columns and the wide drawing.
+        self.assertEqual(style(".drawing.wide", "display"), "block")
+        top = lambda selector: page.run(f"document.querySelector('{selector}').getBoundingClientRect().top")  # noqa: E731
+        self.assertEqual(top(".voice"), top(".voice + .voice"))
         self.assertEqual(style(".row", "contentVisibility"), "visible")
         self.assertIn("underline", style("mark", "textDecorationLine"))
         page.run("dispatchEvent(new Event('beforeprint'))")

@@ -85,7 +85,7 @@ impl<'a> Facets<'a> {
         let mut groups: Vec<Group> = Vec::new();
         for choice in in_order(&self.actors, |id| phrases.actor(id)) {
             let side = phrases.report.names.side_of(&choice.id).map(|side| phrases.side(side));
-            let name = side.unwrap_or_default();
+            let name = side.unwrap_or_else(|| phrases.words.say("filter-others"));
             match groups.last_mut() {
                 Some(last) if last.name == name => last.choices.push(choice),
                 _ => groups.push(Group { name, choices: vec![choice] }),

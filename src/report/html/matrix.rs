@@ -1,5 +1,6 @@
 //! Who takes which position on which topic: actors down by their sides, topics across.
 
+use super::super::names::is_unlisted;
 use super::super::view::Statement;
 use super::Pen;
 use super::facets::Tags;
@@ -53,7 +54,7 @@ type Cells<'a> = BTreeMap<(&'a str, &'a str), BTreeMap<&'a str, Vec<&'a Statemen
 pub(super) fn matrix(pen: &Pen<'_>) -> Matrix {
     let names = &pen.report().names;
     let mut cells = Cells::new();
-    for statement in &pen.report().statements {
+    for statement in pen.report().statements.iter().filter(|s| !is_unlisted(&s.actor)) {
         let cell = cells.entry((&statement.actor, &statement.topic)).or_default();
         cell.entry(&statement.position).or_default().push(statement);
     }

@@ -16,6 +16,7 @@ mod timeline;
 
 use super::Options;
 use super::messages::{Messages, direction};
+use super::names::is_unlisted;
 use super::paint::clean;
 use super::phrases::{Caution, Extent, Phrases, extent};
 use super::view::{Claim, Kind, Report};
@@ -24,6 +25,7 @@ use data_encoding::BASE64;
 use facets::{Choice, Facets, Group};
 use sha2::{Digest, Sha256};
 use signs::Sign;
+use std::collections::BTreeSet;
 
 const STYLE: &str = include_str!("assets/page.css");
 const SCRIPT: &str = include_str!("assets/page.js");
@@ -182,8 +184,16 @@ fn notes(pen: &Pen<'_>, extent: &Extent) -> Vec<(String, Vec<String>)> {
         ("page-skipped", skipped.collect::<Vec<_>>()),
         ("page-copies", extent.copies.iter().map(|copy| pen.phrases.copy(copy)).collect()),
         ("page-undated", extent.undated.clone()),
+        ("heading-unlisted", unlisted(pen)),
     ];
     notes.into_iter().filter(|(_, all)| !all.is_empty()).map(|(label, all)| (words.say(label), all)).collect()
+}
+
+/// The bodies that the pack does not list.
+fn unlisted(pen: &Pen<'_>) -> Vec<String> {
+    let actors = pen.report().claims.iter().map(|claim| claim.actor.as_str());
+    let unlisted: BTreeSet<&str> = actors.filter(|actor| is_unlisted(actor)).collect();
+    unlisted.into_iter().map(|actor| pen.phrases.actor(actor)).collect()
 }
 
 /// Nothing may be loaded, and nothing run but the page's own style and script, told by their hashes.

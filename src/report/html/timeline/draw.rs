@@ -2,6 +2,7 @@
 //!
 //! All places are in units of the drawing, which are pixels where it is as wide as it was made for.
 
+use super::super::super::names::is_unlisted;
 use super::super::super::paint::columns;
 use super::super::super::view::{Kind, Statement};
 use super::super::facets::Tags;
@@ -155,7 +156,8 @@ pub(super) fn drawing<'a>(
 
 fn lanes<'a>(pen: &Pen<'a>, statements: &[&'a Statement], scale: &Scale) -> Vec<Lane<'a>> {
     let mut by_actor: BTreeMap<&str, BTreeMap<Place<'a>, Vec<&Statement>>> = BTreeMap::new();
-    for statement in statements {
+    // Bodies that no pack lists are compared with nobody: the table has them, lanes would say more than is known.
+    for statement in statements.iter().filter(|statement| !is_unlisted(&statement.actor)) {
         let place = pen.report().names.position_place(&statement.topic, &statement.position);
         let key = (scale.column(statement.day), place, statement.position.as_str());
         by_actor.entry(&statement.actor).or_default().entry(key).or_default().push(statement);
