@@ -29,7 +29,7 @@ fn claims(text: &str) -> Vec<Claim> {
 }
 
 fn day(text: &str) -> Option<NaiveDate> {
-    claims(text).first().and_then(|c| c.date.day.clone()).and_then(|d| d.to_string().parse().ok())
+    claims(text).first().and_then(|claim| claim.date.day)
 }
 
 #[test]
