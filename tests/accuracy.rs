@@ -98,6 +98,11 @@ fn russian_sentences_and_reports_that_the_rules_were_developed_on() {
 }
 
 #[test]
+fn traps_of_denial_and_nesting() {
+    hold(sentences("tests/accuracy/traps-ar.jsonl"), "traps in Arabic", 1.0, 0.98);
+}
+
+#[test]
 fn sentences_that_were_written_afterwards() {
     hold(sentences("tests/accuracy/unseen.jsonl"), "unseen sentences", 0.90, 0.85);
 }

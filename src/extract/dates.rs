@@ -18,7 +18,8 @@ pub fn statement_day(
     if let Some(day) = region.clone().rev().find_map(|at| reader.dated(at)) {
         return StatementDay { day: Some(day), basis: DayBasis::Stated, precision: Precision::Day };
     }
-    if let Some(day) = region.clone().rev().find_map(|at| reader.relative(at)) {
+    let whole = |at: &usize| !reader.is_covered(*at);
+    if let Some(day) = region.clone().rev().filter(whole).find_map(|at| reader.relative(at)) {
         return StatementDay { day: Some(day), basis: DayBasis::Stated, precision: Precision::Day };
     }
     let earlier = region.clone().any(|at| reader.words(at).any(|(w, _)| w == DateWord::Earlier));
@@ -63,6 +64,12 @@ impl Reader<'_> {
             Tag::Date(word) => Some((word, h.end)),
             _ => None,
         })
+    }
+
+    /// Whether a longer phrase of dates began before a unit and runs over it: "the day before yesterday".
+    fn is_covered(&self, at: usize) -> bool {
+        let day = |word| matches!(word, DateWord::Relative(_) | DateWord::Weekday(_));
+        (at.saturating_sub(3)..at).any(|from| self.words(from).any(|(word, end)| day(word) && end > at))
     }
 
     /// A day of a month, with or without its year.

@@ -116,8 +116,14 @@ fn adjectives(scene: &Scene<'_>, range: Range<usize>) -> impl Iterator<Item = Ac
 
 /// The places that a clause names; where it names none, the only one that the sentence names.
 fn places(scene: &Scene<'_>, clause: &Range<usize>) -> Vec<ActorId> {
+    let all = || scene.hits.all().iter().filter(|h| place(h.tag).is_some());
+    // the longest name counts: "eastern X" is not also X
+    let longest = |h: &Hit| {
+        let covers = |o: &Hit| o.start <= h.start && h.end <= o.end && o.end - o.start > h.end - h.start;
+        !all().any(covers)
+    };
     let named = |range: Range<usize>| {
-        let hits = scene.hits.all().iter().filter(move |h| range.contains(&h.start));
+        let hits = all().filter(|h| range.contains(&h.start) && longest(h));
         let mut places: Vec<ActorId> = hits.filter_map(|h| place(h.tag)).collect();
         places.sort_unstable();
         places.dedup();

@@ -76,10 +76,20 @@ impl Reader<'_> {
             !(a.cue.end..hit.start).any(|i| {
                 scene.hits.grammar(i, Grammar::That).is_some()
                     || self.colon_at(i)
-                    || scene.units.kind(i) == Some(UnitKind::Comma)
+                    || (scene.units.kind(i) == Some(UnitKind::Comma)
+                        && !self.encloses_time(a.cue.end, i, hit.start))
             }) && !scene.inside_quotation(a.cue.end, hit.start)
         });
         opened && (!hit.first.conjunction || hit.first.pronoun)
+    }
+
+    /// Whether a comma is one of two around nothing but adverbials: "announced, on Tuesday, its refusal".
+    fn encloses_time(&self, from: usize, comma: usize, to: usize) -> bool {
+        let is_comma = |&i: &usize| self.scene.units.kind(i) == Some(UnitKind::Comma);
+        let before = (from..comma).rev().find(is_comma);
+        let behind = (comma + 1..to).find(is_comma);
+        before.is_some_and(|open| self.skips(open + 1, comma))
+            || behind.is_some_and(|close| self.skips(comma + 1, close))
     }
 
     pub(super) fn colon_at(&self, at: usize) -> bool {

@@ -56,11 +56,17 @@ impl Reader<'_> {
         if let Subject::Mentions(list) = &subject {
             self.subjects.extend(list);
         }
+        let nobody = matches!(subject, Subject::Nobody) && !self.subject_first();
         let goes_on = self.goes_on(parent, &subject).filter(|_| author.is_none());
         let (mut voices, own, start) = self.voices_of(hit, subject, parent, relative, author, clause);
         let start = start.min(words);
         if let Some(act) = goes_on {
             voices.clone_from(&self.acts[act].voices);
+        }
+        // "X said …, which the latter denied": not X, whoever it is
+        let spoken = self.acts.iter().any(|a| a.parent.is_none() && a.kind != SpeechKind::Act);
+        if backward && nobody && spoken && !hit.first.conjunction {
+            voices = vec![self.unknown(hit)];
         }
         let (voices, own) = match self.authority(parent, &voices) {
             Some(named) => (named, true),

@@ -1,0 +1,97 @@
+//! What the shipped pack makes of Arabic dates and places: the day of a statement, and what a claim is about.
+
+use gainsay::corpus::{Corpus, Document};
+use gainsay::diagnostic::SourceMap;
+use gainsay::pipeline;
+use gainsay::report::json;
+use gainsay::rules::load::{Origin, load};
+use gainsay::rules::{Ruleset, compile};
+use serde_json::Value;
+use std::path::Path;
+
+fn rules() -> Ruleset {
+    let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
+    compile(&load(&Origin::Folder(rules), &mut SourceMap::default()).0)
+}
+
+/// The claims of each text, a report of its own, published on Thursday, 12 April 2018.
+fn claims<'a>(rules: &Ruleset, texts: impl Iterator<Item = &'a str>) -> Vec<Vec<Value>> {
+    let documents = texts.enumerate().map(|(n, text)| Document {
+        id: format!("{n:03}"),
+        published: chrono::NaiveDate::from_ymd_opt(2018, 4, 12),
+        language: Some("ar".to_owned()),
+        text: text.to_owned(),
+        ..Document::default()
+    });
+    let corpus = Corpus { documents: documents.collect(), ..Corpus::default() };
+    let count = corpus.documents.len();
+    let report = json::report(&pipeline::report(&corpus, rules, &pipeline::run(&corpus, rules)));
+    let report: Value = serde_json::from_str(&report).expect("JSON");
+    let all = report["claims"].as_array().expect("claims");
+    (0..count).map(|n| all.iter().filter(|c| c["document"] == format!("{n:03}")).cloned().collect()).collect()
+}
+
+fn word(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
+
+const DAYS: [(&str, &str); 16] = [
+    ("نفى جيش الإسلام أمس وجود أي مفاوضات.", "2018-04-11 stated day"),
+    ("نفى جيش الإسلام مساء أمس وجود أي مفاوضات.", "2018-04-11 stated day"),
+    ("نفى جيش الإسلام أول أمس وجود أي مفاوضات.", "2018-04-10 stated day"),
+    ("أعلن فيلق الرحمن قبل يومين رفضه المفاوضات.", "2018-04-10 stated day"),
+    ("أعلن فيلق الرحمن قبل ثلاثة أيام رفضه المفاوضات.", "2018-04-09 stated day"),
+    ("أعلن فيلق الرحمن منذ 4 أيام رفضه المفاوضات.", "2018-04-08 stated day"),
+    ("أعلن فيلق الرحمن يوم الأحد رفضه المفاوضات.", "2018-04-08 stated day"),
+    ("أعلن فيلق الرحمن، الثلاثاء، رفضه المفاوضات.", "2018-04-10 stated day"),
+    ("أعلن فيلق الرحمن اليوم رفضه المفاوضات.", "2018-04-12 stated day"),
+    ("أعلن فيلق الرحمن في 20 شباط رفضه المفاوضات.", "2018-02-20 stated day"),
+    ("أعلن فيلق الرحمن في 20 فبراير رفضه المفاوضات.", "2018-02-20 stated day"),
+    ("أعلن فيلق الرحمن في 20 شباط/فبراير 2017 رفضه المفاوضات.", "2017-02-20 stated day"),
+    ("أعلن فيلق الرحمن في ١٢ آذار ٢٠١٨ رفضه المفاوضات.", "2018-03-12 stated day"),
+    ("أعلن فيلق الرحمن في 3 تشرين الثاني رفضه المفاوضات.", "2017-11-03 stated day"),
+    ("أعلن فيلق الرحمن في وقت سابق رفضه المفاوضات.", "2018-04-12 published about"),
+    ("أعلن فيلق الرحمن رفضه المفاوضات.", "2018-04-12 published day"),
+];
+
+#[test]
+fn the_day_of_a_statement_is_the_one_that_its_clause_names() {
+    let found = claims(&rules(), DAYS.iter().map(|d| d.0));
+    let wrong: Vec<String> = DAYS
+        .iter()
+        .zip(&found)
+        .filter_map(|((text, expected), claims)| {
+            let date = &claims.first()?["date"];
+            let day = format!("{} {} {}", word(&date["day"]), word(&date["basis"]), word(&date["precision"]));
+            (day != *expected).then(|| format!("{text}\n  {day} instead of {expected}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(found.iter().all(|claims| !claims.is_empty()));
+}
+
+/// Sentences with the place and the day that their claim is about.
+const OCCASIONS: [(&str, &str); 8] = [
+    ("نفت روسيا قصف سوق في معرة النعمان.", "maarat-al-numan"),
+    ("قال الدفاع المدني إن طائرات النظام قصفت كفرنبل.", "kafr-nabl"),
+    ("أكد فيلق الرحمن أن الهدنة في عين ترما انهارت.", "ain-tarma"),
+    ("اتهمت موسكو المسلحين بمنع المدنيين من مغادرة حلب الشرقية.", "eastern-aleppo"),
+    ("قالت فصائل درعا إن الهدنة في نوى صامدة.", "nawa"),
+    ("نفى جيش التوحيد خرق الهدنة في ريف حمص الشمالي.", "northern-homs"),
+    ("اتهم فيلق الشام النظام بقصف جسر الشغور يوم الاثنين.", "jisr-al-shughur 2018-04-09"),
+    ("قال الدفاع المدني إن قصف النظام أوقع قتلى.", ""),
+];
+
+#[test]
+fn a_claim_is_about_the_place_and_the_day_that_its_clause_names() {
+    let found = claims(&rules(), OCCASIONS.iter().map(|o| o.0));
+    for ((text, expected), claims) in OCCASIONS.iter().zip(&found) {
+        let claim = claims.first().unwrap_or_else(|| panic!("no claim in {text}"));
+        let about = claim["about"].as_array().expect("parties");
+        let of = |role: &str| {
+            about.iter().filter(|p| p["role"] == role).map(|p| word(&p["party"])).collect::<Vec<_>>()
+        };
+        let occasion = [of("place"), of("day")].concat().join(" ");
+        assert_eq!(occasion, *expected, "{text}");
+    }
+}
