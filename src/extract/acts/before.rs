@@ -75,10 +75,19 @@ impl Reader<'_> {
                 // "a letter by X said"
                 None => match owner.filter(|&o| self.is_author(o)) {
                     Some(author) => return begins(self.with_members(author), verb),
-                    None => return (Subject::Unknown, self.phrase_start(at, clause)),
+                    None => return self.own_body(at, clause),
                 },
             }
         }
+    }
+
+    /// "Its fighters", "their group": the speaker's own; anybody else who ends here is unknown.
+    fn own_body(&self, at: usize, clause: usize) -> (Subject, usize) {
+        let scene = self.scene;
+        let start = self.phrase_start(at, clause);
+        let owner = (start..at).any(|i| scene.hits.grammar(i, Grammar::Owner).is_some());
+        let own = owner && scene.ends_at(at, Grammar::Unlisted) && !self.stack.is_empty();
+        (if own { Subject::Statement } else { Subject::Unknown }, start)
     }
 
     fn is_author(&self, at: usize) -> bool {
@@ -181,6 +190,7 @@ impl Reader<'_> {
         let mut comma = close;
         for n in 0..=INSERTIONS {
             let before = scene.units.preceding(comma)?;
+            let before = self.kind_behind_name(before, clause).unwrap_or(before);
             // a role has its insertion inside: "N, the spokesman of X, said"
             let role = scene.units.mention_at(before).is_some_and(|m| m.role);
             if free(before) && (n > 0 || role) {
@@ -314,7 +324,10 @@ impl Reader<'_> {
         for _ in 0..3 {
             let Some(at) = before else { break };
             if scene.units.mention_at(at).is_some() {
-                if scene.units.mention_at(at).is_some_and(|m| m.possessive) {
+                // "denied X's claims", "denied X claims": not whoever denies
+                let attributive = scene.units.following(at) == Some(hit.start) && !self.subjects.contains(&at);
+                let behind_act = self.acts.last().is_some_and(|a| a.cue.end <= at);
+                if scene.units.mention_at(at).is_some_and(|m| m.possessive) || (attributive && behind_act) {
                     return Some(vec![at]);
                 }
                 break;

@@ -238,7 +238,12 @@ impl Reader<'_> {
         let quoted = self.quotation_closes(from);
         // "…, centre head N said": words that describe who speaks
         let plain_word = |b: usize| {
-            let small = |h: &Hit| matches!(h.tag, Tag::Grammar(Grammar::Unlisted | Grammar::Title));
+            let small = |h: &Hit| {
+                matches!(
+                    h.tag,
+                    Tag::Grammar(Grammar::Unlisted | Grammar::Title | Grammar::Article) | Tag::Adjective(_)
+                )
+            };
             scene.units.kind(b) == Some(UnitKind::Word) && scene.hits.at(b).iter().all(small)
         };
         for _ in 0..3 {
