@@ -60,6 +60,14 @@ pub struct Pack {
     pub lost: Lost,
 }
 
+impl Pack {
+    /// The languages that its own head promises; not those that it has from the packs that it extends.
+    pub fn promised(&self) -> Vec<&str> {
+        let own = self.head.iter().flat_map(|head| &head.def.languages);
+        own.map(|lang| lang.get_ref().as_str()).collect()
+    }
+}
+
 /// What a faulty file withheld, so that nobody complains of its absence a second time.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Lost {

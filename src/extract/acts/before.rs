@@ -325,7 +325,8 @@ impl Reader<'_> {
             let Some(at) = before else { break };
             if scene.units.mention_at(at).is_some() {
                 // "denied X's claims", "denied X claims": not whoever denies
-                let attributive = scene.units.following(at) == Some(hit.start) && !self.subjects.contains(&at);
+                let attributive =
+                    scene.units.following(at) == Some(hit.start) && !self.subjects.contains(&at);
                 let behind_act = self.acts.last().is_some_and(|a| a.cue.end <= at);
                 if scene.units.mention_at(at).is_some_and(|m| m.possessive) || (attributive && behind_act) {
                     return Some(vec![at]);

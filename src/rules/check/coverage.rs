@@ -16,7 +16,8 @@ pub(super) fn check(pack: &Pack, known: &Known<'_>, found: &mut Vec<Diagnostic>)
         return;
     }
     // A language without words has its own finding.
-    for lang in pack.languages.iter().filter(|l| known.languages.contains(l.as_str())) {
+    // What another pack promised is its own affair.
+    for lang in pack.promised().into_iter().filter(|l| known.languages.contains(l)) {
         let promise = pack.head.as_ref().and_then(|head| {
             head.def.languages.iter().find(|l| l.get_ref() == lang).map(|l| (head.source, l))
         });

@@ -93,8 +93,14 @@ fn nameless(pack: &Pack, actor: &Sourced<ActorDef>) -> Option<Diagnostic> {
     };
     // That there are no words for a language is told by itself.
     let read = |lang: &&str| pack.words.iter().any(|file| file.def.lang.get_ref() == lang);
-    let lacks: Vec<&str> =
-        pack.languages.iter().map(String::as_str).filter(read).filter(|lang| !has(lang)).collect();
+    let promised = pack.promised();
+    let all: Vec<&str> = if promised.is_empty() {
+        let languages: Vec<&str> = pack.languages.iter().map(String::as_str).collect();
+        if languages.iter().any(|lang| has(lang)) { Vec::new() } else { languages }
+    } else {
+        promised
+    };
+    let lacks: Vec<&str> = all.into_iter().filter(read).filter(|lang| !has(lang)).collect();
     let first = *lacks.first()?;
     let shown: Vec<String> = lacks.iter().map(|lang| format!("`{lang}`")).collect();
     let message = format!("no text in {} can name the actor `{}`", shown.join(" or "), def.id.get_ref());
