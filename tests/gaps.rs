@@ -159,3 +159,118 @@ fn threads_do_not_change_a_byte() {
     };
     assert!(predicate::eq(shown("1")).eval(&shown("4")));
 }
+
+/// A pack that extends the shipped one, and reports for it.
+fn extending(reports: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for part in ["rules/actors", "rules/topics", "reports"] {
+        fs::create_dir_all(folder.path().join(part)).expect("a folder");
+    }
+    let head = "[pack]\nid = \"mine\"\nextends = [\"builtin\"]\n";
+    fs::write(folder.path().join("rules/pack.toml"), head).expect("pack is written");
+    for (name, text) in reports {
+        let report =
+            format!("+++\nid = \"{name}\"\npublished = 2018-04-02\nlanguage = \"ar\"\n+++\n{text}\n");
+        fs::write(folder.path().join(format!("reports/{name}.txt")), report).expect("report is written");
+    }
+    folder
+}
+
+#[test]
+fn bodies_that_no_pack_lists_come_as_actors_to_add_that_load() {
+    let folder = extending(&[
+        ("a", "أعلن لواء شهداء الحق رفضه تسليم السلاح.\nوقالت كتائب صقور النهر إن الطريق مقطوع."),
+        ("b", "ونفى \"لواء شهداء الحق\" وجود مفاوضات مع الروس."),
+    ]);
+    let found = gaps(folder.path(), &["--kind", "bodies"]);
+    let bodies = list(&found, "bodies");
+    let named: Vec<_> =
+        bodies.iter().map(|b| (b["name"].as_str(), b["lang"].as_str(), b["count"].as_u64())).collect();
+    assert_eq!(named[0], (Some("لواء شهداء الحق"), Some("ar"), Some(2)), "{named:?}");
+    assert_eq!(named.len(), 2, "{named:?}");
+    let stubs: Vec<&str> = bodies.iter().filter_map(|b| b["stub"].as_str()).collect();
+    assert!(
+        stubs[0].contains("rules/actors/actors.toml") && stubs[0].contains("# side = \"…\"  # "),
+        "{}",
+        stubs[0]
+    );
+    let table: toml::Table = toml::from_str(stubs[0]).expect("TOML");
+    assert_eq!(table["actor"][0]["aliases"]["ar"][0].as_str(), Some("لواء شهداء الحق"));
+    fs::write(folder.path().join("rules/actors/actors.toml"), stubs.join("\n")).expect("actors are written");
+    gainsay(folder.path()).arg("check").assert().code(0).stdout(contains("0 errors"));
+    assert!(list(&gaps(folder.path(), &[]), "bodies").is_empty());
+}
+
+#[test]
+fn drafts_name_files_of_the_pack_at_hand_and_load_there() {
+    let folder = extending(&[("a", "قال جيش الإسلام إن المفاوضات مع الجانب الروسي صعبة.")]);
+    let found = gaps(folder.path(), &["--topic", "negotiations"]);
+    assert!(!found.to_string().contains("builtin/"), "{found}");
+    let stub = list(&found, "silent")[0]["stub"].as_str().expect("a stub");
+    assert!(stub.starts_with("# rules/topics/negotiations.toml\n[topic]\nid = \"negotiations\"\n"), "{stub}");
+    assert!(stub.contains("صعبة"), "{stub}");
+    fs::write(folder.path().join("rules/topics/negotiations.toml"), stub).expect("topic is written");
+    gainsay(folder.path()).arg("check").assert().code(0).stdout(contains("0 errors"));
+    gainsay(folder.path()).arg("test").assert().stdout(contains("0 missed, 0 noisy"));
+}
+
+#[test]
+fn a_draft_for_a_denial_names_what_is_denied() {
+    let folder = harbour();
+    let report = "+++\nid = \"three\"\npublished = 2020-05-12\nlanguage = \"ar\"\n+++\n\
+                  نفت هيئة الميناء أن يكون 40 عاملا نظموا الإضراب الطويل.\n";
+    fs::write(folder.path().join("reports/three.txt"), report).expect("report is written");
+    let topic = folder.path().join("rules/topics/strike.toml");
+    let rules = fs::read_to_string(&topic).expect("rules are readable");
+    fs::write(topic, rules.replace("carried-by = [\"deny\"]", "carried-by = [\"accept\"]")).expect("rules");
+    let found = gaps(folder.path(), &["--kind", "sentences"]);
+    let of = |s: &&Value| s["place"]["path"] == "reports/three.txt";
+    let stub =
+        list(&found, "silent").iter().find(of).expect("the sentence")["stub"].as_str().expect("a stub");
+    assert!(stub.contains("position = \"called\"") && stub.contains("[\"port-authority denied\"]"), "{stub}");
+    assert!(stub.contains("any = [\"<strike> الطويل\"]"), "{stub}");
+}
+
+#[test]
+fn what_no_table_tells_is_left_to_the_author() {
+    let folder = harbour();
+    let report = "+++\nid = \"three\"\npublished = 2020-05-12\nlanguage = \"ar\"\n+++\n\
+                  هددت هيئة الميناء بالإضراب الطويل.\n";
+    fs::write(folder.path().join("reports/three.txt"), report).expect("report is written");
+    let found = gaps(folder.path(), &["--kind", "sentences"]);
+    let of = |s: &&Value| s["place"]["path"] == "reports/three.txt";
+    let stub =
+        list(&found, "silent").iter().find(of).expect("the sentence")["stub"].as_str().expect("a stub");
+    assert!(stub.contains("# no table tells what `threaten` makes of called"), "{stub}");
+    assert!(stub.contains("claims = []"), "{stub}");
+}
+
+#[test]
+fn one_sentence_in_many_reports_is_one_entry_with_its_count() {
+    let folder = harbour();
+    let twice = "+++\nid = \"three\"\npublished = 2020-05-13\nlanguage = \"ar\"\n+++\n\
+                 شرحت الهيئة القانون.\nأكدت هيئة الميناء أن الإضراب طويل.\n";
+    for name in ["three", "four"] {
+        let report = twice.replace("three", name);
+        fs::write(folder.path().join(format!("reports/{name}.txt")), report).expect("report is written");
+    }
+    let found = gaps(folder.path(), &["--kind", "sentences"]);
+    let counts: Vec<_> = list(&found, "silent").iter().filter_map(|s| s["count"].as_u64()).collect();
+    assert_eq!(counts[..2], [2, 1], "{found}");
+}
+
+#[test]
+fn a_phrase_of_several_words_that_a_set_holds_is_a_topic_word() {
+    let folder = harbour();
+    let topic = folder.path().join("rules/topics/strike.toml");
+    let rules = fs::read_to_string(&topic).expect("rules are readable");
+    let at = rules.find("strike = [").expect("the set") + "strike = [".len();
+    fs::write(&topic, format!("{}\"وقف العمل\", {}", &rules[..at], &rules[at..])).expect("rules are written");
+    let report = "+++\nid = \"three\"\npublished = 2020-05-12\nlanguage = \"ar\"\n+++\n\
+                  أكدت هيئة الميناء أن وقف العمل متواصل.\n";
+    fs::write(folder.path().join("reports/three.txt"), report).expect("report is written");
+    let found = gaps(folder.path(), &["--kind", "sentences"]);
+    let of = |s: &&Value| s["place"]["path"] == "reports/three.txt";
+    let silent = list(&found, "silent").iter().find(of).expect("the sentence");
+    assert!(silent["stub"].as_str().expect("a stub").contains("any = [\"<strike> متواصل\"]"), "{silent}");
+}

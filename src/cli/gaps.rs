@@ -4,7 +4,7 @@ use super::Outcome;
 use super::pack::{self, errors};
 use super::terminal::Terminal;
 use anyhow::bail;
-use gainsay::authoring::gaps::{self, Gaps, Kind};
+use gainsay::authoring::gaps::{self, Gaps, Homes, Kind};
 use gainsay::corpus::{self, ReadOptions};
 use gainsay::diagnostic::SourceMap;
 use gainsay::report::names::{Names, Sort};
@@ -35,6 +35,8 @@ enum Wanted {
     Sentences,
     /// Speakers whom the pack does not know
     Speakers,
+    /// Bodies that are named by their kind and that the pack does not list
+    Bodies,
     /// Words beside a topic's words that no list holds
     Words,
     /// Actors of the pack who are never named
@@ -60,7 +62,7 @@ pub fn run(arguments: &Arguments, rules: Option<&Path>, terminal: &Terminal) -> 
     if corpus.documents.is_empty() {
         bail!("no report could be read");
     }
-    let mut found = gaps::find(&corpus.documents, &ruleset, &gaps::files(&pack, &sources));
+    let mut found = gaps::find(&corpus.documents, &ruleset, &Homes::of(&pack, &sources));
     if let Some(topic) = topic {
         found.silent.retain(|silent| silent.topic == topic);
         found.words.retain(|word| word.topic == topic);
@@ -78,6 +80,7 @@ fn kinds(wanted: &[Wanted]) -> Vec<Kind> {
     let kind = |wanted: &Wanted| match wanted {
         Wanted::Sentences => Kind::Sentences,
         Wanted::Speakers => Kind::Speakers,
+        Wanted::Bodies => Kind::Bodies,
         Wanted::Words => Kind::Words,
         Wanted::Actors => Kind::Actors,
     };
@@ -98,6 +101,9 @@ fn only(mut found: Gaps, kinds: &[Kind]) -> Gaps {
     }
     if !asked(Kind::Speakers) {
         found.speakers.clear();
+    }
+    if !asked(Kind::Bodies) {
+        found.bodies.clear();
     }
     if !asked(Kind::Words) {
         found.words.clear();

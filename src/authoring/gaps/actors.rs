@@ -1,6 +1,7 @@
-//! Speakers whom the pack does not know, and actors of the pack who are never named.
+//! Speakers whom the pack does not know, bodies that it does not list, and actors of the pack who are never named.
 
-use super::{Place, Speaker, Unseen, place, places, stub};
+use super::stub::{self, Camp};
+use super::{Body, Place, Speaker, Unseen, place, places};
 use crate::authoring::explain::Explained;
 use crate::extract::explain::Why;
 use crate::rules::Ruleset;
@@ -9,7 +10,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Who speaks and is unknown, the most frequent first.
-pub fn speakers(explained: &[Explained]) -> Vec<Speaker> {
+pub fn speakers(explained: &[Explained], camp: &Camp<'_>) -> Vec<Speaker> {
     let mut found: BTreeMap<String, (usize, String, Place, &str)> = BTreeMap::new();
     for (document, sentence) in places(explained) {
         for act in sentence.speakers.iter().filter(|a| a.why == Why::Unknown) {
@@ -23,13 +24,38 @@ pub fn speakers(explained: &[Explained]) -> Vec<Speaker> {
             found.entry(fold_plain(&name)).or_insert_with(new).0 += 1;
         }
     }
-    let speaker = |(count, name, place, lang): (usize, String, Place, &str)| {
-        let stub = stub::actor(lang, &name);
+    let mut found: Vec<_> = found.into_values().collect();
+    found.sort_by(|a, b| (Reverse(a.0), &a.2).cmp(&(Reverse(b.0), &b.2)));
+    let speaker = |(number, (count, name, place, lang)): (usize, (usize, String, Place, &str))| {
+        let stub = stub::actor(camp, number, lang, &name);
         Speaker { name, count, place, stub }
     };
-    let mut speakers: Vec<Speaker> = found.into_values().map(speaker).collect();
-    speakers.sort_by_key(|s| (Reverse(s.count), s.place.clone()));
-    speakers
+    (1..).zip(found).map(speaker).collect()
+}
+
+/// Bodies that are named by their kind and that the pack does not list, the most frequent first; `first` is the number
+/// of the first draft.
+pub fn bodies(explained: &[Explained], camp: &Camp<'_>, first: usize) -> Vec<Body> {
+    let mut found: BTreeMap<&str, Body> = BTreeMap::new();
+    for (document, sentence) in places(explained) {
+        for at in sentence.mentions.iter().filter_map(|m| m.unlisted) {
+            let Some(body) = document.explanation.unlisted.get(at) else { continue };
+            let new = || Body {
+                name: body.name.clone(),
+                lang: body.lang.clone(),
+                count: 0,
+                place: place(document, sentence),
+                stub: String::new(),
+            };
+            found.entry(&body.key).or_insert_with(new).count += 1;
+        }
+    }
+    let mut bodies: Vec<Body> = found.into_values().collect();
+    bodies.sort_by(|a, b| (Reverse(a.count), &a.place, &a.name).cmp(&(Reverse(b.count), &b.place, &b.name)));
+    for (number, body) in (first..).zip(&mut bodies) {
+        body.stub = stub::actor(camp, number, &body.lang, &body.name);
+    }
+    bodies
 }
 
 /// Who is never named.

@@ -4,23 +4,24 @@
 //! does not depend on how many threads there are.
 
 mod actors;
+mod homes;
 mod key;
+mod polarity;
 mod sentences;
+mod shape;
 mod stub;
 mod text;
 mod words;
 
+pub use homes::Homes;
 pub use text::text;
 
 use super::explain::Explained;
 use crate::corpus::Document;
-use crate::diagnostic::SourceMap;
 use crate::extract::explain::{SentenceView, WordView};
 use crate::rules::Ruleset;
-use crate::rules::pack::Pack;
 use rayon::prelude::*;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// Version of the JSON; changes with its shape.
 pub const VERSION: u32 = 1;
@@ -32,6 +33,8 @@ pub enum Kind {
     Sentences,
     /// Speakers whom the pack does not know.
     Speakers,
+    /// Bodies that are named by their kind and that the pack does not list.
+    Bodies,
     /// Words next to topic words that no list holds.
     Words,
     /// Actors of the pack who are never named.
@@ -40,7 +43,7 @@ pub enum Kind {
 
 impl Kind {
     /// All of them, as they are shown.
-    pub const ALL: [Self; 4] = [Self::Sentences, Self::Speakers, Self::Words, Self::Actors];
+    pub const ALL: [Self; 5] = [Self::Sentences, Self::Speakers, Self::Bodies, Self::Words, Self::Actors];
 }
 
 /// All that was found.
@@ -58,6 +61,8 @@ pub struct Gaps {
     pub silent: Vec<Silent>,
     /// Speakers whom the pack does not know, the most frequent first.
     pub speakers: Vec<Speaker>,
+    /// Bodies that the pack does not list, the most frequent first.
+    pub bodies: Vec<Body>,
     /// Words that no list holds, the most frequent first.
     pub words: Vec<Word>,
     /// Actors who are never named, in the order of the pack.
@@ -86,7 +91,9 @@ pub struct Silent {
     pub reason: Reason,
     /// Why there is no claim, in words.
     pub why: String,
-    /// Where.
+    /// How often it stands in the corpus.
+    pub count: usize,
+    /// Where it was met first.
     pub place: Place,
     /// What speaks of the topic.
     pub words: String,
@@ -104,6 +111,8 @@ pub enum Reason {
     NoPattern,
     /// The content is weak, and no force carries it.
     NotCarried,
+    /// A word that the topic is about stands alone: no rule has more than that of its pattern.
+    TopicWord,
     /// The position has no answer to the force.
     NoAnswer,
     /// The force ends before the content.
@@ -120,9 +129,10 @@ pub enum Reason {
 
 impl Reason {
     /// All of them, in order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::NoPattern,
         Self::NotCarried,
+        Self::TopicWord,
         Self::NoAnswer,
         Self::OutOfReach,
         Self::NobodySpeaks,
@@ -136,6 +146,7 @@ impl Reason {
         match self {
             Self::NoPattern => "a pattern nearly matched: one element is missing",
             Self::NotCarried => "only named: the content is weak, and no force carries it",
+            Self::TopicWord => "a word of the topic alone: no pattern nearly matched",
             Self::NoAnswer => "the position has no answer to the force",
             Self::OutOfReach => "the force ends before the content",
             Self::NobodySpeaks => "the speech act is not around the content",
@@ -152,6 +163,21 @@ pub struct Speaker {
     /// As written where it was met first.
     pub name: String,
     /// How often it speaks.
+    pub count: usize,
+    /// Where it was met first.
+    pub place: Place,
+    /// TOML to begin with.
+    pub stub: String,
+}
+
+/// A body that is named by its kind and that the pack does not list.
+#[derive(Debug, Clone, Serialize)]
+pub struct Body {
+    /// As written where it was met first.
+    pub name: String,
+    /// The language in which.
+    pub lang: String,
+    /// How often it is named.
     pub count: usize,
     /// Where it was met first.
     pub place: Place,
@@ -187,29 +213,23 @@ pub struct Unseen {
     pub stub: String,
 }
 
-/// The files in which topics stand, by their ids.
-pub type Files = BTreeMap<String, String>;
-
-/// The files in which the topics of a pack stand.
-pub fn files(pack: &Pack, sources: &SourceMap) -> Files {
-    let topics = pack.topics.iter().map(|topic| &topic.topic);
-    topics.map(|t| (t.def.id.get_ref().clone(), sources.name(t.source).to_owned())).collect()
-}
-
 /// Looks for gaps in what the pack makes of some documents.
-pub fn find(documents: &[Document], ruleset: &Ruleset, files: &Files) -> Gaps {
+pub fn find(documents: &[Document], ruleset: &Ruleset, homes: &Homes) -> Gaps {
     let all = documents.par_iter().enumerate();
     let explained: Vec<Explained> = all.map(|(index, d)| Explained::of(d, index, ruleset)).collect();
     let of_report = explained.iter().flat_map(|d| &d.explanation.sentences).filter(|s| s.left_out.is_none());
     let spoken = of_report.clone().filter(|s| !s.speakers.is_empty()).count();
+    let camp = homes.camp();
+    let speakers = actors::speakers(&explained, &camp);
     Gaps {
         version: VERSION,
         documents: documents.len(),
         sentences: of_report.count(),
         spoken,
-        silent: sentences::silent(&explained, ruleset, files),
-        speakers: actors::speakers(&explained),
-        words: words::unlisted(&explained, ruleset, files),
+        silent: sentences::silent(&explained, ruleset, homes),
+        bodies: actors::bodies(&explained, &camp, speakers.len() + 1),
+        speakers,
+        words: words::unlisted(&explained, ruleset, homes),
         actors: actors::unseen(&explained, ruleset),
     }
 }
@@ -243,6 +263,12 @@ fn right_before(sentence: &SentenceView, mut start: usize) -> impl Iterator<Item
 
 fn is_space(between: &str) -> bool {
     between.chars().all(|c| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '«' | '»'))
+}
+
+/// Whether a mark that ends a clause stands between two places: any but quotation marks, hyphens and apostrophes.
+fn parted(sentence: &SentenceView, from: usize, to: usize) -> bool {
+    let quiet = |c: char| matches!(c, '"' | '“' | '”' | '«' | '»' | '\'' | '’' | '-');
+    stretch(sentence, from, to).contains(|c: char| !c.is_alphanumeric() && !c.is_whitespace() && !quiet(c))
 }
 
 /// The characters between two places of the document, both inside the sentence.

@@ -1,47 +1,59 @@
 //! Sentences with a speech act and a topic word, but without a claim on the topic, and why.
 
-use super::stub::{self, NewRule};
-use super::{Files, Place, Reason, Silent, key, place, places, right_before, right_behind};
+use super::polarity::{self, Said, act};
+use super::shape::Shape;
+use super::stub::{self, Draft, Example, NewRule};
+use super::{Homes, Place, Reason, Silent, key, place, places};
 use crate::authoring::explain::{Explained, phrases};
-use crate::extract::explain::{ActView, ContentView, Fate, NearView, SentenceView, Why, WordView};
+use crate::extract::explain::{ContentView, Fate, NearView, SentenceView, WordView, Words};
 use crate::rules::Ruleset;
+use crate::rules::ids::PositionId;
+use crate::text::fold_plain;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Words behind a topic word that a suggested pattern takes in.
-const PATTERN_WORDS: usize = 2;
+/// The sets that each topic is about.
+type Keys = BTreeMap<String, BTreeSet<String>>;
 
-/// All of them, the likeliest gaps first.
-pub fn silent(explained: &[Explained], ruleset: &Ruleset, files: &Files) -> Vec<Silent> {
-    let key = key::sets(ruleset);
-    let mut out: Vec<Silent> = Vec::new();
+/// All of them, the likeliest gaps first, and of those the most frequent; one entry for one sentence and topic.
+pub fn silent(explained: &[Explained], ruleset: &Ruleset, homes: &Homes) -> Vec<Silent> {
+    let keys = key::sets(ruleset);
+    let mut out: Vec<(Silent, Draft)> = Vec::new();
+    let mut known: BTreeMap<(Reason, String, String), usize> = BTreeMap::new();
     for (document, sentence) in places(explained).filter(|(_, s)| !s.speakers.is_empty()) {
-        let finder = Finder {
-            sentence,
-            ruleset,
-            files,
-            key: &key,
-            lang: &document.explanation.language,
-            place: place(document, sentence),
-        };
-        out.extend(finder.silent());
+        let lang = document.explanation.language.as_str();
+        let place = place(document, sentence);
+        let finder = Finder { sentence, ruleset, homes, keys: &keys, lang, place };
+        for (silent, draft) in finder.silent() {
+            let key =
+                (silent.reason, silent.topic.clone(), fold_plain(&stub::pattern(&silent.place.sentence)));
+            match known.get(&key).and_then(|at| out.get_mut(*at)) {
+                Some((same, _)) => same.count += 1,
+                None => {
+                    known.insert(key, out.len());
+                    out.push((silent, draft));
+                }
+            }
+        }
     }
-    // The sort is stable: within a reason the order is that of the documents.
-    out.sort_by_key(|silent| silent.reason);
-    out
+    // The sort is stable: otherwise the order is that of the documents.
+    out.sort_by_key(|(silent, _)| (silent.reason, Reverse(silent.count)));
+    let numbered = (1..).zip(out);
+    numbered.map(|(number, (silent, draft))| Silent { stub: draft.toml(number), ..silent }).collect()
 }
 
 struct Finder<'a> {
     sentence: &'a SentenceView,
     ruleset: &'a Ruleset,
-    files: &'a Files,
-    key: &'a BTreeMap<String, BTreeSet<String>>,
+    homes: &'a Homes,
+    keys: &'a Keys,
     lang: &'a str,
     place: Place,
 }
 
 impl Finder<'_> {
     /// One entry for each topic that is spoken of and not claimed.
-    fn silent(&self) -> Vec<Silent> {
+    fn silent(&self) -> Vec<(Silent, Draft)> {
         let claimed = |topic: &str| self.sentence.claims.iter().any(|c| c.topic == topic);
         let mut by_topic: BTreeMap<&str, (Reason, &ContentView)> = BTreeMap::new();
         for content in self.sentence.rules.iter().filter(|c| !claimed(&c.topic)) {
@@ -51,139 +63,116 @@ impl Finder<'_> {
                 *known = (reason, content);
             }
         }
-        let mut out: Vec<Silent> = by_topic.values().map(|(reason, c)| self.of_content(*reason, c)).collect();
+        let mut out: Vec<_> = by_topic.values().map(|(reason, c)| self.of_content(*reason, c)).collect();
         for near in &self.sentence.near {
             let topic = topic_of(&near.rule);
-            let known = claimed(topic) || out.iter().any(|s| s.topic == topic);
-            if !known && self.is_telling(near) {
+            if !claimed(topic) && !is_told(&out, topic) && self.is_telling(near) {
                 out.push(self.of_near(near));
+            }
+        }
+        for topic in self.keys.keys() {
+            if !claimed(topic) && !is_told(&out, topic) {
+                out.extend(self.of_word(topic));
             }
         }
         out
     }
 
+    fn shape<'s>(&'s self, topic: &'s str) -> Shape<'s> {
+        Shape { sentence: self.sentence, ruleset: self.ruleset, lang: self.lang, topic }
+    }
+
     /// Whether a pattern lacks one element only, and what matched of it has a word that its topic is about.
     fn is_telling(&self, near: &NearView) -> bool {
+        let inside = |w: &&WordView| w.at.start >= near.at.start && w.at.end <= near.at.end;
+        near.of == near.matched + 1
+            && self.sentence.words.iter().filter(inside).any(|w| self.key(topic_of(&near.rule), w).is_some())
+    }
+
+    /// The end of a word or phrase of a set that a topic is about.
+    fn key(&self, topic: &str, word: &WordView) -> Option<usize> {
+        let keys = self.keys.get(topic)?;
+        self.shape(topic).sets(word).filter(|(set, _)| keys.contains(*set)).map(|(_, end)| end).max()
+    }
+
+    fn of_content(&self, reason: Reason, content: &ContentView) -> (Silent, Draft) {
+        let said = self.said(&content.rule, &content.at);
+        let draft = match reason {
+            Reason::NotCarried => self.new_rule(&content.topic, &content.at, said, false),
+            _ => Draft::Example(Example {
+                home: self.homes.topic(&content.topic, self.lang),
+                rule: content.rule.clone(),
+                sentence: self.place.sentence.clone(),
+                otherwise: said.claim,
+                note: said.note.filter(|_| reason != Reason::NotAsserted && reason != Reason::SwitchedOff),
+            }),
+        };
+        let why = format!("{}: {}", phrases::matched(content), phrases::fate(content).unwrap_or_default());
+        (self.entry(&content.topic, reason, why, &content.at), draft)
+    }
+
+    fn of_near(&self, near: &NearView) -> (Silent, Draft) {
         let topic = topic_of(&near.rule);
-        let key = |set: &str| self.key.get(topic).is_some_and(|sets| sets.contains(set));
-        let mut words = self.words_in(near.at.start, near.at.end);
-        near.of == near.matched + 1 && words.any(|word| self.sets_of(word, topic).any(key))
+        let draft = self.new_rule(topic, &near.at, self.said(&near.rule, &near.at), near.before);
+        (self.entry(topic, Reason::NoPattern, phrases::near(near), &near.at), draft)
     }
 
-    fn words_in(&self, start: usize, end: usize) -> impl Iterator<Item = &WordView> {
-        self.sentence.words.iter().filter(move |w| w.at.start >= start && w.at.end <= end)
-    }
-
-    /// The sets of the topic's own that hold a word.
-    fn sets_of<'w>(&'w self, word: &'w WordView, topic: &'w str) -> impl Iterator<Item = &'w str> {
+    /// A word that the topic is about, near which no rule began to match.
+    fn of_word(&self, topic: &str) -> Option<(Silent, Draft)> {
+        let words = self.sentence.words.iter().filter(|w| !w.set_aside);
+        let (word, end) = words.filter_map(|w| Some((w, self.key(topic, w)?))).next()?;
+        let skip = word.at.start.saturating_sub(self.sentence.sentence.start);
+        let text = self.sentence.sentence.text.chars().skip(skip).take(end.saturating_sub(word.at.start));
+        let at = Words { text: text.collect(), start: word.at.start, end };
         let labels = self.ruleset.labels();
-        let own = move |name: &str| {
-            let listing = self.ruleset.sets().iter().find(|s| s.name == name && s.lang == self.lang);
-            listing.is_some_and(|s| s.topics.iter().any(|t| labels.topic(*t).id == topic))
-        };
-        word.may_be.iter().flat_map(|l| &l.sets).map(String::as_str).filter(move |name| own(name))
+        let mut positions = (0u16..).zip(&labels.position_topics);
+        let first = positions.find(|(_, t)| labels.topic(**t).id == topic).map(|(id, _)| PositionId(id))?;
+        let mut said = polarity::said(self.ruleset, self.sentence, at.start, first);
+        said.note.get_or_insert_with(|| "no rule tells which position this is: choose it".to_owned());
+        let why =
+            "a word that the topic is about, and no rule has more than this of its pattern here".to_owned();
+        Some((self.entry(topic, Reason::TopicWord, why, &at), self.new_rule(topic, &at, said, false)))
     }
 
-    fn of_content(&self, reason: Reason, content: &ContentView) -> Silent {
-        let act = self.act(content.at.start);
-        let stub = match reason {
-            Reason::NotCarried => {
-                let pattern = self.pattern(content.at.start, content.at.end, &content.topic, false);
-                self.new_rule(&content.topic, &content.position, &pattern)
-            }
-            _ => {
-                let otherwise = self.claim(act, &content.position);
-                let file = self.file(&content.topic);
-                stub::example(file, &content.rule, &self.sentence.sentence.text, otherwise.as_deref())
-            }
-        };
-        Silent {
-            topic: content.topic.clone(),
-            reason,
-            why: format!("{}: {}", phrases::matched(content), phrases::fate(content).unwrap_or_default()),
-            place: self.place.clone(),
-            words: content.at.text.clone(),
-            act: act.map(phrases::act).unwrap_or_default(),
-            stub,
-        }
-    }
-
-    fn of_near(&self, near: &NearView) -> Silent {
-        let topic = topic_of(&near.rule);
-        let position = self.position(&near.rule);
-        let pattern = self.pattern(near.at.start, near.at.end, topic, near.before);
+    fn entry(&self, topic: &str, reason: Reason, why: String, at: &Words) -> Silent {
         Silent {
             topic: topic.to_owned(),
-            reason: Reason::NoPattern,
-            why: phrases::near(near),
+            reason,
+            why,
+            count: 1,
             place: self.place.clone(),
-            words: near.at.text.clone(),
-            act: self.act(near.at.start).map(phrases::act).unwrap_or_default(),
-            stub: self.new_rule(topic, &position, &pattern),
+            words: at.text.clone(),
+            act: act(self.sentence, at.start).map(phrases::act).unwrap_or_default(),
+            stub: String::new(),
         }
     }
 
-    fn new_rule(&self, topic: &str, position: &str, pattern: &str) -> String {
-        let first = self
-            .sentence
-            .speakers
-            .iter()
-            .find(|act| act.force == "affirm")
-            .or(self.sentence.speakers.first());
-        let claim = first.filter(|act| act.force == "affirm").and_then(|act| self.claim(Some(act), position));
-        NewRule {
-            file: self.file(topic),
-            lang: self.lang,
-            position,
+    fn new_rule(&self, topic: &str, at: &Words, said: Said, back: bool) -> Draft {
+        let act = act(self.sentence, at.start);
+        let (pattern, narrow) = self.shape(topic).pattern(at.start, at.end, act, back);
+        let wide = "no other word stands near: add what makes it an assertion";
+        Draft::Rule(NewRule {
+            home: self.homes.topic(topic, self.lang),
+            lang: self.lang.to_owned(),
+            position: said.position,
             pattern,
-            sentence: &self.sentence.sentence.text,
-            claim,
-        }
-        .toml()
+            sentence: self.place.sentence.clone(),
+            claim: said.claim,
+            notes: said.note.into_iter().chain((!narrow).then(|| wide.to_owned())).collect(),
+        })
     }
 
-    fn file<'f>(&'f self, topic: &'f str) -> &'f str {
-        self.files.get(topic).map_or(topic, String::as_str)
-    }
-
-    /// The position of a rule.
-    fn position(&self, rule: &str) -> String {
+    /// What is said with the content of a rule at a place.
+    fn said(&self, rule: &str, at: &Words) -> Said {
         let labels = self.ruleset.labels();
-        let found = labels.rules.iter().zip(0u16..).find(|(label, _)| label.id == rule);
-        let position = found.map(|(_, id)| self.ruleset.rule(crate::rules::ids::RuleId(id)).position);
-        position.map(|p| labels.position(p).id.clone()).unwrap_or_default()
+        let found = (0u16..).zip(&labels.rules).find(|(_, label)| label.id == rule);
+        let position = found.map(|(id, _)| self.ruleset.rule(crate::rules::ids::RuleId(id)).position);
+        position.map(|p| polarity::said(self.ruleset, self.sentence, at.start, p)).unwrap_or_default()
     }
+}
 
-    /// The act that stands nearest before a place, else the first.
-    fn act(&self, start: usize) -> Option<&ActView> {
-        let acts = &self.sentence.speakers;
-        acts.iter().rev().find(|act| act.cue.start <= start).or(acts.first())
-    }
-
-    /// What an act would claim of a position, where somebody known speaks.
-    fn claim(&self, act: Option<&ActView>, position: &str) -> Option<String> {
-        let voice = act.filter(|a| a.why != Why::Unknown)?.voices.iter().find(|v| !v.relays)?;
-        Some(format!("{} {position}", voice.actor.as_ref()?))
-    }
-
-    /// A pattern for the words of a place and a few behind them, else (or where that is asked for) before them: sets
-    /// of the topic by name, other words as they are.
-    fn pattern(&self, start: usize, end: usize, topic: &str, back: bool) -> String {
-        let ahead = if back { 0 } else { PATTERN_WORDS };
-        let behind: Vec<&WordView> = right_behind(self.sentence, end).take(ahead).collect();
-        let mut before: Vec<&WordView> = Vec::new();
-        if behind.is_empty() {
-            before.extend(right_before(self.sentence, start).take(PATTERN_WORDS));
-            before.reverse();
-        }
-        let element = |word: &WordView| match self.sets_of(word, topic).next() {
-            Some(set) => format!("<{set}>"),
-            None => stub::pattern(&word.at.text),
-        };
-        let words = before.into_iter().chain(self.words_in(start, end)).chain(behind);
-        let elements: Vec<String> = words.map(element).filter(|e| !e.is_empty()).collect();
-        elements.join(" ")
-    }
+fn is_told(out: &[(Silent, Draft)], topic: &str) -> bool {
+    out.iter().any(|(silent, _)| silent.topic == topic)
 }
 
 fn topic_of(rule: &str) -> &str {

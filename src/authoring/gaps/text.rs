@@ -22,6 +22,7 @@ pub fn text(gaps: &Gaps, kinds: &[Kind], limit: usize, options: &Options) -> Str
         match kind {
             Kind::Sentences => sentences(&mut page, gaps, limit),
             Kind::Speakers => speakers(&mut page, gaps, limit),
+            Kind::Bodies => bodies(&mut page, gaps, limit),
             Kind::Words => words(&mut page, gaps, limit),
             Kind::Actors => actors(&mut page, gaps),
         }
@@ -38,9 +39,16 @@ fn sentences(page: &mut Page, gaps: &Gaps, limit: usize) {
         }
         page.blank();
         page.heading(&format!("{} ({})", reason.heading(), of_reason.len()));
+        let mut before: Option<&Place> = None;
         for silent in of_reason.iter().take(limit) {
             page.blank();
-            at(page, &silent.topic, &silent.place);
+            let head = format!("{} × {}", silent.count, silent.topic);
+            match before {
+                // One sentence may speak of several topics: it is shown once.
+                Some(place) if *place == silent.place => page.plain(&format!("{head} · the same sentence")),
+                _ => at(page, &head, &silent.place),
+            }
+            before = Some(&silent.place);
             page.label("act");
             page.item(0, &silent.act);
             page.label("reason");
@@ -59,6 +67,16 @@ fn speakers(page: &mut Page, gaps: &Gaps, limit: usize) {
         stub(page, &speaker.stub);
     }
     more(page, gaps.speakers.len(), limit);
+}
+
+fn bodies(page: &mut Page, gaps: &Gaps, limit: usize) {
+    page.heading(&format!("Bodies that the pack does not list ({})", gaps.bodies.len()));
+    for body in gaps.bodies.iter().take(limit) {
+        page.blank();
+        at(page, &format!("{} × {} ({})", body.count, quoted(&body.name), body.lang), &body.place);
+        stub(page, &body.stub);
+    }
+    more(page, gaps.bodies.len(), limit);
 }
 
 fn words(page: &mut Page, gaps: &Gaps, limit: usize) {

@@ -1,6 +1,6 @@
 //! Words that stand right beside a match of a topic's rule and that no list of the pack holds.
 
-use super::{Files, Place, Word, place, places, right_before, right_behind, stretch, stub};
+use super::{Homes, Place, Word, place, places, right_before, right_behind, stretch, stub};
 use crate::authoring::explain::Explained;
 use crate::extract::explain::{ContentView, Fate, SentenceView, WordView};
 use crate::rules::Ruleset;
@@ -17,7 +17,7 @@ struct Met<'a> {
 }
 
 /// The words, the most frequent first.
-pub fn unlisted(explained: &[Explained], ruleset: &Ruleset, files: &Files) -> Vec<Word> {
+pub fn unlisted(explained: &[Explained], ruleset: &Ruleset, homes: &Homes) -> Vec<Word> {
     let mut found: BTreeMap<(String, String), Met<'_>> = BTreeMap::new();
     for (document, sentence) in places(explained) {
         let lang = document.explanation.language.as_str();
@@ -42,7 +42,7 @@ pub fn unlisted(explained: &[Explained], ruleset: &Ruleset, files: &Files) -> Ve
         }
     }
     let view = |((topic, word), met): ((String, String), Met<'_>)| Word {
-        stub: stub::set(files.get(&topic).map_or(topic.as_str(), String::as_str), met.lang, &word),
+        stub: stub::set(&homes.topic(&topic, met.lang), met.lang, &word),
         topic,
         word,
         count: met.count,

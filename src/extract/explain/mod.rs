@@ -45,6 +45,7 @@ pub fn explain(document: &Document, index: usize, ruleset: &Ruleset) -> Explanat
         warnings: extraction.warnings.iter().map(|w| w.message.clone()).collect(),
         sentences: seen.into_iter().map(|s| s.view).collect(),
         claims: extraction.claims,
+        unlisted: extraction.unlisted,
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the engine saw in a document, stage by stage, as plain data: strings, numbers and places in the text.
 
 use crate::extract::Claim;
+use crate::extract::claim::Unlisted;
 use serde::Serialize;
 use std::ops::Range;
 
@@ -27,6 +28,9 @@ pub struct Explanation {
     /// The claims of the document, as extraction gives them.
     #[serde(skip)]
     pub claims: Vec<Claim>,
+    /// The bodies of the document that the pack does not list.
+    #[serde(skip)]
+    pub unlisted: Vec<Unlisted>,
 }
 
 /// One sentence, stage by stage.
@@ -112,6 +116,9 @@ pub struct MentionView {
     pub at: Words,
     /// Whom they mean; none for somebody whom the pack does not know.
     pub actor: Option<String>,
+    /// Place in [`Explanation::unlisted`] of a body that the pack does not list.
+    #[serde(skip)]
+    pub unlisted: Option<usize>,
     /// The person who speaks for the actor.
     pub person: Option<String>,
     /// `named`, `carried`, `learnt`, `unlisted`.

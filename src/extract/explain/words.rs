@@ -97,6 +97,7 @@ pub fn mentions(look: &Look<'_>) -> Vec<MentionView> {
         Some(MentionView {
             at: look.words(at..at + 1),
             actor: mention.actor.map(|a| labels.actor(a).id.clone()),
+            unlisted: mention.actor.and_then(|a| a.index().checked_sub(scene.ruleset.relations().listed())),
             person: mention.person.clone(),
             basis: basis(mention.basis),
             role: mention.role,
