@@ -49,7 +49,8 @@ impl Naming<'_> {
         let mut at = 0;
         let mut named = 0;
         while at < units.len() {
-            if let Some(candidate) = self.best_at(units, at, discourse) {
+            let candidate = self.best_at(units, at, discourse);
+            if let Some(candidate) = candidate.filter(|c| !self.outdone(units, at, discourse, c)) {
                 let mention = self.note(units, &candidate, discourse);
                 let from = self.article_before(units, &out, candidate.start);
                 out.truncate(out.len() - (candidate.start - from));
@@ -79,6 +80,29 @@ impl Naming<'_> {
         set_aside(units);
     }
 
+    /// Whether a hyphen makes a name that ends here part of an adjective: "the Turkey-backed front".
+    fn in_compound(&self, units: &Units<'_>, end: usize) -> bool {
+        if end == 0 || units.kind(end) != Some(UnitKind::Word) {
+            return false;
+        }
+        let last = self.tokens[units.units[end - 1].tokens.end - 1];
+        let next = self.tokens[units.units[end].tokens.start];
+        let between = self.folded.light.get(last.end as usize..next.start as usize);
+        between == Some("-") && self.begins(units, end, Grammar::Compound)
+    }
+
+    /// Whether a phrase with a task begins at a word.
+    fn begins(&self, units: &Units<'_>, at: usize, task: Grammar) -> bool {
+        let phrases = &self.language.phrases;
+        units.words(at).iter().any(|m| phrases.starting_with(m.atom).any(|p| p.tag == Tag::Grammar(task)))
+    }
+
+    /// A name that begins with its article gives way to a longer one behind the article.
+    fn outdone(&self, units: &Units<'_>, at: usize, discourse: &Discourse, candidate: &Candidate) -> bool {
+        let article = self.begins(units, at, Grammar::Article) && candidate.end > at + 1;
+        article && self.best_at(units, at + 1, discourse).is_some_and(|next| next.end > candidate.end)
+    }
+
     /// The longest valid name that starts here; full names before short ones, later seen before earlier.
     fn best_at(&self, units: &Units<'_>, at: usize, discourse: &Discourse) -> Option<Candidate> {
         let mut best: Option<Candidate> = None;
@@ -87,6 +111,9 @@ impl Naming<'_> {
                 let Tag::Name { actor, kind } = phrase.tag else { continue };
                 let Some((rank, seen)) = rank(actor, kind, discourse) else { continue };
                 let Some(hit) = self.language.phrases.match_at(phrase, units, at) else { continue };
+                if self.in_compound(units, hit.end) {
+                    continue;
+                }
                 if kind == NameKind::Capital && !self.stands_for_state(units, at..hit.end, found.clitics) {
                     continue;
                 }

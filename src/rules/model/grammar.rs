@@ -91,6 +91,8 @@ tasks! {
     /// Those of them that stand beside a body's own name: a body so named that no pack lists is an actor marked
     /// unlisted.
     named_kinds => NamedKind,
+    /// Words that a hyphen joins to a name which is then no mention ("Turkey-backed").
+    compounds => Compound,
     /// Definite articles that are words of their own: part of the name or role behind them.
     articles => Article,
     /// Other words that only a noun follows ("any", "these"), where they are words of their own.
