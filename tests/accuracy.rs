@@ -133,3 +133,28 @@ fn reports_that_were_written_afterwards() {
     hold(claims, "claims of unseen reports", 0.90, 0.85);
     hold(conflicts, "conflicts of unseen reports", 0.90, 0.75);
 }
+
+#[test]
+fn english_texts_that_were_learnt_from_last() {
+    let found = sentences("tests/accuracy/development-en-later.jsonl");
+    hold(found, "later English sentences", 0.92, 0.78);
+    let (claims, conflicts) = reports(&["tests/accuracy/development/en2", "tests/accuracy/development/en3"]);
+    hold(claims, "claims of later English reports", 0.88, 0.82);
+    hold(conflicts, "conflicts of later English reports", 0.85, 0.55);
+}
+
+#[test]
+fn arabic_texts_on_nine_topics_that_nobody_learnt_from() {
+    hold(sentences("tests/accuracy/unseen-later-ar.jsonl"), "later unseen sentences", 0.85, 0.78);
+    let (claims, conflicts) = reports(&["tests/accuracy/unseen-later/ar", "tests/accuracy/unseen-later/ar2"]);
+    hold(claims, "claims of later unseen reports", 0.88, 0.83);
+    hold(conflicts, "conflicts of later unseen reports", 0.85, 0.60);
+}
+
+#[test]
+fn russian_texts_that_nobody_learnt_from() {
+    hold(sentences("tests/accuracy/unseen-later-ru.jsonl"), "unseen Russian sentences", 0.93, 0.84);
+    let (claims, conflicts) = reports(&["tests/accuracy/unseen-later/ru", "tests/accuracy/unseen-later/ru2"]);
+    hold(claims, "claims of unseen Russian reports", 0.95, 0.85);
+    hold(conflicts, "conflicts of unseen Russian reports", 0.88, 0.60);
+}

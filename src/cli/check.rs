@@ -4,6 +4,7 @@ use super::Outcome;
 use super::pack::{self, Loaded, counted};
 use super::terminal::Terminal;
 use gainsay::diagnostic::{Diagnostic, Severity, SourceMap, escaped, to_json};
+use gainsay::rules::ActorKind;
 use gainsay::rules::codes;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -71,11 +72,13 @@ fn summary(loaded: &Loaded) -> String {
     let Loaded { pack, findings, .. } = loaded;
     let errors = pack::errors(findings);
     let rules: usize = pack.topics.iter().map(|topic| topic.rules.len()).sum();
+    let places = pack.actors.iter().filter(|actor| actor.def.kind == ActorKind::Place).count();
+    let listed = if places > 0 { format!(", {}", counted(places, "place")) } else { String::new() };
     format!(
-        "{} in {}: {}, {}, {}; {}, {}\n",
+        "{} in {}: {}{listed}, {}, {}; {}, {}\n",
         escaped(&pack.id),
         escaped(&pack.origin),
-        counted(pack.actors.len(), "actor"),
+        counted(pack.actors.len() - places, "actor"),
         counted(pack.topics.len(), "topic"),
         counted(rules, "rule"),
         counted(errors, "error"),
