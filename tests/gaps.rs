@@ -70,10 +70,17 @@ fn a_sentence_that_claims_something_on_the_topic_is_no_gap() {
 #[test]
 fn unknown_speakers_are_counted_the_most_frequent_first() {
     let folder = harbour();
+    let report = "+++\nid = \"three\"\npublished = 2020-05-12\nlanguage = \"ar\"\n+++\n\
+                  قال سالم البحري إن البحر هائج.\nوأكد خالد الملاح أن القوارب عادت.\nوذكر خالد الملاح أن الأسعار ارتفعت.\n";
+    fs::write(folder.path().join("reports/three.txt"), report).expect("report is written");
     let found = gaps(folder.path(), &[]);
-    let speakers: Vec<_> =
-        list(&found, "speakers").iter().map(|s| (s["name"].as_str(), s["count"].as_u64())).collect();
-    assert_eq!(speakers, [(Some("جمعية الصيادين"), Some(2)), (Some("رابطة التجار"), Some(1))]);
+    let counts = |key: &str| -> Vec<(String, u64)> {
+        let of =
+            |s: &Value| (s["name"].as_str().unwrap_or_default().to_owned(), s["count"].as_u64().unwrap_or(0));
+        list(&found, key).iter().map(of).collect()
+    };
+    assert_eq!(counts("speakers"), [("خالد الملاح".to_owned(), 2), ("سالم البحري".to_owned(), 1)]);
+    assert_eq!(counts("bodies"), [("جمعية الصيادين".to_owned(), 2), ("رابطة التجار".to_owned(), 1)]);
 }
 
 #[test]
@@ -100,7 +107,7 @@ fn a_rule_that_is_pasted_passes_check_and_test_and_closes_the_gap() {
     let folder = harbour();
     let found = gaps(folder.path(), &[]);
     let rule = list(&found, "silent")[0]["stub"].as_str().expect("a stub").to_owned();
-    let actor = list(&found, "speakers")[0]["stub"].as_str().expect("a stub").to_owned();
+    let actor = list(&found, "bodies")[0]["stub"].as_str().expect("a stub").to_owned();
     for (name, stub) in [("topics/strike.toml", rule), ("actors/actors.toml", actor)] {
         let path = folder.path().join("rules").join(name);
         let text = fs::read_to_string(&path).expect("file is readable");
@@ -114,7 +121,7 @@ fn a_rule_that_is_pasted_passes_check_and_test_and_closes_the_gap() {
         .stdout(contains("0 missed, 0 noisy"));
     let left = gaps(folder.path(), &[]);
     assert!(list(&left, "silent").iter().all(|s| s["place"]["line"] != 6), "{:?}", left["silent"]);
-    assert_eq!(list(&left, "speakers")[0]["name"], "رابطة التجار");
+    assert_eq!(list(&left, "bodies")[0]["name"], "رابطة التجار");
 }
 
 #[test]
@@ -125,8 +132,8 @@ fn only_what_was_asked_for_is_shown_and_so_many_of_each() {
             gainsay(folder.path()).args(["gaps", "reports", "--width", "80"]).args(arguments).assert();
         String::from_utf8(output.code(0).get_output().stdout.clone()).expect("UTF-8")
     };
-    let speakers = shown(&["--kind", "speakers", "--limit", "1"]);
-    assert!(speakers.contains("Speakers whom the pack does not know (2)"), "{speakers}");
+    let speakers = shown(&["--kind", "bodies", "--limit", "1"]);
+    assert!(speakers.contains("Bodies that the pack does not list (2)"), "{speakers}");
     assert!(speakers.contains("… 1 more: --limit 2 shows them"), "{speakers}");
     assert!(!speakers.contains("Sentences that speak"), "{speakers}");
     let found = gaps(folder.path(), &["--kind", "words"]);
@@ -273,4 +280,23 @@ fn a_phrase_of_several_words_that_a_set_holds_is_a_topic_word() {
     let of = |s: &&Value| s["place"]["path"] == "reports/three.txt";
     let silent = list(&found, "silent").iter().find(of).expect("the sentence");
     assert!(silent["stub"].as_str().expect("a stub").contains("any = [\"<strike> متواصل\"]"), "{silent}");
+}
+
+#[test]
+fn a_body_is_told_once_and_names_and_numbers_are_no_words_of_a_draft() {
+    let folder = extending(&[]);
+    let report = "+++\nid = \"e\"\npublished = 2018-04-02\nlanguage = \"en\"\n+++\n\
+                  The Riverside Brigade announced that the tunnels near Erbin are empty.\n\
+                  A spokesman for the Riverside Brigade stressed that nobody is hungry.\n\
+                  The Russian Defence Ministry said the negotiations with 12 elders in Douma progressed.\n";
+    fs::write(folder.path().join("reports/e.txt"), report).expect("report is written");
+    let found = gaps(folder.path(), &[]);
+    let body = &list(&found, "bodies")[0];
+    assert_eq!(
+        (&body["name"], &body["lang"], &body["count"]),
+        (&"Riverside Brigade".into(), &"en".into(), &2.into())
+    );
+    assert!(list(&found, "speakers").is_empty(), "{}", found["speakers"]);
+    let stub = list(&found, "silent")[0]["stub"].as_str().expect("a stub");
+    assert!(stub.contains("any = [\"<talks> …2 elders\"]"), "{stub}");
 }

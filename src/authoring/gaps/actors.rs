@@ -3,7 +3,7 @@
 use super::stub::{self, Camp};
 use super::{Body, Place, Speaker, Unseen, place, places};
 use crate::authoring::explain::Explained;
-use crate::extract::explain::Why;
+use crate::extract::explain::{MentionView, Why};
 use crate::rules::Ruleset;
 use crate::text::fold_plain;
 use std::cmp::Reverse;
@@ -15,6 +15,11 @@ pub fn speakers(explained: &[Explained], camp: &Camp<'_>) -> Vec<Speaker> {
     for (document, sentence) in places(explained) {
         for act in sentence.speakers.iter().filter(|a| a.why == Why::Unknown) {
             let Some(words) = &act.unknown else { continue };
+            // A body in these words is told among the bodies, under its bare name.
+            let within = |m: &&MentionView| words.start <= m.at.start && m.at.end <= words.end;
+            if sentence.mentions.iter().filter(within).any(|m| m.unlisted.is_some()) {
+                continue;
+            }
             let name = stub::pattern(&words.text);
             if name.is_empty() {
                 continue;

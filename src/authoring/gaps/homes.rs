@@ -2,8 +2,9 @@
 
 use super::stub::Camp;
 use crate::diagnostic::{SourceId, SourceMap};
+use crate::rules::ActorKind;
 use crate::rules::load::BUILTIN;
-use crate::rules::pack::{Pack, Sourced, Topic};
+use crate::rules::pack::{Pack, Topic};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -90,12 +91,12 @@ fn sides(pack: &Pack) -> Vec<String> {
     own.map(|side| side.def.id.get_ref().clone()).collect()
 }
 
-/// The pack's own file that holds most actors, the unnamed speakers of words files apart.
+/// The pack's own file that holds most bodies: places, media and unnamed speakers stand in files of their own.
 fn actors(pack: &Pack) -> Option<SourceId> {
     let words: BTreeSet<SourceId> = pack.words.iter().map(|file| file.source).collect();
     let mut counts: BTreeMap<SourceId, usize> = BTreeMap::new();
-    let own = |actor: &&Sourced<_>| !actor.imported && !words.contains(&actor.source);
-    for actor in pack.actors.iter().filter(own) {
+    let own = pack.actors.iter().filter(|actor| !actor.imported && !words.contains(&actor.source));
+    for actor in own.filter(|actor| actor.def.kind == ActorKind::Body) {
         *counts.entry(actor.source).or_default() += 1;
     }
     counts.into_iter().max_by_key(|(id, count)| (*count, Reverse(*id))).map(|(id, _)| id)

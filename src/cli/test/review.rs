@@ -36,6 +36,7 @@ fn ask(terminal: &Terminal, input: &mut dyn BufRead) -> anyhow::Result<Answer> {
         terminal.write("accept it? [y]es, [n]o, [a]ll that are left, [q]uit: ", None)?;
         let mut line = String::new();
         if input.read_line(&mut line)? == 0 {
+            terminal.write("\n", None)?;
             return Ok(Answer::Quit);
         }
         if let Some(answer) = answer(&line) {

@@ -137,7 +137,7 @@ fn difference(old: &str, new: &str) -> String {
 pub fn summary(run: &Run<'_>) -> String {
     let mut text = of_examples(&run.outcomes);
     match &run.record {
-        Some(record) => text.push_str(&of_snapshots(record)),
+        Some(record) => text.push_str(&of_snapshots(record, run.broken() > 0)),
         None => {
             run.left_out.iter().for_each(|why| text.push_str(&format!("snapshots not looked at: {why}\n")))
         }
@@ -152,7 +152,7 @@ fn of_examples(outcomes: &[examples::Outcome]) -> String {
     format!("{}: {}\n", counted(outcomes.len(), "example"), counts.join(", "))
 }
 
-fn of_snapshots(record: &Record) -> String {
+fn of_snapshots(record: &Record, broken: bool) -> String {
     let count = |word: &str| record.checked.iter().filter(|snapshot| snapshot.word() == word).count();
     let mut counts: Vec<String> =
         ["same", "changed", "new"].iter().map(|word| format!("{} {word}", count(word))).collect();
@@ -162,10 +162,18 @@ fn of_snapshots(record: &Record) -> String {
         done.iter().filter(|(_, number)| *number > 0).map(|(word, number)| format!("{number} {word}")),
     );
     let mut text = format!("{}: {}\n", counted(record.checked.len(), "snapshot"), counts.join(", "));
-    if record.open().next().is_some() {
+    let open = record.open().next().is_some();
+    if open && broken {
+        text.push_str(
+            "mend the rules first: a snapshot that is accepted now keeps what a broken rule gives\n",
+        );
+    }
+    if open {
         text.push_str("to accept what the rules say now: `gainsay test --review`, or all of it: `gainsay test --accept`\n");
-    } else if !record.holds() {
-        text.push_str("to remove what is left over once all examples pass: `gainsay test --prune`\n");
+    }
+    if record.leftover.len() > record.pruned.len() {
+        let once = "once all examples pass and no snapshot is open";
+        text.push_str(&format!("to remove what is left over, {once}: `gainsay test --prune`\n"));
     }
     text
 }
