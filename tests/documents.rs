@@ -81,3 +81,17 @@ fn a_date_in_a_sentence_is_no_dateline() {
     assert_eq!(days(text), (None, None));
     assert_eq!(days("دوما، 11 آذار - نفى فيلق الرحمن وجود أي مفاوضات."), (None, None), "no year");
 }
+
+#[test]
+fn days_are_counted_back_in_each_language() {
+    let day = |lang: &str, text: &str| {
+        let text = format!("2018-04-10\n{text}");
+        let report = report(&text, Some(lang));
+        assert_eq!(report.claims.len(), 1, "{text}");
+        report.claims[0].date.day.map(|day| day.to_string())
+    };
+    let third = Some("2018-04-08".to_owned());
+    assert_eq!(day("ar", "نفى فيلق الرحمن قبل يومين وجود أي مفاوضات مع الجانب الروسي."), third);
+    assert_eq!(day("en", "Faylaq al-Rahman denied two days ago any talks with Russia."), third);
+    assert_eq!(day("ru", "«Файлак ар-Рахман» два дня назад опроверг переговоры с Россией."), third);
+}

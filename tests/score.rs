@@ -147,6 +147,9 @@ fn a_report_in_json_scores_like_the_reports_it_was_made_of() {
         (&read["claims"]["total"], &read["conflicts"])
     );
     assert_eq!(written["claims"]["groups"], read["claims"]["groups"]);
+    // as a file of any name, such as a temporary one
+    fs::rename(folder.path().join("report.json"), folder.path().join("report")).expect("renamed");
+    assert_eq!(json(folder.path(), &["report", "gold"])["claims"], written["claims"]);
 }
 
 #[test]

@@ -183,9 +183,11 @@ impl Run<'_> {
 /// Whether a path names what `gainsay report --format json` wrote, rather than reports as a collector wrote them.
 fn is_report(path: &Path) -> bool {
     let json = path.extension().is_some_and(|end| end == "json");
-    let value = || std::fs::read_to_string(path).map(|text| serde_json::from_str::<serde_json::Value>(&text));
-    // What cannot be read is told of as what its name says.
-    json && !matches!(value(), Ok(Ok(value)) if value.get("version").is_none())
+    match std::fs::read_to_string(path).map(|text| serde_json::from_str::<serde_json::Value>(&text)) {
+        Ok(Ok(value)) => value.get("version").is_some() && (json || value.get("claims").is_some()),
+        // What cannot be read is told of as what its name says.
+        _ => json,
+    }
 }
 
 fn topics(
