@@ -4,6 +4,7 @@
 //! Of faults of one kind in one file the first few are told in full and the rest counted.
 
 use super::dates;
+use super::fields::Part;
 use crate::corpus::codes;
 use crate::corpus::document::{Corpus, Document, Passed, Skipped};
 use crate::corpus::ids::Draft;
@@ -43,6 +44,24 @@ pub struct Record {
     pub origin: Option<String>,
     pub channel: Vec<String>,
     pub text: Option<String>,
+}
+
+impl Record {
+    /// The record whose parts `part` finds.
+    pub fn of(part: &dyn Fn(Part) -> Option<String>) -> Self {
+        Self {
+            id: part(Part::Id),
+            outlet: part(Part::Outlet),
+            published: part(Part::Published),
+            language: part(Part::Language),
+            title: part(Part::Title),
+            url: part(Part::Url),
+            author: part(Part::Author),
+            origin: part(Part::Origin),
+            channel: part(Part::Channel).into_iter().collect(),
+            text: part(Part::Text),
+        }
+    }
 }
 
 /// The file that is read.

@@ -180,19 +180,7 @@ impl Table<'_, '_> {
                 (Err(_), None) => said(&String::from_utf8_lossy(bytes)),
             }
         };
-        let part = |part: Part| self.map.fields(part).find_map(cell);
-        Record {
-            id: part(Part::Id),
-            outlet: part(Part::Outlet),
-            published: part(Part::Published),
-            language: part(Part::Language),
-            title: part(Part::Title),
-            url: part(Part::Url),
-            author: part(Part::Author),
-            origin: part(Part::Origin),
-            channel: part(Part::Channel).into_iter().collect(),
-            text: part(Part::Text),
-        }
+        Record::of(&|part: Part| self.map.fields(part).find_map(cell))
     }
 }
 

@@ -8,19 +8,7 @@ use serde_json::{Map as Object, Value};
 
 /// The record that an object gives.
 pub fn record(object: &Object<String, Value>, map: &Map) -> Record {
-    let part = |part: Part| map.fields(part).find_map(|field| text(part, lookup(object, field)?));
-    Record {
-        id: part(Part::Id),
-        outlet: part(Part::Outlet),
-        published: part(Part::Published),
-        language: part(Part::Language),
-        title: part(Part::Title),
-        url: part(Part::Url),
-        author: part(Part::Author),
-        origin: part(Part::Origin),
-        channel: part(Part::Channel).into_iter().collect(),
-        text: part(Part::Text),
-    }
+    Record::of(&|part: Part| map.fields(part).find_map(|field| text(part, lookup(object, field)?)))
 }
 
 /// The value of a field; a name with dots leads into objects and lists where no field is called so.

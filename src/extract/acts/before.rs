@@ -267,14 +267,8 @@ impl Reader<'_> {
             return Some(top);
         }
         let from = self.acts[top].cue.end;
-        let quoting = self
-            .stack
-            .iter()
-            .rev()
-            .copied()
-            .find(|&a| scene.inside_quotation(self.acts[a].cue.end, hit.start));
-        if quoting.is_some() {
-            return quoting;
+        if let Some(quoting) = self.quoting(hit.start) {
+            return Some(quoting);
         }
         // "the claim that …": the word may be part of the cue
         let opener = (self.acts[top].cue.start..hit.start).rev().find(|&i| {

@@ -328,15 +328,7 @@ impl Reader<'_> {
         if !(plain && closes && silent && said) {
             return;
         }
-        let index = self.acts.len() - 1;
-        let voices = act.voices.clone();
-        self.acts[index].content = 0..scene.units.len();
-        for inner in self.acts[..index].iter_mut().filter(|a| a.parent.is_none() && !a.backward) {
-            inner.parent = Some(index);
-            if !inner.own_voice {
-                inner.voices.clone_from(&voices);
-            }
-        }
+        self.report_all_before();
     }
 
     /// "Having denied …, X …": the subject of the main clause, where the participle stands before it.

@@ -27,14 +27,8 @@ impl Reader<'_> {
         if cut {
             return None;
         }
-        let quoting = self
-            .stack
-            .iter()
-            .rev()
-            .copied()
-            .find(|&a| scene.inside_quotation(self.acts[a].cue.end, hit.start));
-        if quoting.is_some() {
-            return quoting;
+        if let Some(quoting) = self.quoting(hit.start) {
+            return Some(quoting);
         }
         if connective || hit.first.preposition != 0 {
             return None;
@@ -45,6 +39,12 @@ impl Reader<'_> {
             return self.coordinated_parent(hit, subject);
         }
         self.stack.iter().rev().copied().find(|&a| self.opened(self.acts[a].cue.end, hit.start))
+    }
+
+    /// The innermost open act in whose quotation a unit stands.
+    pub(super) fn quoting(&self, at: usize) -> Option<usize> {
+        let quotes = |&a: &usize| self.scene.inside_quotation(self.acts[a].cue.end, at);
+        self.stack.iter().rev().copied().find(quotes)
     }
 
     /// A coordinated verb goes on with the sentence's speaker, unless its form agrees with the embedded

@@ -259,13 +259,19 @@ impl Reader<'_> {
         if !(plain && closes && said) {
             return;
         }
-        let index = self.acts.len() - 1;
-        let voices = act.voices.clone();
-        self.acts[index].content = 0..scene.units.len();
-        for inner in self.acts[..index].iter_mut().filter(|a| a.parent.is_none() && !a.backward) {
+        self.report_all_before();
+    }
+
+    /// Makes the last act report the whole sentence: the acts before it stand inside it, and those without a
+    /// speaker of their own are its speaker's.
+    pub(super) fn report_all_before(&mut self) {
+        let Some((act, before)) = self.acts.split_last_mut() else { return };
+        act.content = 0..self.scene.units.len();
+        let index = before.len();
+        for inner in before.iter_mut().filter(|a| a.parent.is_none() && !a.backward) {
             inner.parent = Some(index);
             if !inner.own_voice {
-                inner.voices.clone_from(&voices);
+                inner.voices.clone_from(&act.voices);
             }
         }
     }
