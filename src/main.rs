@@ -7,6 +7,10 @@ mod cli;
 
 use std::process::ExitCode;
 
+/// Rules and reports are many small strings.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     ExitCode::from(cli::main().code())
 }

@@ -5,7 +5,8 @@
 
 use super::model::InflectionDef;
 use crate::text::{fold_light, fold_plain};
-use std::collections::{BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
 /// Index of a listed word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,6 +34,7 @@ pub enum Mode {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Atom {
     light: String,
+    full: String,
     mode: Mode,
 }
 
@@ -79,11 +81,13 @@ pub struct Clitics {
 pub struct Lexicon {
     inflection: InflectionDef,
     atoms: Vec<Atom>,
-    ids: HashMap<(String, Mode), AtomId>,
+    /// By lightly folded spelling: the word in each of its modes.
+    ids: FxHashMap<String, Vec<(Mode, AtomId)>>,
     /// By fully folded spelling; `Open` ones by their stem.
-    spellings: HashMap<String, Vec<AtomId>>,
-    /// Words that a paradigm inflects, by each of their other spellings.
-    forms: HashMap<String, Vec<AtomId>>,
+    spellings: FxHashMap<String, Vec<AtomId>>,
+    paradigms: Paradigms,
+    /// Words that a paradigm inflects, by the stem that their forms share: the row of endings and the word.
+    stems: FxHashMap<String, Vec<(usize, AtomId)>>,
     longest_open: usize,
 }
 
@@ -114,14 +118,14 @@ impl Lexicon {
         for (base, written) in &mut folded.joins {
             (*base, *written) = (fold_light(base), fold_light(written));
         }
-        Self { inflection: folded, ..Self::default() }
+        let paradigms = Paradigms::new(&folded);
+        Self { inflection: folded, paradigms, ..Self::default() }
     }
 
     /// Lists a word and gives its id.
     pub fn add(&mut self, word: &str, mode: Mode) -> AtomId {
         let light = fold_light(word);
-        let key = (light.clone(), mode);
-        if let Some(&id) = self.ids.get(&key) {
+        if let Some(id) = self.id(&light, mode) {
             return id;
         }
         let id = AtomId(u32::try_from(self.atoms.len()).unwrap_or(u32::MAX));
@@ -130,14 +134,18 @@ impl Lexicon {
             self.longest_open = self.longest_open.max(full.len());
         }
         if matches!(mode, Mode::Inflected | Mode::Name | Mode::NameRest) {
-            for form in paradigm_forms(&self.inflection, &full, mode != Mode::Inflected) {
-                self.forms.entry(form).or_default().push(id);
+            for (row, stem, _) in self.paradigms.of(&full, mode != Mode::Inflected) {
+                put(&mut self.stems, stem, (row, id));
             }
         }
-        self.spellings.entry(full).or_default().push(id);
-        self.atoms.push(Atom { light, mode });
-        self.ids.insert(key, id);
+        put(&mut self.spellings, &full, id);
+        put(&mut self.ids, &light, (mode, id));
+        self.atoms.push(Atom { light, full, mode });
         id
+    }
+
+    fn id(&self, light: &str, mode: Mode) -> Option<AtomId> {
+        self.ids.get(light)?.iter().find(|(listed, _)| *listed == mode).map(|(_, id)| *id)
     }
 
     /// How many words are listed.
@@ -162,8 +170,7 @@ impl Lexicon {
 
     /// By listed word: its id in another lexicon, where that lists it in the same mode.
     pub(super) fn ids_in(&self, other: &Self) -> Vec<Option<AtomId>> {
-        let id = |atom: &Atom| other.ids.get(&(atom.light.clone(), atom.mode)).copied();
-        self.atoms.iter().map(id).collect()
+        self.atoms.iter().map(|atom| other.id(&atom.light, atom.mode)).collect()
     }
 
     /// A listed word as folded lightly.
@@ -208,7 +215,7 @@ impl Lexicon {
 
     /// The other spellings that the paradigms give a name that no list holds, fully folded.
     pub fn forms_of(&self, name: &str) -> BTreeSet<String> {
-        paradigm_forms(&self.inflection, name, true)
+        self.paradigms.forms(name)
     }
 
     /// Whether nouns take no article.
@@ -249,28 +256,71 @@ impl Lexicon {
     }
 }
 
+fn put<T>(map: &mut FxHashMap<String, Vec<T>>, key: &str, value: T) {
+    match map.get_mut(key) {
+        Some(list) => list.push(value),
+        None => {
+            map.insert(key.to_owned(), vec![value]);
+        }
+    }
+}
+
 /// The stems to which paradigms add endings have at least so many letters.
 const SHORTEST_STEM: usize = 2;
 
-/// The other spellings that the paradigms give a folded word; names may be shorter than other words.
-fn paradigm_forms(inflection: &InflectionDef, word: &str, name: bool) -> BTreeSet<String> {
-    let long = word.chars().count() >= if name { SHORTEST_STEM + 1 } else { inflection.shortest };
-    let ends_open = |word: &str| {
-        let last = word.chars().next_back();
-        let open = inflection.paradigms.iter().filter(|row| row.iter().any(String::is_empty));
-        open.flatten().any(|e| e.chars().eq(last))
-    };
-    let mut forms = BTreeSet::new();
-    for row in inflection.paradigms.iter().filter(|_| long) {
-        let longest = row.iter().filter(|e| word.ends_with(e.as_str())).max_by_key(|e| e.len());
-        let Some(own) = longest.filter(|e| !e.is_empty() || !ends_open(word)) else { continue };
-        let stem = &word[..word.len() - own.len()];
-        if stem.chars().count() >= SHORTEST_STEM {
-            forms.extend(row.iter().filter(|e| *e != own).map(|e| format!("{stem}{e}")));
+/// The endings that take each other's place.
+#[derive(Debug, Clone, Default)]
+struct Paradigms {
+    rows: Vec<Vec<String>>,
+    /// Words that end in one of these are not the bare stem of a row that has an empty ending.
+    closing: Vec<char>,
+    /// All endings, none twice.
+    endings: BTreeSet<String>,
+    shortest: usize,
+}
+
+impl Paradigms {
+    fn new(inflection: &InflectionDef) -> Self {
+        let rows = inflection.paradigms.clone();
+        let open = rows.iter().filter(|row| row.iter().any(String::is_empty));
+        let single = |ending: &String| ending.chars().next().filter(|c| c.len_utf8() == ending.len());
+        Self {
+            closing: open.flatten().filter_map(single).collect(),
+            endings: rows.iter().flatten().cloned().collect(),
+            shortest: inflection.shortest,
+            rows,
         }
     }
-    forms.remove(word);
-    forms
+
+    /// The rows that inflect a folded word: the row, the word's stem in it, and its own ending. Names may be shorter
+    /// than other words.
+    fn of<'a>(&'a self, word: &'a str, name: bool) -> impl Iterator<Item = (usize, &'a str, &'a str)> {
+        let long = word.chars().count() >= if name { SHORTEST_STEM + 1 } else { self.shortest };
+        let closes = word.chars().next_back().is_some_and(|last| self.closing.contains(&last));
+        let rows = self.rows.iter().enumerate().filter(move |_| long);
+        rows.filter_map(move |(at, row)| {
+            let longest = row.iter().filter(|e| word.ends_with(e.as_str())).max_by_key(|e| e.len());
+            let own = longest.filter(|own| !own.is_empty() || !closes)?;
+            let (stem, own) = word.split_at(word.len() - own.len());
+            (stem.chars().count() >= SHORTEST_STEM).then_some((at, stem, own))
+        })
+    }
+
+    /// The other spellings of a folded name.
+    fn forms(&self, name: &str) -> BTreeSet<String> {
+        let rows = self.of(name, true);
+        let forms = rows.flat_map(|(row, stem, own)| {
+            let others = self.rows[row].iter().filter(move |ending| *ending != own);
+            others.map(move |ending| format!("{stem}{ending}"))
+        });
+        forms.filter(|form| form != name).collect()
+    }
+
+    /// The ways to take an ending off a folded token: what is left, and the ending.
+    fn splits<'a>(&'a self, token: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let endings = self.endings.iter().filter(|ending| token.ends_with(ending.as_str()));
+        endings.map(|ending| token.split_at(token.len() - ending.len()))
+    }
 }
 
 /// A part of a token in both foldings, which have the same length.
@@ -437,7 +487,15 @@ impl Search<'_> {
     /// Words that are listed in another form of their paradigm.
     fn forms(&mut self, token: Split<'_>) {
         let lexicon = self.lexicon;
-        for &id in lexicon.forms.get(token.full).into_iter().flatten() {
+        let mut ids = Vec::new();
+        for (stem, ending) in lexicon.paradigms.splits(token.full) {
+            let words = lexicon.stems.get(stem).into_iter().flatten();
+            let inflected = words.filter(|(row, _)| lexicon.paradigms.rows[*row].iter().any(|e| e == ending));
+            ids.extend(inflected.map(|(_, id)| *id).filter(|&id| lexicon.atom(id).full != token.full));
+        }
+        ids.sort_unstable();
+        ids.dedup();
+        for id in ids {
             if !self.found.iter().any(|(m, _)| m.atom == id) {
                 let clitics =
                     Clitics { oblique: true, agent: lexicon.is_agent(token.light), ..Clitics::default() };

@@ -149,9 +149,8 @@ impl Parser<'_> {
     }
 
     fn skip_space(&mut self) {
-        while self.peek().is_some_and(char::is_whitespace) {
-            self.bump();
-        }
+        let rest = &self.text[self.at..];
+        self.at += rest.len() - rest.trim_start().len();
     }
 
     fn sequence(&mut self, inside: bool) -> Result<Vec<Element>, PatternError> {
@@ -357,10 +356,11 @@ impl Parser<'_> {
             self.bump();
         }
         let from = self.at;
-        let ends = |c: char| c.is_whitespace() || "<>{}()|?*…=".contains(c);
-        while self.peek().is_some_and(|c| !ends(c)) {
-            self.bump();
-        }
+        let ends = |c: char| {
+            matches!(c, '<' | '>' | '{' | '}' | '(' | ')' | '|' | '?' | '*' | '…' | '=') || c.is_whitespace()
+        };
+        let rest = &self.text[from..];
+        self.at += rest.find(ends).unwrap_or(rest.len());
         let text = self.text[from..self.at].to_string();
         if text.is_empty() {
             let end = (start + self.peek().map_or(0, char::len_utf8)).max(self.at);

@@ -13,4 +13,4 @@ pub use copies::{Dated, copies};
 pub use fingerprint::Fingerprint;
 pub use fold::{Folded, fold, fold_light, fold_plain, merge_letter};
 pub use sentence::{LONGEST_SENTENCE, Sentence, Splitter, split, split_by_line};
-pub use token::{Token, TokenKind, tokens};
+pub use token::{Token, TokenKind, is_letter, tokens};

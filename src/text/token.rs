@@ -41,9 +41,9 @@ impl Token {
 }
 
 /// Whether a character is a letter; the common alphabets without a look into Unicode's tables.
-fn is_letter(c: char) -> bool {
+pub fn is_letter(c: char) -> bool {
     match c {
-        'a'..='z' | '\u{621}'..='\u{64a}' | '\u{430}'..='\u{44f}' => true,
+        'a'..='z' | '\u{621}'..='\u{64a}' | '\u{410}'..='\u{44f}' => true,
         '\0'..='\u{7f}' => c.is_ascii_alphabetic(),
         _ => c.is_alphabetic(),
     }

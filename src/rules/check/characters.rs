@@ -3,16 +3,22 @@
 use crate::diagnostic::{Diagnostic, SourceId, SourceMap};
 use crate::rules::codes;
 use crate::rules::pack::Pack;
+use crate::text::is_letter;
 
 /// Checks the text of every file of a pack.
 pub(super) fn check(pack: &Pack, sources: &SourceMap, found: &mut Vec<Diagnostic>) {
     for file in &pack.files {
+        let text = sources.text(file.source);
+        let steered = text.contains(is_control);
         let mut offset = 0;
-        for line in sources.text(file.source).split_inclusive('\n') {
-            found.extend(controls(file.source, line, offset));
+        for line in text.split_inclusive('\n') {
+            if steered {
+                found.extend(controls(file.source, line, offset));
+            }
             // the first bytes of Cyrillic letters in UTF-8: without one nothing is mixed
             let cyrillic = line.bytes().any(|b| (0xd0..=0xd4).contains(&b));
-            if cyrillic && !line.trim_start().starts_with('#') {
+            let latin = || line.bytes().any(|b| b.is_ascii_alphabetic() || (0xc3..=0xc9).contains(&b));
+            if cyrillic && latin() && !line.trim_start().starts_with('#') {
                 mixed(file.source, line, offset, found);
             }
             offset += line.len();
@@ -36,41 +42,48 @@ fn controls(source: SourceId, line: &str, offset: usize) -> Option<Diagnostic> {
     Some(if more > 0 { fault.note(format!("{more} more in this line")) } else { fault })
 }
 
+/// Letters that follow each other; bytes of their line.
 #[derive(Default)]
 struct Run {
     start: usize,
-    text: String,
+    end: usize,
     latin: bool,
     cyrillic: bool,
+}
+
+fn is_latin(c: char) -> bool {
+    c.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{24f}')
+}
+
+fn is_cyrillic(c: char) -> bool {
+    matches!(c, '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}')
 }
 
 fn mixed(source: SourceId, line: &str, offset: usize, found: &mut Vec<Diagnostic>) {
     let mut run = Run::default();
     let mut escaped = false;
     for (at, c) in line.char_indices().chain([(line.len(), ' ')]) {
-        let letter = c.is_alphabetic() && !escaped;
+        let (latin, cyrillic) = (is_latin(c), is_cyrillic(c));
+        let letter = (latin || cyrillic || is_letter(c)) && !escaped;
         escaped = c == '\\' && !escaped;
         if !letter {
-            found.extend(told(source, &std::mem::take(&mut run)));
+            if run.latin && run.cyrillic {
+                found.push(told(source, line, offset, &run));
+            }
+            run = Run { start: at + c.len_utf8(), ..Run::default() };
             continue;
         }
-        if run.text.is_empty() {
-            run.start = offset + at;
-        }
-        run.text.push(c);
-        run.latin |= c.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{24f}');
-        run.cyrillic |= matches!(c, '\u{400}'..='\u{52f}');
+        run.end = at + c.len_utf8();
+        run.latin |= latin;
+        run.cyrillic |= cyrillic;
     }
 }
 
-fn told(source: SourceId, run: &Run) -> Option<Diagnostic> {
-    (run.latin && run.cyrillic).then(|| {
-        let odd = odd_letters(&run.text);
-        Diagnostic::error(codes::MIXED_SCRIPTS, "a word mixes Latin and Cyrillic letters")
-            .at(source, run.start..run.start + run.text.len(), "")
-            .note(odd)
-            .help("write the whole word in one script")
-    })
+fn told(source: SourceId, line: &str, offset: usize, run: &Run) -> Diagnostic {
+    Diagnostic::error(codes::MIXED_SCRIPTS, "a word mixes Latin and Cyrillic letters")
+        .at(source, offset + run.start..offset + run.end, "")
+        .note(odd_letters(&line[run.start..run.end]))
+        .help("write the whole word in one script")
 }
 
 /// Names the letters of the script that the word has fewer of.

@@ -9,7 +9,7 @@ use crate::rules::codes;
 use crate::rules::model::{ActorDef, ActorKind, ExampleDef};
 use crate::rules::pack::{Pack, Sourced, Topic};
 use crate::rules::pattern;
-use crate::text::{TokenKind, fold, fold_plain, tokens};
+use crate::text::{TokenKind, fold_light, fold_plain, is_letter, tokens};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Looks for all of them; of a file in which something was lost nothing is said that it might refute.
@@ -204,7 +204,10 @@ fn mark_inside(pattern: &Readable<'_>, sources: &SourceMap) -> Option<Diagnostic
     let mut fault = None;
     pattern.pattern.visit(&mut |element| {
         let pattern::Kind::Word { text, .. } = &element.kind else { return };
-        let folded = fold(text).light;
+        if text.chars().all(is_letter) {
+            return;
+        }
+        let folded = fold_light(text);
         let marks = tokens(&folded);
         // Behind the last word it does no harm.
         let inside = |at: usize| at + 1 < marks.len() || element.span.end < last;

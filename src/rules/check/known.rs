@@ -71,9 +71,16 @@ impl<'a> Known<'a> {
         span: std::ops::Range<usize>,
         known: impl IntoIterator<Item = &'n str>,
     ) -> Option<Diagnostic> {
-        let known: Vec<&str> = known.into_iter().collect();
+        let mut all = Vec::new();
+        for known in known {
+            if known == name {
+                return None;
+            }
+            all.push(known);
+        }
+        let known = all;
         // An id that is not kebab-case has its own finding, which says how it should be written.
-        if known.iter().any(|k| *k == name || kebab(k) == name && !is_kebab(k)) {
+        if known.iter().any(|k| !is_kebab(k) && kebab(k) == name) {
             return None;
         }
         let meant = nearest(name, known.iter().copied()).or_else(|| self.by_name(kind, name));

@@ -1,18 +1,20 @@
 //! Names of actors: a full name means one actor, and no short name is another's full one.
 
 use super::known::actors_of;
-use super::phrases::phrases;
+use super::phrases::phrases_of;
 use super::sets::same_words;
 use super::written::by_language;
 use crate::diagnostic::{Diagnostic, SourceId};
 use crate::rules::Spanned;
 use crate::rules::codes;
 use crate::rules::pack::Pack;
-use crate::rules::pattern;
 use crate::rules::ruleset::channel_key;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
 
 /// A name where it is written.
+#[derive(Clone, Copy)]
 struct Name<'a> {
     actor: &'a str,
     source: SourceId,
@@ -20,7 +22,7 @@ struct Name<'a> {
 }
 
 /// By language and folded phrase: the first actor that has it as a full name.
-type Full<'a> = BTreeMap<(&'a str, String), Name<'a>>;
+type Full<'a> = FxHashMap<(&'a str, String), Name<'a>>;
 
 /// By actor: the groups that it names.
 type Groups<'a> = BTreeMap<&'a str, Vec<&'a str>>;
@@ -28,7 +30,7 @@ type Groups<'a> = BTreeMap<&'a str, Vec<&'a str>>;
 /// Checks the names of all actors against each other.
 pub(super) fn check(pack: &Pack, found: &mut Vec<Diagnostic>) {
     let actors = actors_of(pack);
-    let mut full = Full::new();
+    let mut full = Full::default();
     for item in &actors {
         let actor = item.def.id.get_ref().as_str();
         for (lang, text) in by_language(&item.def.aliases) {
@@ -56,22 +58,17 @@ pub(super) fn check(pack: &Pack, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn spellings(text: &Spanned<String>) -> Vec<String> {
-    pattern::parse(text.get_ref()).map(|p| phrases(&p)).unwrap_or_default()
-}
-
 fn add<'a>(full: &mut Full<'a>, lang: &'a str, name: Name<'a>, found: &mut Vec<Diagnostic>) {
     let mut told = false;
-    for phrase in spellings(name.text) {
-        match full.get(&(lang, phrase.clone())) {
-            Some(other) if other.actor != name.actor && !told => {
-                found.push(of_two(&name, other));
+    for phrase in phrases_of(name.text.get_ref()) {
+        match full.entry((lang, phrase)) {
+            Entry::Occupied(other) if other.get().actor != name.actor && !told => {
+                found.push(of_two(&name, other.get()));
                 told = true;
             }
-            Some(_) => {}
-            None => {
-                let Name { actor, source, text } = name;
-                full.insert((lang, phrase), Name { actor, source, text });
+            Entry::Occupied(_) => {}
+            Entry::Vacant(place) => {
+                place.insert(name);
             }
         }
     }
@@ -131,7 +128,7 @@ fn is_in(groups: &Groups<'_>, actor: &str, group: &str) -> bool {
 /// "The factions" may be all of them, and those that the report has just named: a group and its members may
 /// share a short name. Anybody else's is probably a mistake.
 fn short(full: &Full<'_>, groups: &Groups<'_>, lang: &str, name: &Name<'_>, found: &mut Vec<Diagnostic>) {
-    let other = spellings(name.text).into_iter().find_map(|p| full.get(&(lang, p)));
+    let other = phrases_of(name.text.get_ref()).into_iter().find_map(|p| full.get(&(lang, p)));
     if let Some(other) = other.filter(|o| o.actor != name.actor && !is_in(groups, name.actor, o.actor)) {
         let message = format!("this short name of `{}` is the full name of `{}`", name.actor, other.actor);
         found.push(

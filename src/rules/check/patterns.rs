@@ -112,10 +112,12 @@ pub(super) fn references(
     for readable in all {
         readable.pattern.visit(&mut |element| {
             let written = &readable.written;
-            let span = inside(sources, written.source, written.text, element.span.clone());
+            let span = || inside(sources, written.source, written.text, element.span.clone());
             found.extend(match &element.kind {
-                pattern::Kind::Set(name) => set(name, written, span, known),
-                pattern::Kind::Slot(name) => slot(name, written, span, known),
+                pattern::Kind::Set(name) if !is_declared(name, written, known) => {
+                    set(name, written, span(), known)
+                }
+                pattern::Kind::Slot(name) => slot(name, written, span(), known),
                 _ => None,
             });
         });
@@ -129,6 +131,10 @@ const SET: Kind = Kind {
 };
 pub(super) const SLOT: Kind =
     Kind { code: codes::UNKNOWN_SLOT, what: "role", declared: "add it to the topic's `roles`" };
+
+fn is_declared(name: &str, written: &Written<'_>, known: &Known<'_>) -> bool {
+    written.lang.and_then(|lang| known.sets.get(lang)).is_some_and(|sets| sets.contains(name))
+}
 
 fn set(name: &str, written: &Written<'_>, span: Range<usize>, known: &Known<'_>) -> Option<Diagnostic> {
     let of_language = |lang: &str| known.sets.get(lang).into_iter().flatten().copied().collect::<Vec<_>>();

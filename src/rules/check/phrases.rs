@@ -1,12 +1,22 @@
 //! The phrases that a pattern stands for, folded, so that two patterns can be compared.
 
-use crate::rules::pattern::{Element, Kind, Pattern};
-use crate::text::fold_plain;
+use crate::rules::pattern::{Element, Kind, Pattern, parse};
+use crate::text::{fold_plain, is_letter};
 
 /// How many phrases of one pattern are compared.
 const MOST: usize = 64;
 /// Latin names in capitals up to this length match their case.
 const LONGEST_CAPITALS: usize = 5;
+
+/// The phrases of a pattern's text, as [`phrases`] gives them; none where it cannot be read.
+pub(super) fn phrases_of(text: &str) -> Vec<String> {
+    // Most names are a few words; they need no parser.
+    if text.chars().all(|c| is_letter(c) || c == ' ') {
+        let words: Vec<String> = text.split(' ').filter(|w| !w.is_empty()).map(|w| word(w, false)).collect();
+        return if words.is_empty() { Vec::new() } else { vec![words.join(" ")] };
+    }
+    parse(text).map(|pattern| phrases(&pattern)).unwrap_or_default()
+}
 
 /// The phrases of a pattern, alternatives and optional parts written out; at most 64.
 pub(super) fn phrases(pattern: &Pattern) -> Vec<String> {
@@ -71,6 +81,9 @@ mod tests {
         let phrases = |text: &str| super::phrases(&parse(text).unwrap());
         assert_eq!(phrases("(a|b c) Dr? …2 e*"), ["a dr …2 e*", "a …2 e*", "b c dr …2 e*", "b c …2 e*"]);
         assert_eq!(phrases("US Army"), ["US army"]);
+        for text in ["US Army", "جيش الإسلام", "a", "(a|b) c", "Khan al-Asal", "a  b", "a…"] {
+            assert_eq!(super::phrases_of(text), parse(text).map(|p| super::phrases(&p)).unwrap_or_default());
+        }
         assert_eq!(phrases(&"(a|b) ".repeat(20)).len(), 64);
     }
 }

@@ -105,8 +105,10 @@ fn claims(
         let start = claim.get_ref().find(actor).unwrap_or_default();
         let at = claim.get_ref().rfind(position).unwrap_or_default();
         let place = |from: usize, name: &str| inside(sources, rule.source, claim, from..from + name.len());
-        let actors = known.actors.iter().copied().chain([UNLISTED]);
-        found.extend(known.missing_at(ACTOR, rule.source, actor, place(start, actor), actors));
+        if !known.actors.contains(actor) {
+            let actors = known.actors.iter().copied().chain([UNLISTED]);
+            found.extend(known.missing_at(ACTOR, rule.source, actor, place(start, actor), actors));
+        }
         let positions = positions.iter().copied();
         found.extend(known.missing_at(POSITION, rule.source, position, place(at, position), positions));
     }

@@ -9,6 +9,7 @@ use crate::rules::Spanned;
 use crate::rules::codes;
 use crate::rules::pack::Pack;
 use crate::text::fold_plain;
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Checks all sets of a pack.
@@ -102,9 +103,12 @@ pub(super) fn same_words(
     words: &[Spanned<String>],
     found: &mut Vec<Diagnostic>,
 ) {
-    let mut seen: BTreeMap<String, &Spanned<String>> = BTreeMap::new();
+    let mut seen: FxHashMap<String, &Spanned<String>> = FxHashMap::default();
     for word in words.iter().filter(|w| !w.get_ref().contains('=')) {
-        let folded = fold_plain(word.get_ref()).split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut folded = fold_plain(word.get_ref());
+        if folded.contains(char::is_whitespace) {
+            folded = folded.split_whitespace().collect::<Vec<_>>().join(" ");
+        }
         if let Some(other) = seen.get(&folded) {
             found.push(
                 Diagnostic::warning(codes::FOLD_TOGETHER, "two words of one list are the same after folding")

@@ -11,13 +11,13 @@ use crate::rules::pattern::{self, Kind, Pattern};
 /// A pattern with more phrases than this is written out only in part.
 const WRITTEN_OUT: usize = 64;
 
-/// A pattern where it is written, as phrases that are lists of words.
+/// A pattern where it is written, as phrases whose words stand between spaces: ` a b `.
 struct Found<'a> {
     rule: &'a RuleDef,
     source: SourceId,
     imported: bool,
     text: &'a Spanned<String>,
-    phrases: Vec<Vec<String>>,
+    phrases: Vec<String>,
     exact: bool,
     slots: bool,
 }
@@ -26,8 +26,11 @@ struct Found<'a> {
 pub(super) fn check(pack: &Pack, found: &mut Vec<Diagnostic>) {
     for topic in &pack.topics {
         let all = patterns(topic);
+        // What switches a match off, or demands a spelling, finds less.
+        let broad: Vec<&Found<'_>> =
+            all.iter().filter(|pattern| pattern.rule.unless.is_empty() && !pattern.exact).collect();
         for narrow in all.iter().filter(|pattern| !pattern.imported) {
-            let broad = all.iter().find(|broad| covers(broad, narrow));
+            let broad = broad.iter().find(|broad| covers(broad, narrow));
             found.extend(broad.map(|broad| shadowed(narrow, broad)));
         }
     }
@@ -41,13 +44,12 @@ fn read<'a>(rule: &'a Sourced<RuleDef>, text: &'a PatternDef) -> Option<Found<'a
     let PatternDef::Phrase(text) = text else { return None };
     let pattern = pattern::parse(text.get_ref()).ok()?;
     let written_out = phrases(&pattern);
-    let split = |phrase: &String| phrase.split(' ').map(str::to_owned).collect();
     (written_out.len() < WRITTEN_OUT).then(|| Found {
         rule: &rule.def,
         source: rule.source,
         imported: rule.imported,
         text,
-        phrases: written_out.iter().map(split).collect(),
+        phrases: written_out.iter().map(|phrase| format!(" {phrase} ")).collect(),
         exact: has(&pattern, |kind| matches!(kind, Kind::Word { exact: true, .. })),
         slots: has(&pattern, |kind| matches!(kind, Kind::Slot(_))),
     })
@@ -59,16 +61,15 @@ fn has(pattern: &Pattern, wanted: impl Fn(&Kind) -> bool) -> bool {
     there
 }
 
-/// Whether all that `narrow` finds is found by `broad`, with the same meaning at least as often.
+/// Whether all that `narrow` finds is found by `broad`, which nothing switches off, with the same meaning at least as
+/// often.
 fn covers(broad: &Found<'_>, narrow: &Found<'_>) -> bool {
-    let id = |pattern: &Found<'_>| pattern.rule.id.get_ref().clone();
-    let same = broad.rule.lang == narrow.rule.lang && broad.rule.position == narrow.rule.position;
-    // What switches a match off, demands a spelling, or knows less of the parties finds less.
-    let whole = broad.rule.unless.is_empty() && !broad.exact && !narrow.slots;
-    let within = |phrase: &Vec<String>| broad.phrases.iter().any(|other| is_part(other, phrase));
-    id(broad) != id(narrow)
-        && same
-        && whole
+    let same = || broad.rule.lang == narrow.rule.lang && broad.rule.position == narrow.rule.position;
+    let within = |phrase: &String| broad.phrases.iter().any(|other| phrase.contains(other.as_str()));
+    // Which parties are meant, only the pattern with slots knows.
+    !narrow.slots
+        && broad.rule.id != narrow.rule.id
+        && same()
         && carries(broad.rule, narrow.rule)
         && narrow.phrases.iter().all(within)
 }
@@ -77,10 +78,6 @@ fn covers(broad: &Found<'_>, narrow: &Found<'_>) -> bool {
 fn carries(broad: &RuleDef, narrow: &RuleDef) -> bool {
     let all = |rule: &RuleDef| rule.carried_by.is_empty();
     all(broad) || !all(narrow) && narrow.carried_by.iter().all(|force| broad.carried_by.contains(force))
-}
-
-fn is_part(part: &[String], whole: &[String]) -> bool {
-    !part.is_empty() && whole.windows(part.len()).any(|words| words == part)
 }
 
 fn shadowed(narrow: &Found<'_>, broad: &Found<'_>) -> Diagnostic {

@@ -14,6 +14,7 @@ use super::pack::{Pack, Sourced, Topic};
 use super::ruleset::{Language, Ruleset, SetListing};
 use ids::Ids;
 use parts::{Builder, SetDefs};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Makes a pack ready for the engine.
@@ -27,10 +28,8 @@ pub fn compile(pack: &Pack) -> Ruleset {
     let sets = SetDefs::of(pack);
     ruleset.sets = listings(pack, &sets);
     let codes: BTreeSet<&String> = pack.words.iter().map(|w| w.def.lang.get_ref()).collect();
-    for lang in codes {
-        let language = language(pack, &ids, &sets, lang, &ruleset);
-        ruleset.languages.push(language);
-    }
+    ruleset.languages =
+        codes.into_par_iter().map(|lang| language(pack, &ids, &sets, lang, &ruleset)).collect();
     topics::examples(pack, &ids, &mut ruleset);
     ruleset
 }

@@ -8,7 +8,7 @@ use crate::rules::pack::Pack;
 use crate::rules::pattern::{Element, Kind, parse};
 use crate::rules::phrase::{ClassId, Part, Phrase, Phrases};
 use crate::rules::tag::Tag;
-use crate::text::{fold, tokens};
+use crate::text::{fold_light, tokens};
 use regex::Regex;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -174,7 +174,7 @@ impl<'a> Builder<'a> {
     }
 
     fn word(&mut self, text: &str, exact: bool, open: bool, place: Place, parts: &mut Vec<Part>) {
-        let folded = fold(text).light;
+        let folded = fold_light(text);
         let toks = tokens(&folded);
         let words: Vec<&str> = toks.iter().filter(|t| t.is_word()).map(|t| &folded[t.range()]).collect();
         let capitals = text.len() <= 5
@@ -214,10 +214,10 @@ impl<'a> Builder<'a> {
 
     /// Puts the single words of a set into its class and gives its phrases.
     fn members(&mut self, name: &str, class: ClassId, ids: &Ids, place: Place) -> Vec<Vec<Part>> {
-        let members = self.sets.get(self.lang, name).to_vec();
+        let sets = self.sets;
         let mut longer = Vec::new();
-        for member in members {
-            let Ok(pattern) = parse(&member) else { continue };
+        for member in sets.get(self.lang, name) {
+            let Ok(pattern) = parse(member) else { continue };
             let place = Place { style: Style::Words, first: true, depth: place.depth + 1 };
             let parts = self.sequence(&pattern.elements, ids, place);
             match parts.as_slice() {
