@@ -1,6 +1,7 @@
 //! What a document has said so far: who was mentioned, who spoke last, which persons it introduced.
 
-use super::claim::{Basis, Unlisted};
+use super::claim::{Basis, Party, Unlisted};
+use super::resume::{self, Said};
 use crate::rules::ids::ActorId;
 use crate::rules::impact::Renaming;
 use std::collections::{BTreeMap, HashMap};
@@ -42,6 +43,8 @@ pub struct Discourse {
     about: Option<(Voice, usize)>,
     /// Bodies that the pack does not list, as they came.
     bodies: Vec<Unlisted>,
+    /// What was claimed last, as far back as a later clause may take it up.
+    said: Vec<Said>,
     mentions: usize,
 }
 
@@ -73,6 +76,7 @@ impl Discourse {
         let learnt =
             learnt.map(|(word, (actor, name))| Some((word.clone(), (renaming.actor(*actor)?, name.clone()))));
         let roles = self.roles.iter().map(|(one, sentence)| Some((voice(one)?, *sentence)));
+        let said = self.said.iter().map(|said| renamed_said(said, renaming));
         Some(Self {
             sentence: self.sentence,
             seen: seen.collect::<Option<_>>()?,
@@ -82,6 +86,7 @@ impl Discourse {
             roles: roles.collect::<Option<_>>()?,
             about,
             bodies: self.bodies.clone(),
+            said: said.collect::<Option<_>>()?,
             mentions: self.mentions,
         })
     }
@@ -149,6 +154,18 @@ impl Discourse {
         self.about = voice.map(|v| (v, self.sentence));
     }
 
+    /// What was claimed before, as far back as a later clause may take it up.
+    pub fn said(&self) -> &[Said] {
+        &self.said
+    }
+
+    /// Notes what the sentence being read claims; what is too far back is forgotten.
+    pub fn claimed(&mut self, said: Vec<Said>) {
+        let now = self.sentence;
+        self.said.retain(|s| s.sentence + resume::FARTHEST > now);
+        self.said.extend(said);
+    }
+
     /// Ends carrying over.
     pub fn forget_speaker(&mut self) {
         self.last = None;
@@ -176,6 +193,18 @@ impl Discourse {
         let found = self.roles.iter().rev().find(|(v, _)| v.actor.is_some_and(fits));
         found.map(|(v, sentence)| carry(v, self.sentence - sentence))
     }
+}
+
+fn renamed_said(said: &Said, renaming: &Renaming) -> Option<Said> {
+    let party = |p: &Party| Some(Party { actor: renaming.actor(p.actor)?, role: renaming.role(p.role)? });
+    Some(Said {
+        actor: renaming.actor(said.actor)?,
+        topic: renaming.topic(said.topic)?,
+        position: renaming.position(said.position)?,
+        rule: renaming.rule(said.rule)?,
+        about: said.about.iter().map(party).collect::<Option<_>>()?,
+        ..said.clone()
+    })
 }
 
 fn carry(voice: &Voice, since: usize) -> Voice {

@@ -107,7 +107,11 @@ impl Hits {
     /// A small word inside a longer phrase of small words counts as part of it only; "that" at the end of a
     /// verb ("makes clear that") opens what is reported all the same, as "by" names its author.
     fn drop_covered(&mut self) {
-        let long = self.hits.iter().filter(|h| is_cue(h.tag) && h.end - h.start > 1);
+        // what takes up something said is a noun of its own: "the report" may report, too
+        let takes_up = |tag: Tag| matches!(tag, Tag::Grammar(task) if task.takes_up());
+        // the words of a name are no words of grammar
+        let covers = |tag: Tag| is_cue(tag) && !takes_up(tag) || matches!(tag, Tag::Place(_));
+        let long = self.hits.iter().filter(|h| covers(h.tag) && h.end - h.start > 1);
         let covers: Vec<(Range<usize>, bool)> =
             long.map(|h| (h.start..h.end, matches!(h.tag, Tag::Speech { .. }))).collect();
         if covers.is_empty() {
@@ -117,7 +121,11 @@ impl Hits {
         self.hits.retain(|h| {
             let that = matches!(h.tag, Tag::Grammar(Grammar::That | Grammar::By));
             let inside = |(c, speech): &(Range<usize>, bool)| {
-                !(that && *speech) && c.start <= h.start && h.end <= c.end && c.len() > h.end - h.start
+                let object = takes_up(h.tag) && h.end == c.end;
+                !((that || object) && *speech)
+                    && c.start <= h.start
+                    && h.end <= c.end
+                    && c.len() > h.end - h.start
             };
             !(is_cue(h.tag) && covers.iter().any(inside))
         });

@@ -15,6 +15,9 @@ use std::ops::Range;
 /// Quotation marks, as texts have them.
 pub const MARKS: [char; 6] = ['"', '“', '”', '«', '»', '„'];
 
+/// Plain words that may describe the name of a country, at most.
+const LONGEST_DESCRIPTION: usize = 2;
+
 /// What naming needs of a document.
 pub struct Naming<'a> {
     /// The pack.
@@ -153,7 +156,18 @@ impl Naming<'_> {
         let ahead = before.is_some_and(|at| {
             (at.saturating_sub(3)..=at).any(|from| self.phrase_at(units, from, &opens) == Some(at + 1))
         });
-        clitics.preposition == 0 && (behind && !self.behind_preposition(units, before) || ahead)
+        let governed = self.behind_preposition(units, before) || self.described(units, name.start);
+        clitics.preposition == 0 && (behind && !governed || ahead)
+    }
+
+    /// Whether a preposition stands before plain words that describe what begins at a unit: "in north-west …".
+    fn described(&self, units: &Units<'_>, start: usize) -> bool {
+        let task = |tag: Tag| matches!(tag, Tag::Speech { .. } | Tag::Grammar(_) | Tag::Date(_));
+        let plain = |at: &usize| self.phrase_at(units, *at, &task).is_none();
+        let before = (0..start).rev().filter(|&at| units.is_word(at));
+        let words: Vec<usize> = before.take(LONGEST_DESCRIPTION + 1).collect();
+        let end = words.iter().position(|at| !plain(at)).filter(|&at| at > 0);
+        end.is_some_and(|at| self.behind_preposition(units, Some(words[at])))
     }
 
     /// Whether the word at a unit is a preposition.

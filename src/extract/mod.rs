@@ -16,9 +16,11 @@ mod layout;
 pub mod memory;
 mod mentions;
 mod parties;
+mod resume;
 mod roles;
 mod scene;
 mod sentence;
+mod take_up;
 mod unit;
 mod unlisted;
 

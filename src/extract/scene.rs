@@ -234,6 +234,15 @@ impl Scene<'_> {
         self.first_free_mention(0, self.units.len())
     }
 
+    /// A word or noun at a unit that takes up what somebody said before: which kind, and where it ends.
+    pub fn taken_up(&self, at: usize) -> Option<(Grammar, usize)> {
+        let found = self.hits.at(at).iter().filter_map(|h| match h.tag {
+            Tag::Grammar(task) if task.takes_up() => Some((task, h.end)),
+            _ => None,
+        });
+        found.max_by_key(|(_, end)| *end)
+    }
+
     /// A mention as a speaker.
     pub fn voice(&self, at: usize) -> Option<Voice> {
         let mention = self.units.mention_at(at)?;

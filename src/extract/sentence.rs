@@ -13,6 +13,7 @@ use super::parties::{Named, about, named};
 use super::scene::Scene;
 use super::unit::{Analyser, UnitKind, Units, units};
 use crate::rules::ids::ActorId;
+use crate::rules::lexicon::Clitics;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
 use crate::rules::{ActorKind, WordOrder};
 use crate::text::Sentence;
@@ -117,7 +118,10 @@ pub fn claims(
         none if none.is_empty() => own_words(reading, scene).into_iter().collect(),
         acts => acts,
     };
-    let claims = Understanding { reading, scene, acts, sentence }.claims();
+    let understanding = Understanding { reading, scene, acts, sentence };
+    let mut claims = understanding.claims();
+    let said = understanding.take_up(&mut claims, discourse);
+    discourse.claimed(said);
     observer.read(&Seen { reading, sentence, scene, acts, claims: &claims, question: false });
     // who adds something in the next sentence is not the owner of the channel: he says "we", or nothing
     let named = if acts.iter().all(|act| act.cue.is_empty()) { &[][..] } else { acts };
@@ -165,7 +169,7 @@ fn by_regex(reading: &Reading<'_>, sentence: &Sentence, units: &Units<'_>) -> Ve
                 end: last + 1,
                 slots: Vec::new(),
                 skipped: Vec::new(),
-                first: crate::rules::lexicon::Clitics::default(),
+                first: Clitics::default(),
             });
         }
     }
@@ -189,11 +193,12 @@ fn note_speakers(scene: &Scene<'_>, acts: &[Act], discourse: &mut Discourse) {
     }
 }
 
-struct Understanding<'a> {
-    reading: &'a Reading<'a>,
-    scene: &'a Scene<'a>,
-    acts: &'a [Act],
-    sentence: &'a Sentence,
+/// A sentence of which everything is known but what it claims.
+pub(super) struct Understanding<'a> {
+    pub(super) reading: &'a Reading<'a>,
+    pub(super) scene: &'a Scene<'a>,
+    pub(super) acts: &'a [Act],
+    pub(super) sentence: &'a Sentence,
 }
 
 impl Understanding<'_> {
@@ -231,7 +236,13 @@ impl Understanding<'_> {
     }
 
     /// One claim for each speaker of the act that takes the position.
-    fn of_voices(&self, content: &Content<'_>, taken: &Taken, around: &[usize], names: &Named) -> Vec<Claim> {
+    pub(super) fn of_voices(
+        &self,
+        content: &Content<'_>,
+        taken: &Taken,
+        around: &[usize],
+        names: &Named,
+    ) -> Vec<Claim> {
         let act = &self.acts[taken.act];
         let relations = self.scene.ruleset.relations();
         let level = around.iter().position(|&a| a == taken.act);
@@ -408,7 +419,7 @@ impl Understanding<'_> {
     }
 
     /// Bytes of the document's text for a stretch of units.
-    fn bytes(&self, range: Range<usize>) -> Range<usize> {
+    pub(super) fn bytes(&self, range: Range<usize>) -> Range<usize> {
         let end = range.end.min(self.scene.units.len());
         if range.start >= end {
             return 0..0;

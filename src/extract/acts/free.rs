@@ -256,7 +256,7 @@ impl Reader<'_> {
     /// "A announced a truce, but in B they denied this": the denial takes up the clause before.
     pub(super) fn resumes(&self, hit: &Hit, force: Force, clause: usize) -> bool {
         let scene = self.scene;
-        let word = |at: usize| scene.hits.grammar(at, Grammar::Resume).is_some();
+        let word = |at: usize| scene.taken_up(at).is_some();
         let near = (clause..hit.start).any(word) || word(hit.end);
         let said = |i: usize| {
             scene.hits.grammar(i, Grammar::That).is_some() || scene.content().any(|h| h.start == i)

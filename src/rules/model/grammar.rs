@@ -22,6 +22,13 @@ macro_rules! tasks {
             $($(#[doc = $doc])+ $task,)+
         }
 
+        impl Grammar {
+            /// Whether its words take up what was said before.
+            pub fn takes_up(self) -> bool {
+                matches!(self, Self::Resume | Self::ResumeReport | Self::ResumeAccusation)
+            }
+        }
+
         impl GrammarDef {
             /// Every list with the task of its words.
             pub fn lists(&self) -> impl Iterator<Item = (Grammar, &Vec<Spanned<String>>)> {
@@ -42,8 +49,14 @@ tasks! {
     r#as => As,
     /// Words that take up the clause before as the content of the act behind them.
     backward => Backward,
-    /// Words that resume the clause before as what a denial is of ("this", "this report").
+    /// Words that take up what somebody said before as what a denial or confirmation is of ("this", "it").
     resumes => Resume,
+    /// Nouns that take it up as something said ("this report", "the claim"): to reject that is to deny it.
+    resumes_reports => ResumeReport,
+    /// Nouns that take it up as an accusation ("the charge"): of nothing else.
+    resumes_accusations => ResumeAccusation,
+    /// Verbs by which somebody confirms what another said, listed under `speech` too.
+    confirms => Confirm,
     /// Auxiliaries that stand before the subject of a verb.
     auxiliaries => Auxiliary,
     /// Free prepositions.

@@ -1,0 +1,321 @@
+//! What a clause takes up that somebody else said before it: "B denied it", "rejected the accusation".
+//!
+//! The word that takes it up is told by the pack; what it stands for is the last claim of another speaker, earlier in
+//! the sentence or in one of the two before it. Where that may be one of several, it is none.
+
+use super::acts::Act;
+use super::claim::Party;
+use super::scene::Scene;
+use super::unit::UnitKind;
+use crate::rules::ids::{ActorId, PositionId, RuleId, TopicId};
+use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
+use crate::rules::{ActorKind, Force, Ruleset, WordOrder};
+use chrono::NaiveDate;
+use std::ops::Range;
+
+/// Sentences back to which a clause may take something up.
+pub const FARTHEST: usize = 2;
+/// Units between a verb and the word that takes something up, where subjects may stand between them.
+const NEAR: usize = 8;
+
+/// A claim that a later clause may take up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// The number of its sentence, or of the last one that took it up.
+    pub sentence: usize,
+    /// Whose.
+    pub actor: ActorId,
+    /// What about.
+    pub topic: TopicId,
+    /// Which answer.
+    pub position: PositionId,
+    /// The rule that found it.
+    pub rule: RuleId,
+    /// Whom it concerns.
+    pub about: Vec<Party>,
+    /// The day that it is about.
+    pub occasion: Option<NaiveDate>,
+    /// It was made by accusing somebody.
+    pub accuses: bool,
+    /// Byte of the document's text at which its content begins.
+    pub at: usize,
+}
+
+/// A word that takes something up, and what is done with that; places are units.
+#[derive(Debug, Clone)]
+pub struct Resumption {
+    /// The words that take it up.
+    pub words: Range<usize>,
+    /// What kind of words.
+    pub noun: Grammar,
+    /// The words of the force.
+    pub cue: Range<usize>,
+    /// What is done with it.
+    pub force: Force,
+}
+
+/// What an act takes up, if it takes up anything.
+pub fn resumption(scene: &Scene<'_>, act: &Act) -> Option<Resumption> {
+    let narrated = act.kind == SpeechKind::Act || act.kind == SpeechKind::According;
+    if act.negated || act.cue.is_empty() || narrated {
+        return None;
+    }
+    let finder = Finder { scene, act };
+    let (words, noun) = finder.words()?;
+    let (cue, force) = finder.verdict(&words, noun)?;
+    (!finder.limited(words.end.max(cue.end))).then_some(Resumption { words, noun, cue, force })
+}
+
+/// The claim that speakers take up in the sentence `now` at a byte `at` of the text, out of those made before.
+pub fn antecedent<'a>(
+    said: &'a [Said],
+    noun: Grammar,
+    by: &[ActorId],
+    (now, at): (usize, usize),
+    ruleset: &Ruleset,
+) -> Option<&'a Said> {
+    let before = |s: &&Said| s.at < at;
+    let fits = |s: &&Said| noun != Grammar::ResumeAccusation || accuses(s, by, ruleset);
+    let others = || said.iter().filter(before).filter(|s| !by.contains(&s.actor)).filter(fits);
+    let nearest = others().map(|s| s.sentence).max().filter(|&at| at + FARTHEST >= now)?;
+    let mut near = others().filter(|s| s.sentence == nearest);
+    let last = near.clone().next_back()?;
+    near.all(|s| (s.topic, s.position) == (last.topic, last.position)).then_some(last)
+}
+
+/// Whether a claim accuses: by its verb, by its position, or because those concern it who call it an accusation.
+fn accuses(said: &Said, by: &[ActorId], ruleset: &Ruleset) -> bool {
+    let relations = ruleset.relations();
+    let concerned = || said.about.iter().any(|p| by.iter().any(|&actor| relations.meet(actor, p.actor)));
+    let roles = relations.party_roles(said.topic);
+    said.accuses || ruleset.against(said.position).is_some() || roles.len() == 1 && concerned()
+}
+
+/// Whom what is taken up concerns, where somebody else says it.
+pub fn parties(said: &Said, actor: ActorId, ruleset: &Ruleset) -> Vec<Party> {
+    let relations = ruleset.relations();
+    let mut about = said.about.clone();
+    if let [a, b] = relations.roles(said.topic)[..]
+        && a == b
+        && about.len() == 1
+        && relations.kind(actor) == ActorKind::Body
+        && !relations.meet(about[0].actor, actor)
+    {
+        about.push(Party { actor: relations.party_of(actor), role: a });
+        about.sort_unstable();
+    }
+    about
+}
+
+/// What a force makes of what was said: where there is nothing to refuse, and where a report is rejected, it is denied.
+pub fn position(taken: &Resumption, said: &Said, ruleset: &Ruleset) -> Option<(Force, PositionId)> {
+    let applied = |force| ruleset.applied(said.position, force).map(|position| (force, position));
+    match taken.force {
+        Force::Refuse if taken.noun == Grammar::Resume => {
+            applied(Force::Refuse).or_else(|| applied(Force::Deny))
+        }
+        Force::Refuse | Force::Deny => applied(Force::Deny),
+        _ => Some((Force::Affirm, said.position)),
+    }
+}
+
+struct Finder<'a> {
+    scene: &'a Scene<'a>,
+    act: &'a Act,
+}
+
+impl Finder<'_> {
+    /// The words that take something up, and of which kind they are.
+    fn words(&self) -> Option<(Range<usize>, Grammar)> {
+        if self.act.backward {
+            return self.opening_clause();
+        }
+        match (self.act.kind, self.scene.language.order) {
+            (SpeechKind::Passive, _) => self.before(),
+            (_, WordOrder::SubjectFirst) => self.inside().or_else(|| self.behind(0)),
+            (_, WordOrder::Free) => self.inside().or_else(|| self.behind(NEAR)).or_else(|| self.before()),
+            (_, WordOrder::VerbFirst) => self.behind(NEAR).or_else(|| self.attached()),
+        }
+    }
+
+    /// At the end of a cue of several words: "rejected the accusations".
+    fn inside(&self) -> Option<(Range<usize>, Grammar)> {
+        let cue = &self.act.cue;
+        let found = (cue.start + 1..cue.end).find_map(|at| {
+            self.scene.taken_up(at).filter(|&(_, end)| end == cue.end).map(|(noun, end)| (at..end, noun))
+        });
+        found.filter(|_| self.closes(cue.end))
+    }
+
+    /// "Which X denied", as a sentence of its own.
+    fn opening_clause(&self) -> Option<(Range<usize>, Grammar)> {
+        let scene = self.scene;
+        let first = (0..scene.units.len()).find(|&i| !scene.units.transparent(i))?;
+        let end = scene.hits.grammar(first, Grammar::Backward).filter(|&end| end <= self.act.cue.start)?;
+        Some((first..end, Grammar::Resume))
+    }
+
+    /// Behind the verb, what is no more than so many units of its subject between.
+    fn behind(&self, subject: usize) -> Option<(Range<usize>, Grammar)> {
+        let scene = self.scene;
+        let from = self.act.cue.end;
+        let mut at = from;
+        while at < scene.units.len() && at <= from + subject.max(1) * 2 {
+            if let Some((noun, end)) = scene.taken_up(at).filter(|&(_, end)| self.closes(end)) {
+                return Some((at..end, noun));
+            }
+            at = match scene.hits.grammar(at, Grammar::That) {
+                Some(end) => end,
+                None => self.passed(at, subject > 0)?,
+            };
+        }
+        None
+    }
+
+    /// Before the verb, in its own clause.
+    fn before(&self) -> Option<(Range<usize>, Grammar)> {
+        let scene = self.scene;
+        let cue = self.act.cue.start;
+        let open = (0..cue).rev().find(|&i| scene.units.kind(i) == Some(UnitKind::Comma));
+        let from = open.map_or(0, |comma| comma + 1);
+        let found = (from..cue).find_map(|at| scene.taken_up(at).map(|(noun, end)| (at..end, noun)));
+        let (words, noun) = found.filter(|(words, _)| words.end <= cue)?;
+        let free = scene.language.order == WordOrder::Free;
+        let mut at = words.end;
+        while at < cue {
+            at = self.passed(at, free)?;
+        }
+        let first = (from..words.start).all(|i| scene.units.transparent(i) || self.passed(i, free).is_some());
+        (first && (free || self.closes_passive())).then_some((words, noun))
+    }
+
+    /// A pronoun that is attached to the verb which opens the clause.
+    fn attached(&self) -> Option<(Range<usize>, Grammar)> {
+        let scene = self.scene;
+        let kinds = [SpeechKind::Verb];
+        let pronoun = scene.hits.speech(self.act.cue.start, &kinds).is_some_and(|h| h.first.pronoun);
+        let opens = scene.units.preceding(self.act.cue.start).is_none_or(|b| !scene.units.is_word(b));
+        (pronoun && opens && !self.says_more(self.act.cue.end))
+            .then_some((self.act.cue.clone(), Grammar::Resume))
+    }
+
+    /// Behind a unit that may stand between a verb and what it bears on.
+    fn passed(&self, at: usize, subject: bool) -> Option<usize> {
+        let scene = self.scene;
+        if scene.units.transparent(at) {
+            return Some(at + 1);
+        }
+        let owner = scene.units.mention_at(at).is_some_and(|m| m.possessive);
+        if owner || subject && scene.units.mention_at(at).is_some() {
+            return Some(at + 1);
+        }
+        let small = scene.hits.adverbial(at).or_else(|| scene.hits.grammar(at, Grammar::Auxiliary));
+        let tasks =
+            [Grammar::Title, Grammar::RoleBody, Grammar::Role, Grammar::SpeakingIn, Grammar::Unlisted];
+        small.or_else(|| tasks.iter().filter(|_| subject).find_map(|&task| scene.hits.grammar(at, task)))
+    }
+
+    /// Whether nothing stands behind words that would make them part of something longer.
+    fn closes(&self, end: usize) -> bool {
+        let scene = self.scene;
+        let free = scene.language.order != WordOrder::SubjectFirst;
+        let mut at = end;
+        loop {
+            if self.clause_ends(at) || at == self.act.cue.start {
+                return !free || !self.says_more(at);
+            }
+            if self.verdict_at(at).is_some() {
+                return true;
+            }
+            at = match self.passed(at, free) {
+                Some(next) => next,
+                None => return false,
+            };
+        }
+    }
+
+    fn closes_passive(&self) -> bool {
+        !self.says_more(self.act.cue.end)
+    }
+
+    fn clause_ends(&self, at: usize) -> bool {
+        let scene = self.scene;
+        scene.units.kind(at).is_none_or(|k| matches!(k, UnitKind::Comma | UnitKind::Other | UnitKind::Dash))
+            || scene.hits.grammar(at, Grammar::Conjunction).is_some()
+            || scene.hits.scope(at, Scope::Connective).is_some()
+            || scene.language.order != WordOrder::SubjectFirst && scene.units.has_conjunction(at)
+    }
+
+    /// Whether something is said behind a unit, in the same clause.
+    fn says_more(&self, from: usize) -> bool {
+        let scene = self.scene;
+        let ends = |i: &usize| matches!(scene.units.kind(*i), Some(UnitKind::Comma | UnitKind::Other));
+        (from..scene.units.len())
+            .take_while(|i| !ends(i))
+            .any(|i| scene.hits.grammar(i, Grammar::That).is_some() || scene.content().any(|h| h.start == i))
+    }
+
+    /// What is done with what is taken up: by a verdict behind it, else by the verb.
+    fn verdict(&self, words: &Range<usize>, noun: Grammar) -> Option<(Range<usize>, Force)> {
+        let judged = (words.end > self.act.cue.start).then(|| self.verdict_at(words.end)).flatten();
+        // "said that this was untrue"; what "denied that this was true" comes to is left open
+        let reported =
+            (self.act.cue.end..words.start).any(|i| self.scene.hits.grammar(i, Grammar::That).is_some());
+        if reported && (judged.is_none() || self.act.force != Force::Affirm) {
+            return None;
+        }
+        if judged.is_some() {
+            return judged
+                .filter(|_| self.act.force != Force::Deny)
+                .or(Some((self.act.cue.clone(), Force::Deny)));
+        }
+        let confirms = self.scene.hits.grammar(self.act.cue.start, Grammar::Confirm).is_some();
+        match self.act.force {
+            Force::Deny | Force::Refuse => Some((self.act.cue.clone(), self.act.force)),
+            Force::Affirm if confirms && noun != Grammar::ResumeAccusation => {
+                Some((self.act.cue.clone(), Force::Affirm))
+            }
+            _ => None,
+        }
+    }
+
+    /// A predicate right behind a place, small words between: "was untrue", "a lie".
+    fn verdict_at(&self, from: usize) -> Option<(Range<usize>, Force)> {
+        let scene = self.scene;
+        let mut at = from;
+        while at < scene.units.len() {
+            if let Some(hit) = scene.hits.speech(at, &[SpeechKind::Predicate]) {
+                let Tag::Speech { force, .. } = hit.tag else { return None };
+                return matches!(force, Force::Deny | Force::Refuse).then_some((hit.start..hit.end, force));
+            }
+            let small = [Grammar::Auxiliary, Grammar::As, Grammar::Backward];
+            let small = small.iter().find_map(|&task| scene.hits.grammar(at, task));
+            at = small.or_else(|| scene.hits.adverbial(at))?;
+        }
+        None
+    }
+
+    /// Whether a condition, wish or negation limits the act.
+    fn limited(&self, end: usize) -> bool {
+        let scene = self.scene;
+        let limits = |tag: Tag| {
+            let Tag::Scope(scope) = tag else { return false };
+            matches!(scope, Scope::Condition | Scope::Purpose | Scope::Terms | Scope::Unrealised)
+        };
+        let others = |from: usize| scene.reach(from, &[]);
+        let blocked = scene
+            .hits
+            .all()
+            .iter()
+            .any(|h| limits(h.tag) && h.start < self.act.cue.start && others(h.end) > self.act.cue.start);
+        let judged = |i: usize| {
+            scene.hits.all().iter().any(|h| {
+                matches!(h.tag, Tag::Speech { kind: SpeechKind::Predicate, .. })
+                    && (h.start..h.end).contains(&i)
+            })
+        };
+        let negated =
+            (self.act.cue.start..end).any(|i| scene.hits.scope(i, Scope::Negator).is_some() && !judged(i));
+        blocked || negated
+    }
+}

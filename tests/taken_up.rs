@@ -1,0 +1,165 @@
+//! What a clause takes up that somebody else said before it, in three languages: denied, rejected, confirmed.
+
+use chrono::NaiveDate;
+use gainsay::corpus::{Corpus, Document};
+use gainsay::diagnostic::SourceMap;
+use gainsay::pipeline;
+use gainsay::report::view::Claim;
+use gainsay::rules::load::{Origin, load};
+use gainsay::rules::{Ruleset, compile};
+use std::path::Path;
+use std::sync::LazyLock;
+
+static RULES: LazyLock<Ruleset> = LazyLock::new(|| {
+    let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
+    compile(&load(&Origin::Folder(rules), &mut SourceMap::default()).0)
+});
+
+fn claims(lang: &str, text: &str) -> Vec<Claim> {
+    let document = Document {
+        id: "d".into(),
+        published: NaiveDate::from_ymd_opt(2018, 4, 1),
+        language: Some(lang.into()),
+        text: text.into(),
+        ..Document::default()
+    };
+    let corpus = Corpus { documents: vec![document], ..Corpus::default() };
+    pipeline::report(&corpus, &RULES, &pipeline::run(&corpus, &RULES)).claims
+}
+
+/// Behind a first sentence each of the others gives these claims, beside that sentence's own.
+fn behind(lang: &str, first: &str, rest: &[(&str, &[&str])]) {
+    let told = |claims: Vec<Claim>| -> Vec<String> {
+        claims.iter().map(|c| format!("{} {} {}", c.actor, c.topic, c.position)).collect()
+    };
+    let own = told(claims(lang, first));
+    assert!(!own.is_empty(), "{first}");
+    for (sentence, expected) in rest {
+        let found = told(claims(lang, &format!("{first} {sentence}")));
+        assert_eq!(found[..own.len()], own[..], "{sentence}");
+        assert_eq!(found[own.len()..], expected[..], "{sentence}");
+    }
+}
+
+const DENIED: &[&str] = &["jaysh-al-islam negotiations denied"];
+const STAYING: &str = "jaysh-al-islam withdrawal staying";
+
+#[test]
+fn a_pronoun_or_a_noun_for_reports_takes_up_the_last_claim_of_another() {
+    behind(
+        "en",
+        "Russia said talks with the Army of Islam were under way.",
+        &[
+            ("The Army of Islam denied it.", DENIED),
+            ("The Army of Islam denied this on Tuesday.", DENIED),
+            ("The Army of Islam dismissed the report.", DENIED),
+            ("The Army of Islam rejected the claim.", DENIED),
+            ("The Army of Islam dismissed the claims as fake.", DENIED),
+            ("The Army of Islam called it a lie.", DENIED),
+            ("The Army of Islam said the report was untrue.", DENIED),
+            ("This was denied by the Army of Islam.", DENIED),
+            ("A spokesman for the Army of Islam, Hamza Bayraqdar, denied the claim.", DENIED),
+            ("The group denied the report, saying it would not leave Douma.", &[DENIED[0], STAYING]),
+            ("The Army of Islam confirmed it.", &["jaysh-al-islam negotiations underway"]),
+        ],
+    );
+    behind(
+        "ar",
+        "أعلنت روسيا إجراء مفاوضات مع جيش الإسلام.",
+        &[
+            ("ونفى جيش الإسلام ذلك.", DENIED),
+            ("ونفى جيش الإسلام هذه الأنباء جملة وتفصيلا.", DENIED),
+            ("لكن جيش الإسلام نفى صحة هذه المعلومات.", DENIED),
+            ("وهو ما نفته قيادة جيش الإسلام.", DENIED),
+            ("وقال جيش الإسلام إن هذا الكلام غير صحيح.", DENIED),
+            ("ونفى جيش الإسلام ذلك، مؤكدا بقاءه في دوما.", &[DENIED[0], STAYING]),
+            ("وأكد جيش الإسلام ذلك.", &["jaysh-al-islam negotiations underway"]),
+        ],
+    );
+    behind(
+        "ru",
+        "Минобороны России сообщило о переговорах с «Джейш аль-Ислам».",
+        &[
+            ("В группировке это опровергли.", DENIED),
+            ("В «Джейш аль-Ислам» эту информацию опровергли.", DENIED),
+            ("«Джейш аль-Ислам» опроверг эти сообщения.", DENIED),
+            ("Представитель «Джейш аль-Ислам» назвал это ложью.", DENIED),
+            (
+                "Представитель «Джейш аль-Ислам» подтвердил эту информацию.",
+                &["jaysh-al-islam negotiations underway"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_noun_for_accusations_takes_up_accusations_only() {
+    let denied: &[&str] = &["turkey responsibility denied"];
+    behind(
+        "en",
+        "Damascus accused Turkey of shelling Tell Rifaat and said talks with Russia were under way.",
+        &[
+            ("Ankara denied the accusation.", denied),
+            ("Turkey rejected the charge.", denied),
+            ("Turkish officials dismissed the allegations as baseless.", denied),
+            // which of the two is left open
+            ("Ankara denied it.", &[]),
+        ],
+    );
+    behind(
+        "en",
+        "Russia said the rebels were holding civilians in Ghouta.",
+        &[
+            ("Faylaq al-Rahman rejected the accusation.", &["faylaq-al-rahman civilian-exit denied"]),
+            ("Washington rejected the accusation.", &[]),
+        ],
+    );
+    behind("ar", "اتهمت دمشق تركيا بقصف تل رفعت.", &[("ونفت أنقرة هذه الاتهامات.", denied)]);
+    behind(
+        "ru",
+        "Дамаск обвинил Турцию в обстреле Телль-Рифъата.",
+        &[("Анкара отвергла обвинения.", denied), ("В Анкаре эти обвинения отвергли.", denied)],
+    );
+}
+
+#[test]
+fn what_is_taken_up_concerns_the_same_parties() {
+    let found =
+        claims("en", "Russia said talks with the Army of Islam were under way. Faylaq al-Rahman denied it.");
+    let parties: Vec<&str> = found[1].about.iter().map(|p| p.party.as_str()).collect();
+    assert_eq!(parties, ["jaysh-al-islam", "russia"]);
+    let found = claims("en", "Russia said talks were under way. The Army of Islam denied it.");
+    let parties: Vec<&str> = found[1].about.iter().map(|p| p.party.as_str()).collect();
+    assert_eq!(parties, ["jaysh-al-islam", "russia"]);
+}
+
+#[test]
+fn nothing_is_taken_up_where_a_clause_says_something_else() {
+    behind(
+        "en",
+        "Russia said talks with the Army of Islam were under way.",
+        &[
+            ("The Army of Islam denied it was preparing an attack.", &[]),
+            ("The Army of Islam denied the accusation of collusion.", &[]),
+            ("The Army of Islam did not deny it.", &[]),
+            ("The Army of Islam refused to confirm this.", &[]),
+            ("The Army of Islam said this would help civilians.", &[]),
+            ("The United Nations could not confirm this.", &[]),
+            ("It denied it.", &[]),
+        ],
+    );
+    behind(
+        "ar",
+        "أعلنت روسيا إجراء مفاوضات مع جيش الإسلام.",
+        &[("ونفى جيش الإسلام تلقيه أي مساعدات.", &[]), ("وقالت الأمم المتحدة إنها لا تستطيع تأكيد ذلك.", &[])],
+    );
+}
+
+#[test]
+fn what_stands_too_far_back_is_not_taken_up() {
+    let between = "A convoy reached the town. Schools stayed shut. Shops opened again.";
+    let text = format!(
+        "Russia said talks with the Army of Islam were under way. {between} The Army of Islam denied it."
+    );
+    assert_eq!(claims("en", &text).len(), 1);
+}
