@@ -4,8 +4,9 @@
 //! pass over no speech act and nothing that limits claims, and over insertions that name the speaker as if they were
 //! not there: "the talks, according to X, go on".
 
-use super::hits::Hits;
+use super::hits::{Hit, Hits};
 use super::unit::{UnitKind, Units};
+use crate::rules::Force;
 use crate::rules::lexicon::Match;
 use crate::rules::phrase::Stream;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
@@ -26,6 +27,7 @@ pub fn insertions(units: &Units<'_>, hits: &Hits) -> Vec<Range<usize>> {
         let end = match units.following(at) {
             Some(next) if units.kind(next) == Some(UnitKind::Dash) => mark(UnitKind::Dash),
             Some(next) if opens(hits, next) => mark(UnitKind::Comma),
+            Some(next) => says_who(units, hits, next, to),
             _ => None,
         };
         found.extend(end.map(|end| at..end + 1));
@@ -33,8 +35,42 @@ pub fn insertions(units: &Units<'_>, hits: &Hits) -> Vec<Range<usize>> {
     found
 }
 
+/// ", said X,": where the insertion ends that a verb of speech opens and that holds no more than who speaks.
+fn says_who(units: &Units<'_>, hits: &Hits, verb: usize, to: usize) -> Option<usize> {
+    let said = hits.speech(verb, &[SpeechKind::Verb])?;
+    let says = |h: &Hit| matches!(h.tag, Tag::Speech { force: Force::Affirm | Force::Allege, .. });
+    let close = (said.end..to).find(|&i| units.kind(i) == Some(UnitKind::Comma)).filter(|_| says(said))?;
+    let that = |i: usize| hits.grammar(i, Grammar::That).is_some();
+    let more = |i: usize| {
+        that(i)
+            || hits.grammar(i, Grammar::Conjunction).is_some()
+            || hits.speech(i, &[SpeechKind::Verb, SpeechKind::Noun]).is_some()
+            || matches!(units.kind(i), Some(UnitKind::Colon | UnitKind::Other))
+    };
+    let speaks = |i: usize| {
+        units.mention_at(i).is_some_and(|m| m.preposition == 0)
+            || hits.grammar(i, Grammar::Statement).is_some()
+    };
+    // "said of X …": not who speaks
+    let about = hits.grammar(said.end, Grammar::About).is_some();
+    let goes_on = units.following(close).is_none_or(|next| that(next));
+    let inside = said.end..close;
+    (!about && !goes_on && !inside.clone().any(more) && inside.clone().any(speaks)).then_some(close)
+}
+
 fn opens(hits: &Hits, at: usize) -> bool {
     hits.grammar(at, Grammar::As).is_some() || hits.speech(at, &[SpeechKind::According]).is_some()
+}
+
+/// What describes a noun between commas: "the agreement, signed in …, is in force".
+fn descriptions(units: &Units<'_>, hits: &Hits) -> Vec<Range<usize>> {
+    let comma = |i: &usize| units.kind(*i) == Some(UnitKind::Comma);
+    let opens = |at: usize| {
+        let next = units.following(at).filter(|&next| hits.grammar(next, Grammar::Apposition).is_some())?;
+        let close = (next..units.len().min(at + LONGEST_INSERTION)).find(comma)?;
+        Some(at..close + 1)
+    };
+    (0..units.len()).filter(comma).filter_map(opens).collect()
 }
 
 /// Words for content to run over.
@@ -55,7 +91,9 @@ impl<'a> Passage<'a> {
             _ => false,
         };
         let barred = (0..units.len()).map(|at| hits.at(at).iter().any(|h| bars(h.tag))).collect();
-        Self { units, barred, insertions: insertions(units, hits) }
+        let mut passed = insertions(units, hits);
+        passed.extend(descriptions(units, hits));
+        Self { units, barred, insertions: passed }
     }
 }
 

@@ -121,7 +121,7 @@ impl Reader<'_> {
         // "readiness for talks X confirmed"
         let named = force == Force::Affirm
             && (from..hit.start).any(|i| scene.hits.speech(i, &[SpeechKind::Noun]).is_some());
-        let takes = self.free() && (named || matches!(force, Force::Deny | Force::Refuse));
+        let takes = self.free() && (named || matches!(force, Force::Deny | Force::Refuse | Force::Accept));
         let says = |i: usize| {
             scene.hits.grammar(i, Grammar::That).is_some() || scene.content().any(|h| h.start == i)
         };
@@ -324,7 +324,7 @@ impl Reader<'_> {
                 })
         };
         let silent = inserted || !(act.cue.end..scene.units.len()).any(says);
-        let said = scene.content().any(|h| h.start < act.clause);
+        let said = scene.content().any(|h| inserted || h.start < act.clause);
         if !(plain && closes && silent && said) {
             return;
         }
@@ -342,7 +342,12 @@ impl Reader<'_> {
             while let Some(end) = scene.hits.adverbial(at) {
                 at = end;
             }
-            scene.units.mention_at(at).filter(|_| !scene.governed(at)).map(|_| at)
+            // "having denied …, in X they showed …"
+            let inside = scene.hits.grammar(at, Grammar::SpeakingIn);
+            let inside =
+                inside.and_then(|end| (end..scene.units.len()).find(|&i| !scene.units.transparent(i)));
+            let body = inside.filter(|&i| scene.units.mention_at(i).is_some_and(|m| m.preposition == 0));
+            body.or_else(|| scene.units.mention_at(at).filter(|_| !scene.governed(at)).map(|_| at))
         };
         let at = commas.filter(|_| opens).find_map(subject)?;
         Some(self.voices(&self.with_members(at)))

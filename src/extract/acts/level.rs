@@ -38,7 +38,20 @@ impl Reader<'_> {
         if coordinated {
             return self.coordinated_parent(hit, subject);
         }
+        if self.fronted(top, hit.start) {
+            return Some(top);
+        }
         self.stack.iter().rev().copied().find(|&a| self.opened(self.acts[a].cue.end, hit.start))
+    }
+
+    /// "According to X, Y refused …", "as X said, Y refused …": X tells what Y did.
+    fn fronted(&self, act: usize, verb: usize) -> bool {
+        let scene = self.scene;
+        let act = &self.acts[act];
+        let as_said = scene.units.preceding(act.cue.start).is_some_and(|b| scene.ends_at(b, Grammar::As));
+        let opens = act.kind == SpeechKind::According && act.content.start == act.cue.start;
+        let ended = (act.cue.end..verb).any(|i| scene.units.kind(i) == Some(UnitKind::Other));
+        self.free() && (opens || as_said && act.parent.is_none()) && !ended
     }
 
     /// The innermost open act in whose quotation a unit stands.
@@ -102,7 +115,12 @@ impl Reader<'_> {
         let mut end = parent.map_or(self.scene.units.len(), |p| self.acts[p].content.end);
         if kind == SpeechKind::Act && parent.is_none() {
             // what only describes a noun ends with its clause
-            let comma = (cue.end..end).find(|&i| self.scene.units.kind(i) == Some(UnitKind::Comma));
+            let closes = |i: usize| {
+                let that = |n: usize| self.scene.hits.grammar(n, Grammar::That).is_some();
+                let opens = self.free() && self.scene.units.following(i).is_some_and(that);
+                self.scene.units.kind(i) == Some(UnitKind::Comma) && !opens
+            };
+            let comma = (cue.end..end).find(|&i| closes(i));
             end = comma.unwrap_or(end);
         }
         self.acts.push(Act {

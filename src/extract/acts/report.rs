@@ -77,8 +77,7 @@ impl Reader<'_> {
         let force = if relative && force == Force::Affirm { Force::Allege } else { force };
         // in a clause that only describes a noun nobody speaks for the sentence
         let kind = if relative && parent.is_none() { SpeechKind::Act } else { SpeechKind::Verb };
-        let object =
-            self.object_before(hit, force, clause).filter(|_| parent.is_none() && !relative && !backward);
+        let object = self.object_before(hit, force, clause).filter(|_| !relative && !backward);
         self.push(force, hit.start..hit.end, start, parent, voices, own, kind);
         if let (Some(object), Some(act)) = (object, self.acts.last_mut()) {
             act.content.start = object;
@@ -299,8 +298,10 @@ impl Reader<'_> {
         self.open(None, hit.start);
         let (_, blamed) = self.blamed(hit, Subject::Nobody);
         self.push(force, hit.start..hit.end, hit.start, None, voices, false, SpeechKind::Participle);
+        let negated = self.free() && self.negated(hit.start);
         if let Some(act) = self.acts.last_mut() {
             act.blamed = blamed;
+            act.negated = negated;
         }
     }
 

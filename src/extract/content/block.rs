@@ -2,6 +2,7 @@
 
 use super::{Path, Stop};
 use crate::extract::hits::Hit;
+use crate::extract::unit::UnitKind;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
 use crate::rules::{Force, WordOrder};
 
@@ -67,7 +68,21 @@ impl Path<'_> {
         let behind: Vec<usize> = others.iter().copied().filter(|&a| a >= blocker.end).collect();
         // "…, and that …" begins anew
         let anew = self.scene.joined_that(blocker.end).unwrap_or(usize::MAX);
+        let anew = anew.min(self.main_clause(blocker).unwrap_or(usize::MAX));
         self.scene.reach(blocker.end, &behind).min(anew)
+    }
+
+    /// "To save the town, we hand over …": where the order of words is free, a purpose that opens the sentence ends
+    /// at its comma.
+    fn main_clause(&self, blocker: &Hit) -> Option<usize> {
+        let scene = self.scene;
+        let purpose = blocker.tag == Tag::Scope(Scope::Purpose);
+        let opens = scene.language.order == WordOrder::Free
+            && purpose
+            && scene.units.preceding(blocker.start).is_none();
+        let comma =
+            |&i: &usize| scene.units.kind(i) == Some(UnitKind::Comma) && scene.apposition(i).is_none();
+        (blocker.end..scene.units.len()).find(comma).filter(|_| opens)
     }
 
     /// Content under a proclitic of purpose, which is a complement only behind a force.

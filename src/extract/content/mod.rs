@@ -314,7 +314,7 @@ fn backward(
         steps.push((acts[inner].cue.clone(), acts[inner].force, false, position));
     }
     // "…, an accusation they reject": where there is nothing to refuse, it is denied
-    let claims = scene.language.order == WordOrder::SubjectFirst && act.force == Force::Refuse;
+    let claims = scene.language.order != WordOrder::VerbFirst && act.force == Force::Refuse;
     let force =
         if claims && scene.ruleset.applied(position, act.force).is_none() { Force::Deny } else { act.force };
     position = scene.ruleset.applied(position, force)?;

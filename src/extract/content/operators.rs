@@ -4,8 +4,8 @@ use super::{Operator, Path};
 use crate::extract::acts::Act;
 use crate::extract::hits::Hit;
 use crate::extract::unit::UnitKind;
-use crate::rules::Force;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
+use crate::rules::{Force, WordOrder};
 use std::ops::Range;
 
 /// Words between a force and another force that it bears on, at most.
@@ -43,8 +43,35 @@ impl Path<'_> {
                 }
             }
         }
+        found.extend(self.force_behind(level));
         found.extend(self.predicate(level));
         found
+    }
+
+    /// "For talks they are ready": where the order of words is free, a force noun at the end of the clause bears on
+    /// what stands before it.
+    fn force_behind(&self, level: usize) -> Option<Operator> {
+        let scene = self.scene;
+        let hit = self.content.hit;
+        if scene.language.order != WordOrder::Free || level > 0 {
+            return None;
+        }
+        let ends = |&i: &usize| {
+            matches!(
+                scene.units.kind(i),
+                Some(UnitKind::Comma | UnitKind::Colon | UnitKind::Other | UnitKind::Dash)
+            ) || scene.hits.scope(i, Scope::Connective).is_some()
+                || scene.hits.grammar(i, Grammar::Conjunction).is_some()
+                || scene.content().any(|h| h.start == i)
+                || self.acts.iter().any(|a| a.cue.start == i)
+        };
+        let end = (hit.end..scene.units.len()).find(ends).unwrap_or(scene.units.len());
+        let noun = (hit.end..end).find_map(|i| scene.hits.speech(i, &[SpeechKind::Noun]))?;
+        let Tag::Speech { force, .. } = noun.tag else { return None };
+        // nothing but small words behind it: else it bears on what follows
+        let small = |i: usize| !scene.units.is_word(i) || scene.hits.adverbial(i).is_some();
+        let last = (noun.end..end).all(small);
+        last.then_some(Operator { words: noun.start..noun.end, force, negation: false })
     }
 
     pub(super) fn operator(&self, hit: &Hit, bound: usize) -> Option<Operator> {
@@ -102,7 +129,9 @@ impl Path<'_> {
         }
         // a clause that describes something inside does not separate
         let apart = |a: &Act| a.parent.is_none_or(|p| !self.chain.contains(&p)) && a.kind != SpeechKind::Act;
-        let others: Vec<usize> = self.acts.iter().filter(|a| apart(a)).map(|a| a.clause).collect();
+        // an insertion that says who speaks is around all of it
+        let acts = self.acts.iter().enumerate().filter(|(i, a)| apart(a) && !self.chain.contains(i));
+        let others: Vec<usize> = acts.map(|(_, a)| a.clause).collect();
         // "described the reports as being false": the pronoun means what stands before
         let judged = |i: usize| self.scene.hits.grammar(i, Grammar::ThatPronoun) == Some(near.start);
         let separated = (hit.end..near.start).any(|i| {

@@ -110,6 +110,10 @@ impl Path<'_> {
         let disposition = disposition || (threat && inner.force == Force::Affirm);
         let speech = matches!(inner.force, Force::Affirm | Force::Allege | Force::Deny);
         let denied_denial = moved && inner.force == Force::Deny;
+        // "handed on the words of B that C agreed": B told it
+        if inner.kind == SpeechKind::Act && inner.own_voice && speech {
+            return moved && !denied_denial;
+        }
         (moved && !denied_denial) || !inner.own_voice || !speech || disposition
     }
 
