@@ -98,6 +98,11 @@ fn russian_sentences_and_reports_that_the_rules_were_developed_on() {
 }
 
 #[test]
+fn russian_sentences_of_each_construction() {
+    hold(sentences("tests/accuracy/constructions-ru.jsonl"), "Russian constructions", 0.94, 0.82);
+}
+
+#[test]
 fn traps_of_denial_and_nesting() {
     hold(sentences("tests/accuracy/traps-ar.jsonl"), "traps in Arabic", 1.0, 0.98);
 }

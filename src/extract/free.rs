@@ -53,7 +53,7 @@ fn says_who(units: &Units<'_>, hits: &Hits, verb: usize, to: usize) -> Option<us
     };
     // "said of X …": not who speaks
     let about = hits.grammar(said.end, Grammar::About).is_some();
-    let goes_on = units.following(close).is_none_or(|next| that(next));
+    let goes_on = units.following(close).is_none_or(that);
     let inside = said.end..close;
     (!about && !goes_on && !inside.clone().any(more) && inside.clone().any(speaks)).then_some(close)
 }
