@@ -65,6 +65,7 @@ pub(super) fn claim(document: usize, actor: ActorId, position: PositionId) -> Cl
         topic: TALKS,
         position,
         about: Vec::new(),
+        places: Vec::new(),
         occasion: None,
         day: StatementDay { day: None, basis: DayBasis::Unknown, precision: Precision::Day },
         hedged: false,

@@ -22,6 +22,8 @@ pub struct Claim {
     pub position: PositionId,
     /// Whom the claim concerns; sorted, no pair twice.
     pub about: Vec<Party>,
+    /// The places that its clause names, else the only one of its sentence, whatever the topic; sorted.
+    pub places: Vec<ActorId>,
     /// The day that it is about, where the topic asks for one and the text names it.
     pub occasion: Option<NaiveDate>,
     /// The day on which the statement was made.

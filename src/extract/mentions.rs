@@ -243,7 +243,8 @@ impl Naming<'_> {
 
     /// A last name that the document introduced.
     fn learnt_at(&self, units: &Units<'_>, at: usize, discourse: &Discourse) -> Option<Mention> {
-        if units.units[at].kind != UnitKind::Word {
+        // a preposition that folds like a last name is nobody's name
+        if units.units[at].kind != UnitKind::Word || self.begins(units, at, Grammar::Preposition) {
             return None;
         }
         let word = self.full(units, at);

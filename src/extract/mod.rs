@@ -184,6 +184,7 @@ fn read(
     let is_kept = |s: &Sentence| kept.binary_search_by_key(&s.tokens.start, |k| k.tokens.start).is_ok();
     sentences.iter().filter(|s| !is_kept(s)).for_each(|s| observer.left_out(&reading, s));
     inherit::partners(&mut claims, ruleset);
+    inherit::matter(&mut claims, ruleset);
     inherit::places(&mut claims, ruleset);
     Extraction {
         claims,

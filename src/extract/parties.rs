@@ -45,6 +45,13 @@ impl Named {
         self.slots.is_empty() && self.subject.is_none() && self.others.is_empty() && self.blamed.is_empty()
     }
 
+    /// Takes over whom the sentence named before.
+    pub fn carry(&mut self, before: &Self) {
+        self.subject = before.subject;
+        self.others.clone_from(&before.others);
+        self.others.extend(before.slots.iter().map(|s| s.1));
+    }
+
     /// Who did it, as far as the content or an accusation says: a slot, the accused, else a nation's adjective.
     pub fn in_role(&self, role: RoleId) -> impl Iterator<Item = ActorId> {
         let slots: Vec<ActorId> = self.slots.iter().filter(|s| s.0 == role).map(|s| s.1).collect();
@@ -65,8 +72,9 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
     let known = |at: usize| !scene.units.units[at].aside && scene.actor_at(at).is_some();
     let apart = !is_pair(scene, content);
     let slotted = |at: usize| hit.slots.iter().any(|&(_, s)| s == at);
-    let free = |at: &usize| known(*at) && !scene.governed(*at) && !speaks(*at) && !slotted(*at);
+    let free = |at: &usize| known(*at) && may_act(scene, *at) && !speaks(*at) && !slotted(*at);
     let subject = (clause.start..hit.end).rev().find(free);
+    let subject = subject.or_else(|| apposed_subject(scene, clause.start, &free));
     let mut found = Named {
         slots: hit.slots.iter().flat_map(|&(role, at)| in_slot(scene, role, at, apart)).collect(),
         blamed: blamed(scene, acts, chain),
@@ -88,6 +96,28 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
     with_parties(scene, clause, &speaks, &mut found);
     found.others.extend(adjectives(scene, hit.start..(hit.end + 2).min(scene.units.len())));
     found
+}
+
+/// Whether a mention may be whom content is about: it could speak, or it stands under a head that acts for it but
+/// does not speak ("the fighters of X", «отряд X») and is no object itself.
+fn may_act(scene: &Scene<'_>, at: usize) -> bool {
+    let head = scene.units.preceding(at).filter(|&b| scene.ends_at(b, Grammar::NotSpeaking));
+    let bare = |head: usize| {
+        let hits = scene.hits.at(head).iter();
+        let mut heads = hits.filter(|h| h.tag == Tag::Grammar(Grammar::NotSpeaking) && h.end == head + 1);
+        heads.any(|h| h.first.preposition == 0) && !scene.under_preposition(head)
+    };
+    !scene.governed(at) || head.is_some_and(|head| scene.stands_free(at) && bare(head))
+}
+
+/// The subject of a clause that an insertion parts from its verb: "X, a militant group in the north, had left".
+fn apposed_subject(scene: &Scene<'_>, start: usize, free: &dyn Fn(&usize) -> bool) -> Option<usize> {
+    let comma = |at: usize| scene.units.kind(at) == Some(UnitKind::Comma) && !scene.units.units[at].aside;
+    let close = start.checked_sub(1).filter(|&at| comma(at))?;
+    let opens = |h: &Hit| matches!(h.tag, Tag::Speech { .. } | Tag::Grammar(Grammar::That));
+    let open = (0..close).rev().find(|&at| comma(at) || scene.hits.at(at).iter().any(opens))?;
+    let subject = scene.units.preceding(open).filter(|_| comma(open))?;
+    Some(subject).filter(|at| free(at))
 }
 
 /// Whether both roles of a topic are one, so that a list of names fills both.
@@ -160,8 +190,11 @@ fn with_parties(scene: &Scene<'_>, clause: Range<usize>, speaks: &dyn Fn(usize) 
 /// The clause of a piece of content: from the last comma, "that" or cue before it to the end of its reach.
 fn clause(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content<'_>) -> Range<usize> {
     let hit = content.hit;
-    let behind_cue = |&a: &usize| {
-        if acts[a].cue.end <= hit.start { acts[a].cue.end } else { acts[a].clause.min(hit.start) }
+    let behind_cue = |&a: &usize| match &acts[a] {
+        act if act.cue.end <= hit.start => act.cue.end,
+        // "…, said X": what is said stands before its verb
+        act if act.clause >= hit.end => act.content.start.min(hit.start),
+        act => act.clause.min(hit.start),
     };
     let floor = chain.first().map_or(0, behind_cue);
     let opens = |&i: &usize| {

@@ -24,12 +24,16 @@ impl Scene<'_> {
     /// Whether a mention cannot be a subject: it stands under a preposition or under a head that does not speak.
     pub fn governed(&self, at: usize) -> bool {
         let Some(mention) = self.units.mention_at(at) else { return true };
-        mention.preposition != 0
-            || mention.possessive
-            || mention.oblique
-            || self.is_quoted_authority(at)
-            || (!mention.role && self.under(at, Grammar::NotSpeaking))
-            || self.under_preposition(at)
+        !self.stands_free(at) || mention.oblique || (!mention.role && self.under(at, Grammar::NotSpeaking))
+    }
+
+    /// Whether a mention stands under no preposition and owns nothing.
+    pub fn stands_free(&self, at: usize) -> bool {
+        let Some(mention) = self.units.mention_at(at) else { return false };
+        mention.preposition == 0
+            && !mention.possessive
+            && !self.is_quoted_authority(at)
+            && !self.under_preposition(at)
     }
 
     /// Whether a mention is what "according to" names.

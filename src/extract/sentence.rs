@@ -213,9 +213,7 @@ impl Understanding<'_> {
             let around = chain(self.scene, self.acts, content.hit).unwrap_or_default();
             let mut names = named(self.scene, self.acts, &around, &content);
             if names.is_empty() {
-                names.subject = before.subject;
-                names.others.clone_from(&before.others);
-                names.others.extend(before.slots.iter().map(|s| s.1));
+                names.carry(&before);
             } else {
                 before = names.clone();
             }
@@ -226,7 +224,10 @@ impl Understanding<'_> {
                     };
                     match out.iter_mut().find(|c| same(c)) {
                         // one claim a sentence: whom it concerns adds up
-                        Some(known) => merge(&mut known.about, &claim.about),
+                        Some(known) => {
+                            merge(&mut known.about, &claim.about);
+                            merge(&mut known.places, &claim.places);
+                        }
                         None => out.push(claim),
                     }
                 }
@@ -268,6 +269,7 @@ impl Understanding<'_> {
                 topic: rule.topic,
                 position: taken.position,
                 about: self.about(around, level, actor, names, content),
+                places: names.places.clone(),
                 occasion: self.occasion(content),
                 day: self.day(around, level),
                 hedged: self.hedged(content, act),
@@ -437,8 +439,8 @@ fn with_opening_mark(text: &str, range: Range<usize>) -> Range<usize> {
     range.start - mark.map_or(0, char::len_utf8)..range.end
 }
 
-fn merge(about: &mut Vec<Party>, more: &[Party]) {
-    about.extend_from_slice(more);
-    about.sort();
-    about.dedup();
+fn merge<T: Copy + Ord>(list: &mut Vec<T>, more: &[T]) {
+    list.extend_from_slice(more);
+    list.sort_unstable();
+    list.dedup();
 }

@@ -170,6 +170,7 @@ fn claim(
         topic: TopicId(0),
         position,
         about: vec![Party { actor: CENTRE, role: RoleId(0) }, Party { actor: FAYLAQ, role: RoleId(0) }],
+        places: Vec::new(),
         occasion: None,
         day: StatementDay {
             day: published,
