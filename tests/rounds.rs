@@ -1,9 +1,11 @@
 //! Round after round of edits gives what a run from the beginning gives: on random edits of rules and reports.
 
 use gainsay::authoring::diff::{compare, compare_parts};
+use gainsay::authoring::examples;
 use gainsay::conflict::Findings;
 use gainsay::corpus::{self, Corpus, Document, ReadOptions};
 use gainsay::diagnostic::{Severity, SourceMap};
+use gainsay::extract::extract;
 use gainsay::pipeline::rounds::{Delta, Round, Rounds};
 use gainsay::pipeline::{self, Analysis};
 use gainsay::report::view::{Claim, Conflict, Inputs, claims_alone, conflicts_alone};
@@ -316,11 +318,16 @@ fn fresh(workshop: &Workshop, ruleset: &Ruleset) -> Analysis {
     pipeline::run(&workshop.corpus(), ruleset)
 }
 
+/// Every seventh example of the pack.
+fn some_examples(ruleset: &Ruleset) -> Vec<Document> {
+    examples::documents(ruleset).into_iter().step_by(7).collect()
+}
+
 fn rounds_of(seed: u64) -> (usize, usize) {
     let mut workshop = Workshop::open(seed);
     let mut rounds = Rounds::default();
     let first = Arc::new(workshop.ruleset().expect("the shipped pack is sound"));
-    assert!(rounds.next(workshop.corpus(), Arc::clone(&first)).is_none());
+    assert!(rounds.next(workshop.corpus(), some_examples(&first), Arc::clone(&first)).is_none());
     assert_eq!(rounds.last().map(Round::analysis), Some(fresh(&workshop, &first)));
     let (mut sound, mut changed) = (0, 0);
     let mut done = Vec::new();
@@ -333,9 +340,14 @@ fn rounds_of(seed: u64) -> (usize, usize) {
         sound += 1;
         done.push(what);
         let what = format!("seed {seed}: {}", done.join(", "));
-        let (last, delta) = rounds.next(workshop.corpus(), Arc::clone(&ruleset)).expect("a round before");
+        let (last, delta) = rounds
+            .next(workshop.corpus(), some_examples(&ruleset), Arc::clone(&ruleset))
+            .expect("a round before");
         let round = rounds.last().expect("a round");
         assert_eq!(round.analysis(), fresh(&workshop, &ruleset), "{what}");
+        for (example, claims) in some_examples(&ruleset).iter().zip(round.claims_aside()) {
+            assert_eq!(claims, extract(example, 0, &ruleset).claims, "{what}: {}", example.text);
+        }
         assert_same_news(&last, round, &delta, &what);
         changed += usize::from(last.analysis().claims != round.analysis().claims);
     }

@@ -3,7 +3,7 @@
 //! In: a compiled pack. Out: one [`Outcome`] an example, in the pack's order.
 
 use crate::corpus::Document;
-use crate::extract;
+use crate::extract::{self, claim::Claim};
 use crate::rules::ids::{ActorId, PositionId};
 use crate::rules::{Example, Ruleset};
 use rayon::prelude::*;
@@ -76,8 +76,20 @@ fn without(list: &[Named], other: &[Named]) -> Vec<Named> {
 
 /// Runs all examples of a pack.
 pub fn run(ruleset: &Ruleset) -> Vec<Outcome> {
-    let examples = ruleset.examples();
-    examples.par_iter().enumerate().map(|(index, example)| run_one(index, example, ruleset)).collect()
+    let examples = ruleset.examples().par_iter().enumerate();
+    let claims = |example: &Example| extract::extract(&document(example), 0, ruleset).claims;
+    examples.map(|(index, example)| outcome(index, example, &claims(example), ruleset)).collect()
+}
+
+/// All examples as documents of their own, in the pack's order.
+pub fn documents(ruleset: &Ruleset) -> Vec<Document> {
+    ruleset.examples().iter().map(document).collect()
+}
+
+/// How the examples came out, told by the claims that their [`documents`] gave.
+pub fn outcomes<'a>(ruleset: &Ruleset, claims: impl Iterator<Item = &'a [Claim]>) -> Vec<Outcome> {
+    let examples = ruleset.examples().iter().enumerate().zip(claims);
+    examples.map(|((index, example), claims)| outcome(index, example, claims, ruleset)).collect()
 }
 
 /// An example as a document of its own.
@@ -90,8 +102,7 @@ pub(super) fn document(example: &Example) -> Document {
     }
 }
 
-fn run_one(index: usize, example: &Example, ruleset: &Ruleset) -> Outcome {
-    let claims = extract::extract(&document(example), 0, ruleset).claims;
+fn outcome(index: usize, example: &Example, claims: &[Claim], ruleset: &Ruleset) -> Outcome {
     let of_topic = claims.iter().filter(|claim| claim.topic == example.topic);
     Outcome {
         example: index,

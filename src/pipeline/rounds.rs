@@ -1,7 +1,8 @@
 //! Round after round over reports and rules that are edited: each gives what a run from the beginning would give,
 //! and reads only what the edit can reach.
 //!
-//! In: the corpus and the compiled pack of a round. Out: the [`Round`], and what of it may differ from the last one.
+//! In: the corpus and the compiled pack of a round, and documents that stand aside: they are read, and compared with
+//! nothing. Out: the [`Round`], and what of it may differ from the last one.
 
 use super::{Analysis, Bodies, copied, labels};
 use crate::conflict::{self, Conflict, Copied, Findings, Pair, Statement};
@@ -25,6 +26,7 @@ pub struct Round {
     /// The rules.
     pub ruleset: Arc<Ruleset>,
     reads: Vec<Arc<Read>>,
+    aside: Aside,
     /// By document: its claims, where the numbers of unlisted bodies in them are not the document's own.
     numbered: Vec<Option<Vec<Claim>>>,
     unlisted: Vec<Unlisted>,
@@ -32,6 +34,13 @@ pub struct Round {
     copies: Vec<Option<Copied>>,
     /// By topic; claims are indices of the topic's own list.
     topics: Vec<Arc<Findings>>,
+}
+
+/// Documents that are compared with nothing: examples.
+#[derive(Debug, Clone, Default)]
+struct Aside {
+    documents: Vec<Document>,
+    reads: Vec<Arc<Read>>,
 }
 
 /// What may differ between two rounds; everything else is the same.
@@ -58,16 +67,22 @@ impl Rounds {
         self.last.as_ref()
     }
 
-    /// Reads a corpus with the rules of this round; what may differ from the round before, where there was one.
-    pub fn next(&mut self, corpus: Arc<Corpus>, ruleset: Arc<Ruleset>) -> Option<(Round, Delta)> {
+    /// Reads a corpus with the rules of this round, and what stands aside; what may differ from the round before,
+    /// where there was one.
+    pub fn next(
+        &mut self,
+        corpus: Arc<Corpus>,
+        aside: Vec<Document>,
+        ruleset: Arc<Ruleset>,
+    ) -> Option<(Round, Delta)> {
         let before = self.last.take();
         // Equal files give equal rules.
         let known = before.as_ref().map(|last| &last.ruleset);
         let ruleset = known.filter(|old| is_same(old, &ruleset)).cloned().unwrap_or(ruleset);
         let impact = before.as_ref().and_then(|last| impact::between(&last.ruleset, &ruleset));
         let (round, delta) = match (&before, &impact) {
-            (Some(last), Some(impact)) => self.read_again(last, impact, corpus, ruleset),
-            _ => self.read_all(before.as_ref(), corpus, ruleset),
+            (Some(last), Some(impact)) => self.read_again(last, impact, (corpus, aside), ruleset),
+            _ => self.read_all(before.as_ref(), (corpus, aside), ruleset),
         };
         let same = |language: usize| {
             let languages = impact.as_ref().map(|impact| &impact.languages);
@@ -85,16 +100,17 @@ impl Rounds {
     fn read_all(
         &mut self,
         before: Option<&Round>,
-        corpus: Arc<Corpus>,
+        (corpus, aside): (Arc<Corpus>, Vec<Document>),
         ruleset: Arc<Ruleset>,
     ) -> (Round, Delta) {
         self.vocabularies = ruleset.languages().iter().map(|_| Vocabulary::default()).collect();
-        let documents = corpus.documents.par_iter().enumerate();
         let read =
             |(at, document): (usize, &Document)| Arc::new(first(document, at, &ruleset, &self.vocabularies));
-        let reads: Vec<Arc<Read>> = documents.map(read).collect();
+        let reads: Vec<Arc<Read>> = corpus.documents.par_iter().enumerate().map(read).collect();
+        let examples = aside.par_iter().map(|document| read((0, document))).collect();
+        let aside = Aside { documents: aside, reads: examples };
         let topics = vec![None; ruleset.labels().topics.len()];
-        let round = Round::new(corpus, ruleset, reads).compared(topics);
+        let round = Round::new(corpus, ruleset, reads, aside).compared(topics);
         let mut delta = Delta { new_documents: (0..round.reads.len()).collect(), ..Delta::default() };
         delta.old_documents = before.map(|last| (0..last.reads.len()).collect()).unwrap_or_default();
         let all = [Some(&round), before].into_iter().flatten().flat_map(|r| &r.ruleset.labels().topics);
@@ -106,7 +122,7 @@ impl Rounds {
         &self,
         last: &Round,
         impact: &Impact,
-        corpus: Arc<Corpus>,
+        (corpus, aside): (Arc<Corpus>, Vec<Document>),
         ruleset: Arc<Ruleset>,
     ) -> (Round, Delta) {
         let languages = impact.languages.iter().zip(&self.vocabularies).zip(ruleset.languages());
@@ -114,28 +130,42 @@ impl Rounds {
             languages.map(|((impact, words), language)| Reach::new(impact, words, language)).collect();
         let known: HashMap<&str, usize> =
             last.corpus.documents.iter().enumerate().map(|(at, d)| (d.id.as_str(), at)).collect();
-        let read = |(at, document): (usize, &Document)| {
-            let before = known.get(document.id.as_str()).copied();
-            let same = before.filter(|&old| last.corpus.documents[old] == *document);
-            let Some(old) = same else {
-                let read = first(document, at, &ruleset, &self.vocabularies);
-                return (Arc::new(read), before, true);
-            };
-            let with = (&impact.renaming, &reach[..]);
-            match again(&last.reads[old], document, at, &ruleset, &self.vocabularies, with) {
-                Again::Same => (Arc::clone(&last.reads[old]), before, false),
-                Again::Renamed(read) => (Arc::new(read), before, false),
+        let with = (&impact.renaming, &reach[..]);
+        let reread = |old: &Arc<Read>, document: &Document, at: usize| {
+            match again(old, document, at, &ruleset, &self.vocabularies, with) {
+                Again::Same => (Arc::clone(old), false),
+                Again::Renamed(read) => (Arc::new(read), false),
                 Again::Fresh(read) => {
-                    let changed = !last.reads[old].gives(&read, &impact.renaming, at);
-                    (Arc::new(read), before, changed)
+                    let changed = !old.gives(&read, &impact.renaming, at);
+                    (Arc::new(read), changed)
                 }
             }
         };
+        let read = |(at, document): (usize, &Document)| {
+            let before = known.get(document.id.as_str()).copied();
+            let same = before.filter(|&old| last.corpus.documents[old] == *document);
+            let (read, changed) = match same {
+                Some(old) => reread(&last.reads[old], document, at),
+                None => (Arc::new(first(document, at, &ruleset, &self.vocabularies)), true),
+            };
+            (read, before, changed)
+        };
+        let texts = last.aside.documents.iter().enumerate();
+        let texts: HashMap<&str, usize> = texts.map(|(at, document)| (document.text.as_str(), at)).collect();
+        let read_aside = |document: &Document| {
+            let before = texts.get(document.text.as_str()).copied();
+            match before.filter(|&old| last.aside.documents[old] == *document) {
+                Some(old) => reread(&last.aside.reads[old], document, 0).0,
+                None => Arc::new(first(document, 0, &ruleset, &self.vocabularies)),
+            }
+        };
+        let examples = aside.par_iter().map(read_aside).collect();
+        let aside = Aside { documents: aside, reads: examples };
         let read: Vec<(Arc<Read>, Option<usize>, bool)> =
             corpus.documents.par_iter().enumerate().map(read).collect();
         let (read, origins): (Vec<Arc<Read>>, Vec<Origin>) =
             read.into_iter().map(|(read, old, changed)| (read, Origin { old, changed })).unzip();
-        let round = Round::new(corpus, Arc::clone(&ruleset), read);
+        let round = Round::new(corpus, Arc::clone(&ruleset), read, aside);
         let delta = delta(last, impact, &round, &origins);
         let kept = |topic: &crate::rules::labels::Label| {
             let index = |t: &crate::rules::labels::Label| t.id == topic.id;
@@ -226,7 +256,7 @@ fn compares_alike(topic: TopicId, old: &Ruleset, new: &Ruleset) -> bool {
 
 impl Round {
     /// A round whose documents were read; nothing is compared yet.
-    fn new(corpus: Arc<Corpus>, ruleset: Arc<Ruleset>, reads: Vec<Arc<Read>>) -> Self {
+    fn new(corpus: Arc<Corpus>, ruleset: Arc<Ruleset>, reads: Vec<Arc<Read>>, aside: Aside) -> Self {
         let mut bodies = Bodies::default();
         let listed = ruleset.relations().listed();
         let number = |read: &Arc<Read>| {
@@ -236,7 +266,8 @@ impl Round {
         };
         let numbered = reads.iter().map(number).collect();
         let copies = copied(reads.iter().map(|read| &read.extraction));
-        Self { corpus, ruleset, reads, numbered, unlisted: bodies.list, copies, topics: Vec::new() }
+        let unlisted = bodies.list;
+        Self { corpus, ruleset, reads, aside, numbered, unlisted, copies, topics: Vec::new() }
     }
 
     /// With the findings of each topic; those that are known are not looked for.
@@ -249,6 +280,11 @@ impl Round {
         let topics = known.into_par_iter().zip(by_topic).map(find).collect();
         self.topics = topics;
         self
+    }
+
+    /// The claims of each document that stands aside; each numbers the bodies that the pack does not list by itself.
+    pub fn claims_aside(&self) -> impl Iterator<Item = &[Claim]> {
+        self.aside.reads.iter().map(|read| read.extraction.claims.as_slice())
     }
 
     /// The claims of a document.

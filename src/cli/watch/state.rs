@@ -87,14 +87,13 @@ impl State {
             said: None,
         };
         if let Some(ruleset) = ruleset.map(Arc::new) {
-            state.test(&ruleset);
-            state.read(&ruleset, paths, memory);
+            state.run(&ruleset, paths, memory);
         }
         state
     }
 
-    fn test(&mut self, ruleset: &Ruleset) {
-        let outcomes = examples::run(ruleset);
+    fn test(&mut self, ruleset: &Ruleset, round: &Round) {
+        let outcomes = examples::outcomes(ruleset, round.claims_aside());
         self.examples = outcomes.len();
         for outcome in outcomes.iter().filter(|outcome| outcome.verdict() != Verdict::Passed) {
             let example = &ruleset.examples()[outcome.example];
@@ -104,22 +103,28 @@ impl State {
         }
     }
 
-    fn read(&mut self, ruleset: &Arc<Ruleset>, paths: &[PathBuf], memory: &mut Memory) {
-        if paths.is_empty() {
-            return;
-        }
-        let kept = memory.reports.take().filter(|reports| reports.are_still(paths));
-        let reports = kept.unwrap_or_else(|| Reports::read(paths));
-        self.findings.extend(reports.findings.iter().cloned());
-        self.errors += reports.errors;
-        let before = memory.rounds.next(Arc::clone(&reports.corpus), Arc::clone(ruleset));
-        memory.reports = Some(reports);
-        self.said = memory.rounds.last().map(|round| Said {
-            documents: round.corpus.documents.len(),
-            claims: round.claims(),
-            conflicts: round.conflicts(),
-            changes: before.map(|(last, delta)| changes(&last, round, &delta)).unwrap_or_default(),
+    /// Reads the examples and the reports, as far as they may say another thing than in the last round.
+    fn run(&mut self, ruleset: &Arc<Ruleset>, paths: &[PathBuf], memory: &mut Memory) {
+        let reports = (!paths.is_empty()).then(|| {
+            let kept = memory.reports.take().filter(|reports| reports.are_still(paths));
+            kept.unwrap_or_else(|| Reports::read(paths))
         });
+        let corpus = reports.as_ref().map(|reports| Arc::clone(&reports.corpus)).unwrap_or_default();
+        let before = memory.rounds.next(corpus, examples::documents(ruleset), Arc::clone(ruleset));
+        if let Some(round) = memory.rounds.last() {
+            self.test(ruleset, round);
+            self.said = reports.is_some().then(|| Said {
+                documents: round.corpus.documents.len(),
+                claims: round.claims(),
+                conflicts: round.conflicts(),
+                changes: before.map(|(last, delta)| changes(&last, round, &delta)).unwrap_or_default(),
+            });
+        }
+        if let Some(reports) = &reports {
+            self.findings.extend(reports.findings.iter().cloned());
+            self.errors += reports.errors;
+        }
+        memory.reports = reports;
     }
 
     /// All that there is to say at the beginning.
