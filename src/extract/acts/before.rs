@@ -21,7 +21,7 @@ impl Reader<'_> {
     /// The subject of a verb, and where the words for it begin.
     pub(super) fn subject_before(&self, hit: &Hit, clause: usize) -> (Subject, usize) {
         let scene = self.scene;
-        if self.quotation_closes(hit.start) {
+        if self.quotation_closes(hit.start) && !self.marks_name(hit.start) {
             return (self.inverted(hit), hit.start);
         }
         let Some(at) = self.before_small_words(hit.start, clause) else {
@@ -71,7 +71,11 @@ impl Reader<'_> {
                 .or_else(|| self.before_description(at, end, clause))
                 .or_else(|| self.before_joined(at, clause))
             {
-                Some(before) => at = before,
+                // "X had earlier in the week announced"
+                Some(before) => match self.past_small_words(before, clause) {
+                    Some(left) => at = left,
+                    None => return self.own_body(at, clause),
+                },
                 // "a letter by X said"
                 None => match owner.filter(|&o| self.is_author(o)) {
                     Some(author) => return begins(self.with_members(author), verb),
@@ -189,7 +193,10 @@ impl Reader<'_> {
         };
         let mut comma = close;
         for n in 0..=INSERTIONS {
-            let before = scene.units.preceding(comma)?;
+            // "X has repeatedly, most recently in …, said"
+            let words = self.before_small_words(comma, clause);
+            let words = words.filter(|&b| n > 0 && scene.units.kind(b) != Some(UnitKind::Comma));
+            let before = words.or_else(|| scene.units.preceding(comma))?;
             let before = self.kind_behind_name(before, clause).unwrap_or(before);
             // a role has its insertion inside: "N, the spokesman of X, said"
             let role = scene.units.mention_at(before).is_some_and(|m| m.role);
@@ -228,11 +235,33 @@ impl Reader<'_> {
     /// The unit before a verb and its auxiliaries, adverbs and negators.
     pub(super) fn before_small_words(&self, verb: usize, clause: usize) -> Option<usize> {
         let scene = self.scene;
-        let mut at = scene.units.preceding(verb).filter(|&b| b >= clause)?;
+        let at = scene.units.preceding(verb).filter(|&b| b >= clause)?;
+        self.past_small_words(at, clause)
+    }
+
+    /// The last unit up to one that is no auxiliary, adverb or negator.
+    fn past_small_words(&self, from: usize, clause: usize) -> Option<usize> {
+        let mut at = from;
         while let Some(start) = self.small_word(at) {
-            at = scene.units.preceding(start).filter(|&b| b >= clause)?;
+            at = self.scene.units.preceding(start).filter(|&b| b >= clause)?;
         }
         Some(at)
+    }
+
+    /// Whether a conjunction stands right before a verb.
+    pub(super) fn behind_conjunction(&self, verb: usize) -> bool {
+        self.scene.units.preceding(verb).is_some_and(|b| self.scene.ends_at(b, Grammar::Conjunction))
+    }
+
+    /// Whether the quotation that closes right before a unit holds nothing but a name: `"X" announced`.
+    fn marks_name(&self, at: usize) -> bool {
+        let units = &self.scene.units;
+        let Some(close) = at.checked_sub(1) else { return false };
+        let Some(open) = (0..close).rev().find(|&i| units.kind(i) == Some(UnitKind::Quote)) else {
+            return false;
+        };
+        let mut inside = open + 1..close;
+        inside.len() == 1 && inside.all(|i| units.mention_at(i).is_some())
     }
 
     /// Where an auxiliary, adverbial, negator or word of dates begins that ends with a unit.
@@ -281,6 +310,12 @@ impl Reader<'_> {
             scene.units.preceding(at).is_some_and(|b| b >= from && scene.ends_at(b, Grammar::Conjunction))
         };
         if let Some(that) = opener {
+            // "A denied that B had left and praised C": what A does next
+            let denies = matches!(self.acts[top].force, Force::Deny | Force::Refuse);
+            let says = matches!(hit.tag, Tag::Speech { force: Force::Affirm, .. });
+            if denies && says && matches!(subject, Subject::Nobody) && self.behind_conjunction(hit.start) {
+                return self.acts[top].parent;
+            }
             // "A said that B agreed and that C refused": both are A's words
             return if joined(that) { self.stack.first().copied() } else { Some(top) };
         }

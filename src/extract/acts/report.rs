@@ -1,6 +1,6 @@
 //! One kind of report after the other: verbs, participles, nouns, "according to", headlines.
 
-use super::{Reader, Subject};
+use super::{Act, Reader, Subject};
 use crate::extract::discourse::Voice;
 use crate::extract::hits::Hit;
 use crate::extract::unit::UnitKind;
@@ -57,6 +57,7 @@ impl Reader<'_> {
             self.subjects.extend(list);
         }
         let nobody = matches!(subject, Subject::Nobody) && !self.subject_first();
+        let joined = self.subject_first() && self.behind_conjunction(hit.start);
         let goes_on = self.goes_on(parent, &subject).filter(|_| author.is_none());
         let (mut voices, own, start) = self.voices_of(hit, subject, parent, relative, author, clause);
         let start = start.min(words);
@@ -87,7 +88,7 @@ impl Reader<'_> {
             act.negated = negated;
             act.blamed = blamed;
             act.backward = backward;
-            act.joined = hit.first.conjunction;
+            act.joined = hit.first.conjunction || joined;
             act.plural = hit.first.plural;
             act.feminine = hit.first.feminine;
             act.imperfect = hit.first.imperfect;
@@ -225,7 +226,10 @@ impl Reader<'_> {
     fn postpose_first(&mut self) {
         let scene = self.scene;
         let Some(act) = self.acts.last() else { return };
-        let plain = act.parent.is_none() && matches!(act.force, Force::Affirm | Force::Allege);
+        // "X will storm the town unless …, Y warned"
+        let warns = act.force == Force::Threaten && act.kind == SpeechKind::Verb;
+        let speaks = matches!(act.force, Force::Affirm | Force::Allege) || warns;
+        let plain = act.parent.is_none() && speaks;
         let mut from = act.clause;
         while let Some(b) = scene
             .units
@@ -267,7 +271,9 @@ impl Reader<'_> {
         let Some((act, before)) = self.acts.split_last_mut() else { return };
         act.content = 0..self.scene.units.len();
         let index = before.len();
-        for inner in before.iter_mut().filter(|a| a.parent.is_none() && !a.backward) {
+        // "… was denied by X, Y said": Y tells what X denied; "…, which X denied" stays apart
+        let told = |a: &Act| !a.backward || a.kind == SpeechKind::Passive;
+        for inner in before.iter_mut().filter(|a| a.parent.is_none() && told(a)) {
             inner.parent = Some(index);
             if !inner.own_voice {
                 inner.voices.clone_from(&act.voices);

@@ -31,14 +31,28 @@ impl Path<'_> {
                 && self.blocker_reach(h, &others) > hit.start
                 && !self.scene.right_behind(h.start, Scope::Negator)
         };
+        // a readiness that is a position of its own stays one under its condition: "ready to talk if …"
+        let willing = self.is_readiness();
+        let blocks = |h: &Hit| blocks(h) && !(willing && h.tag == Tag::Scope(Scope::Condition));
         let limit = self.scene.hits.all().iter().find(|h| blocks(h)).and_then(|h| match h.tag {
             Tag::Scope(scope) => Some(Stop::Limited(scope, h.start..h.end)),
             _ => None,
         });
         limit
-            .or_else(|| self.condition_behind())
+            .or_else(|| self.condition_behind().filter(|_| !willing))
             .or_else(|| self.is_purpose().then_some(Stop::Purpose))
             .or_else(|| self.is_about_other().then_some(Stop::About))
+    }
+
+    /// Whether what the content is held out with makes another position of it than the content itself has.
+    fn is_readiness(&self) -> bool {
+        let position = self.scene.ruleset.rule(self.content.rule).position;
+        let other = self.scene.ruleset.applied(position, Force::Accept).is_some_and(|p| p != position);
+        let act = &self.acts[self.chain[0]];
+        let accepts = |o: &super::Operator| o.force == Force::Accept;
+        other
+            && (act.force == Force::Accept
+                || self.operators(act, self.content.hit.start, 0).iter().any(accepts))
     }
 
     /// A condition right behind the content, before the next comma or act, in languages that list such words.

@@ -165,7 +165,13 @@ pub fn weigh(scene: &Scene<'_>, acts: &[Act], content: &Content<'_>) -> Weighed 
         None => Some(Stop::Nobody),
     };
     for (i, act) in acts.iter().enumerate().filter(|(_, a)| a.backward) {
-        weighed.taken.extend(backward(scene, acts, i, act, content));
+        let Some(taken) = backward(scene, acts, i, act, content) else { continue };
+        // "the offer was rejected by X, Y said": Y says so, and not what the clause would say alone
+        if let Some(teller) = act.parent.filter(|&p| acts[p].cue.start > act.cue.start) {
+            weighed.taken.retain(|t| t.act != teller);
+            weighed.taken.push(Taken { act: teller, ..taken.clone() });
+        }
+        weighed.taken.push(taken);
     }
     weighed
 }
@@ -315,8 +321,9 @@ fn backward(
     }
     // "…, an accusation they reject": where there is nothing to refuse, it is denied
     let claims = scene.language.order != WordOrder::VerbFirst && act.force == Force::Refuse;
+    let without = |force| scene.ruleset.applied(position, force).is_none();
     let force =
-        if claims && scene.ruleset.applied(position, act.force).is_none() { Force::Deny } else { act.force };
+        if claims && without(act.force) && without(Force::Threaten) { Force::Deny } else { act.force };
     position = scene.ruleset.applied(position, force)?;
     carried |= rule.carried_by.contains(&force);
     steps.push((act.cue.clone(), force, false, position));

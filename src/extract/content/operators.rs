@@ -100,11 +100,13 @@ impl Path<'_> {
         }
     }
 
-    /// Whether a relative clause or a comma begins between a negator and what follows.
+    /// Whether a relative clause, a comma or, where subjects stand first, a connective begins between a negator and what follows.
     pub(super) fn crosses_clause(&self, from: usize, to: usize) -> bool {
+        let subject_first = self.scene.language.order == WordOrder::SubjectFirst;
         (from..to).any(|i| {
             matches!(self.scene.units.kind(i), Some(UnitKind::Comma | UnitKind::Colon))
                 || self.scene.hits.grammar(i, Grammar::Relative).is_some()
+                || subject_first && self.scene.hits.scope(i, Scope::Connective).is_some()
         })
     }
 

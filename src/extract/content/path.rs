@@ -5,6 +5,7 @@ use crate::extract::acts::Act;
 use crate::extract::parties::denies;
 use crate::extract::unit::UnitKind;
 use crate::rules::Force;
+use crate::rules::ids::PositionId;
 use crate::rules::tag::SpeechKind;
 
 impl Path<'_> {
@@ -28,8 +29,9 @@ impl Path<'_> {
         let mut position = rule.position;
         let mut carried = rule.carried_by.is_empty();
         let Weighed { taken, applied: steps, .. } = weighed;
+        let mut denied = None;
         if let Some(negator) = self.negator_inside() {
-            let Some(next) = self.scene.ruleset.applied(position, Force::Deny) else {
+            let Some(next) = self.applied(position, Force::Deny, &mut denied) else {
                 return Some(Stop::NoKey(negator, Force::Deny, true, position));
             };
             position = next;
@@ -48,7 +50,7 @@ impl Path<'_> {
                 if operator.negation && said {
                     continue;
                 }
-                let Some(next) = self.scene.ruleset.applied(position, operator.force) else {
+                let Some(next) = self.applied(position, operator.force, &mut denied) else {
                     // "its refusal of the terms and its holding on to its arms": joined to the force, not under it
                     if self.content.hit.first.conjunction && !operator.negation {
                         continue;
@@ -62,7 +64,7 @@ impl Path<'_> {
             }
             let Some(force) = self.force(act, target, level) else { return Some(Stop::OutOfReach(index)) };
             if let Some(force) = force {
-                let Some(next) = self.scene.ruleset.applied(position, force) else {
+                let Some(next) = self.applied(position, force, &mut denied) else {
                     return Some(Stop::NoKey(act.cue.clone(), force, false, position));
                 };
                 position = next;
@@ -84,6 +86,22 @@ impl Path<'_> {
             disposition = last.is_some_and(|s| !s.2 && s.1.is_disposition());
         }
         (!carried).then_some(Stop::NotCarried)
+    }
+
+    /// What a force makes of a position. What a denial made of another position is, denied once more, that one
+    /// again, even where the position by itself has no denial: "denied that they had not left".
+    fn applied(
+        &self,
+        position: PositionId,
+        force: Force,
+        denied: &mut Option<PositionId>,
+    ) -> Option<PositionId> {
+        let again = denied.filter(|_| force == Force::Deny);
+        let next = self.scene.ruleset.applied(position, force).or(again)?;
+        if !matches!(force, Force::Affirm | Force::Allege) {
+            *denied = (force == Force::Deny).then_some(position);
+        }
+        Some(next)
     }
 
     /// Whether an act around the one at a level denies it, or one that takes the clause up.
