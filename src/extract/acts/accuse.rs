@@ -75,6 +75,11 @@ impl Reader<'_> {
                 at += 1;
             } else if let Some(mention) = scene.units.mention_at(at) {
                 if mention.preposition != 0 || scene.under_preposition(at) {
+                    // "directed accusations at Y": right behind a cue that has its noun of accusing in it
+                    if hit.end - hit.start > 1 && scene.units.preceding(at) == Some(hit.end - 1) {
+                        found.groups.push(scene.coordinated(at));
+                        found.words_behind = false;
+                    }
                     break;
                 }
                 let group = scene.coordinated(at);
