@@ -31,8 +31,10 @@ pub enum Reason {
     OtherParties(RoleId),
     /// There is no role in which both name somebody.
     NoParty,
-    /// They are about what happened on different days.
+    /// They are about what happened on different days, or one was made before the day that the other is about.
     OtherDay,
+    /// One denies, in another report and days before, what the other blames somebody for.
+    DeniedFirst,
     /// One has no day, and they are not of the same document.
     NoDay,
     /// They are further apart than the topic allows.
@@ -75,14 +77,37 @@ fn conflict(a: &Statement, b: &Statement, relations: &Relations) -> Result<Kind,
     if kind != Kind::Contradiction && (a.reported || b.reported) {
         return Err(Reason::OnlyReported);
     }
-    if a.occasion.zip(b.occasion).is_some_and(|(a, b)| a != b) {
+    if a.occasion.zip(b.occasion).is_some_and(|(a, b)| a != b) || precedes(a, b) || precedes(b, a) {
         return Err(Reason::OtherDay);
+    }
+    if denied_first(a, b, relations) || denied_first(b, a, relations) {
+        return Err(Reason::DeniedFirst);
     }
     match meeting(a.topic, &a.about, &b.about, relations) {
         Meeting::Met => Ok(kind),
         Meeting::Apart(role) => Err(Reason::OtherParties(role)),
         Meeting::Open => Err(Reason::NoParty),
     }
+}
+
+/// Whether a statement was made before the day that another is about.
+fn precedes(statement: &Statement, other: &Statement) -> bool {
+    statement.day.zip(other.occasion).is_some_and(|(said, happened)| said < happened)
+}
+
+/// Days by which a denial may seem to come before the accusation that it answers, which one outlet may carry later.
+const LATE_REPORT: i64 = 1;
+
+/// Whether a statement denies on an earlier day what another one, of another report, blames somebody for without
+/// telling when it happened: what nobody has been blamed for yet is not denied.
+fn denied_first(denial: &Statement, blame: &Statement, relations: &Relations) -> bool {
+    let apart = denial.day.zip(blame.day).map_or(0, |(denied, blamed)| (blamed - denied).num_days());
+    relations.day_role(blame.topic).is_some()
+        && relations.blames(blame.position)
+        && !relations.blames(denial.position)
+        && blame.occasion.is_none()
+        && apart > LATE_REPORT
+        && !share_document(denial, blame)
 }
 
 /// Whether both are known to be of one speaker: an unnamed one is another in each document.

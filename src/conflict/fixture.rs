@@ -47,6 +47,7 @@ pub(super) fn relations() -> Relations {
         day: None,
         opposed: [((UNDERWAY, DENIED), Some(3))].into(),
         shifts: vec![(DENIED, WILLING), (DENIED, UNDERWAY)],
+        blaming: Vec::new(),
         compare: Some((SideId(0), SideId(1))),
     }
 }

@@ -3,7 +3,7 @@
 use super::claim::{DayBasis, Precision, StatementDay};
 use super::scene::Scene;
 use super::unit::UnitKind;
-use crate::rules::tag::{DateWord, Tag};
+use crate::rules::tag::{DateWord, Grammar, Tag};
 use chrono::{Datelike, Days, NaiveDate};
 use std::ops::Range;
 
@@ -78,7 +78,7 @@ impl Reader<'_> {
             DateWord::Month(m) => Some((u32::from(m), end)),
             _ => None,
         })?;
-        let day = self.scene.units.preceding(at).and_then(self.number).filter(|d| (1..=31).contains(d));
+        let day = self.day_before(at).filter(|d| (1..=31).contains(d));
         let numbers = || (end..(end + 4).min(self.scene.units.len())).filter_map(|i| (self.number)(i));
         let after = numbers().next();
         // "March 11, 2018"
@@ -97,6 +97,23 @@ impl Reader<'_> {
             }
             (None, None) => None,
         }
+    }
+
+    /// The day that stands before its month: a number, or a numeral in words, also with a preposition between them
+    /// ("the seventh of April").
+    fn day_before(&self, month: usize) -> Option<u32> {
+        let units = &self.scene.units;
+        let before = units.preceding(month)?;
+        let linked = self.scene.ends_at(before, Grammar::Preposition);
+        let last = if linked { units.preceding(before)? } else { before };
+        let numeral = (last.saturating_sub(2)..=last).find_map(|from| {
+            let whole = self.words(from).filter(|&(_, end)| end == last + 1);
+            whole.into_iter().find_map(|(word, _)| match word {
+                DateWord::Numeral(n) => Some(n),
+                _ => None,
+            })
+        });
+        numeral.or_else(|| (self.number)(last))
     }
 
     /// "2018-03-11".

@@ -8,7 +8,7 @@ use super::scene::Scene;
 use super::unit::UnitKind;
 use crate::rules::ids::{ActorId, RoleId, TopicId};
 use crate::rules::tag::{Grammar, SpeechKind, Tag};
-use crate::rules::{ActorKind, Force};
+use crate::rules::{ActorKind, Force, WordOrder};
 use std::ops::Range;
 
 /// Units behind a word such as "with" within which the party must begin.
@@ -75,6 +75,9 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
     let free = |at: &usize| known(*at) && may_act(scene, *at) && !speaks(*at) && !slotted(*at);
     let subject = (clause.start..hit.end).rev().find(free);
     let subject = subject.or_else(|| apposed_subject(scene, clause.start, &free));
+    let event = scene.ruleset.relations().day_role(scene.ruleset.rule(content.rule).topic).is_some();
+    let fits = |at: usize| known(at) && !speaks(at) && !slotted(at) && !event && apart;
+    let subject = subject.or_else(|| whose_members(scene, hit, &fits));
     let mut found = Named {
         slots: hit.slots.iter().flat_map(|&(role, at)| in_slot(scene, role, at, apart)).collect(),
         blamed: blamed(scene, acts, chain),
@@ -98,16 +101,33 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
     found
 }
 
-/// Whether a mention may be whom content is about: it could speak, or it stands under a head that acts for it but
-/// does not speak ("the fighters of X", «отряд X») and is no object itself.
+/// Whether a mention may be whom content is about: it could speak, or it stands behind people who act for it ("the
+/// fighters of X") and who are no object themselves.
 fn may_act(scene: &Scene<'_>, at: usize) -> bool {
-    let head = scene.units.preceding(at).filter(|&b| scene.ends_at(b, Grammar::NotSpeaking));
-    let bare = |head: usize| {
-        let hits = scene.hits.at(head).iter();
-        let mut heads = hits.filter(|h| h.tag == Tag::Grammar(Grammar::NotSpeaking) && h.end == head + 1);
-        heads.any(|h| h.first.preposition == 0) && !scene.under_preposition(head)
+    let bare = |members: &Hit| members.first.preposition == 0 && !scene.under_preposition(members.start);
+    !scene.governed(at) || members_before(scene, at).is_some_and(bare)
+}
+
+/// The words for people who act for the body that is named right behind them.
+fn members_before<'s>(scene: &'s Scene<'_>, at: usize) -> Option<&'s Hit> {
+    scene.units.mention_at(at).filter(|m| m.preposition == 0 && !m.possessive)?;
+    let before = scene.units.preceding(at)?;
+    let hits = (before.saturating_sub(5)..=before).flat_map(|from| scene.hits.at(from));
+    hits.into_iter().find(|h| h.tag == Tag::Grammar(Grammar::Member) && h.end == before + 1)
+}
+
+/// Whose people content is about, where it names them: "the departure of hundreds of fighters of X", "… of X fighters".
+fn whose_members(scene: &Scene<'_>, hit: &Hit, fits: &dyn Fn(usize) -> bool) -> Option<usize> {
+    let last = scene.units.following(hit.end - 1).map_or(hit.end, |next| next + 1);
+    let within = |at: &usize| {
+        members_before(scene, *at).is_some_and(|members| (hit.start..hit.end).contains(&members.start))
+            || scene.language.order == WordOrder::SubjectFirst
+                && scene
+                    .units
+                    .following(*at)
+                    .is_some_and(|next| next < hit.end && scene.hits.grammar(next, Grammar::Member).is_some())
     };
-    !scene.governed(at) || head.is_some_and(|head| scene.stands_free(at) && bare(head))
+    (hit.start..last).find(|at| fits(*at) && within(at))
 }
 
 /// The subject of a clause that an insertion parts from its verb: "X, a militant group in the north, had left".

@@ -104,6 +104,7 @@ fn relations() -> Relations {
         kinds: vec![ActorKind::Body, ActorKind::Body, ActorKind::Media],
         groups: vec![Vec::new(); 3],
         party_as: vec![CENTRE, FAYLAQ, MEDIA],
+        blaming: Vec::new(),
         compare: Some((SideId(0), SideId(1))),
         ..Relations::default()
     }

@@ -29,6 +29,8 @@ pub struct Relations {
     pub(crate) opposed: BTreeMap<(PositionId, PositionId), Option<u32>>,
     /// Changes of position, the earlier first.
     pub(crate) shifts: Vec<(PositionId, PositionId)>,
+    /// Positions that blame somebody.
+    pub(crate) blaming: Vec<PositionId>,
     /// The two sides that are compared first.
     pub(crate) compare: Option<(SideId, SideId)>,
 }
@@ -104,6 +106,11 @@ impl Relations {
     /// Whether going from one position to the other is a shift.
     pub fn is_shift(&self, from: PositionId, to: PositionId) -> bool {
         self.shifts.contains(&(from, to))
+    }
+
+    /// Whether a position blames somebody for what happened.
+    pub fn blames(&self, position: PositionId) -> bool {
+        self.blaming.contains(&position)
     }
 
     /// The two sides that the report puts first.

@@ -27,6 +27,8 @@ pub fn tables(pack: &Pack, ids: &Ids, ruleset: &mut Ruleset) {
         ruleset.relations.day = ids.role(DAY);
         ruleset.relations.roles.push(roles.clone());
         ruleset.positions.extend(topic.positions.iter().map(|p| position(ids, t, &p.def)));
+        let blaming = topic.positions.iter().filter(|p| p.def.against.is_some());
+        ruleset.relations.blaming.extend(blaming.filter_map(|p| ids.position(t, p.def.id.get_ref())));
         for rule in &topic.rules {
             let position = rule.def.position.as_ref().and_then(|p| ids.position(t, p.get_ref()));
             ruleset.rules.push(Rule {

@@ -83,6 +83,8 @@ tasks! {
     titles => Title,
     /// Heads under which a name does not speak ("elements of", "positions of").
     not_speaking => NotSpeaking,
+    /// Words for people who act for the body that is named beside them ("fighters of", "units"): what they do, it does.
+    members => Member,
     /// Words behind which stands what other content is about.
     about => About,
     /// Words that open an insertion about the subject ("one of the largest …", "who").
