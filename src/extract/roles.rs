@@ -5,10 +5,10 @@ use super::discourse::Discourse;
 use super::hits::{Hit, Hits};
 use super::mentions::Naming;
 use super::unit::{Mention, Unit, UnitKind, Units};
-use crate::rules::WordOrder;
 use crate::rules::ids::ActorId;
 use crate::rules::phrase::Stream;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
+use crate::rules::{ActorKind, WordOrder};
 use std::ops::Range;
 
 /// How far from the role its body may stand, in units.
@@ -162,8 +162,18 @@ impl Naming<'_> {
             if units.transparent(at) {
                 at += 1;
             } else if let Some(mention) = units.mention_at(at) {
+                if self.is_charge(mention.actor, &phrase) {
+                    at += 1;
+                    phrase.units.end = at;
+                    continue;
+                }
+                if self.is_elsewhere(mention.actor, &phrase) {
+                    phrase.linked = false;
+                    phrase.units.end = phrase.units.end.min(linked_at.unwrap_or(at));
+                    break;
+                }
                 // words that no list holds belong to a role only where a link leads on to the body
-                if unknown > 0 && !phrase.linked || self.is_elsewhere(mention.actor, &phrase) {
+                if unknown > 0 && !phrase.linked {
                     break;
                 }
                 phrase.actor = mention.actor;
@@ -276,11 +286,17 @@ impl Naming<'_> {
         from
     }
 
-    /// "A Russian official in Damascus": the place of somebody whose side an adjective before tells.
+    /// "A Russian official in Damascus": the place of somebody whose side an adjective tells.
     fn is_elsewhere(&self, actor: Option<ActorId>, phrase: &RolePhrase) -> bool {
         let (Some(actor), Some(adjective)) = (actor, phrase.adjective) else { return false };
         let relations = self.ruleset.relations();
-        self.language.order == WordOrder::SubjectFirst && relations.side(actor) != relations.side(adjective)
+        relations.side(actor) != relations.side(adjective)
+    }
+
+    /// "The media official of X", "the minister of information": what somebody is in charge of, not who he is.
+    fn is_charge(&self, actor: Option<ActorId>, phrase: &RolePhrase) -> bool {
+        let media = |actor| self.ruleset.relations().kind(actor) == ActorKind::Media;
+        self.language.order == WordOrder::VerbFirst && !phrase.linked && actor.is_some_and(media)
     }
 
     /// A person whom the pack knows right behind a role that has its body before it.
@@ -372,12 +388,15 @@ impl Naming<'_> {
 
     /// A role without a known body may still be followed by a name: somebody whom the pack does not know.
     fn unknown_person(&self, units: &Units<'_>, hits: &Hits, from: usize, phrase: &mut RolePhrase) {
-        let run = self.name_run(units, hits, from);
-        if run.is_empty() || run.len() > LONGEST_NAME {
+        // "General "N", …": a name in quotation marks
+        let quote = |at: usize| units.kind(at) == Some(UnitKind::Quote);
+        let run = self.name_run(units, hits, if quote(from) { from + 1 } else { from });
+        let closed = !quote(from) || quote(run.end);
+        if run.is_empty() || run.len() > LONGEST_NAME || !closed {
             return;
         }
         phrase.person = Some(self.written(units, run.clone()));
-        phrase.units.end = run.end;
+        phrase.units.end = if quote(from) { run.end + 1 } else { run.end };
     }
 
     /// Unknown words in a row.
@@ -441,8 +460,12 @@ impl Naming<'_> {
         let last = out.get(from.checked_sub(1)?)?;
         if let UnitKind::Mention(m) = last.kind {
             let person = units.mentions[m].person.clone()?;
-            let same =
-                apposed || phrase.actor.is_none() || self.same_body(units.mentions[m].actor, phrase.actor);
+            // "General N, the head of X": a title that tells of no body
+            let titled = units.mentions[m].actor.is_none() && units.mentions[m].role;
+            let same = apposed
+                || titled
+                || phrase.actor.is_none()
+                || self.same_body(units.mentions[m].actor, phrase.actor);
             return same.then_some((from - 1, Some(person)));
         }
         phrase.actor?;

@@ -131,14 +131,19 @@ impl Rounds {
         let known: HashMap<&str, usize> =
             last.corpus.documents.iter().enumerate().map(|(at, d)| (d.id.as_str(), at)).collect();
         let with = (&impact.renaming, &reach[..]);
-        let reread = |old: &Arc<Read>, document: &Document, at: usize| {
-            match again(old, document, at, &ruleset, &self.vocabularies, with) {
-                Again::Same => (Arc::clone(old), false),
-                Again::Renamed(read) => (Arc::new(read), false),
-                Again::Fresh(read) => {
-                    let changed = !old.gives(&read, &impact.renaming, at);
-                    (Arc::new(read), changed)
-                }
+        let reread = |old: &Arc<Read>, document: &Document, at: usize| match again(
+            old,
+            document,
+            at,
+            &ruleset,
+            &self.vocabularies,
+            with,
+        ) {
+            Again::Same => (Arc::clone(old), false),
+            Again::Renamed(read) => (Arc::new(read), false),
+            Again::Fresh(read) => {
+                let changed = !old.gives(&read, &impact.renaming, at);
+                (Arc::new(read), changed)
             }
         };
         let read = |(at, document): (usize, &Document)| {

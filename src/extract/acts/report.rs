@@ -521,13 +521,20 @@ impl Reader<'_> {
             if vague {
                 self.acts[first].voices = voices;
                 self.acts[first].own_voice = true;
+                return;
             }
-            return;
+            // "A agreed, according to B, to leave": B tells what A does
+            let told = voices.iter().all(|v| !self.acts[first].voices.iter().any(|a| a.actor == v.actor));
+            let alone = self.acts.iter().filter(|a| a.parent.is_none()).count() == 1;
+            if !self.acts[first].force.is_disposition() || !told || !alone {
+                return;
+            }
         }
+        let around = !self.acts.is_empty();
         let before = (0..hit.start).any(|i| {
             scene.units.is_word(i) && !scene.units.units[i].aside && scene.hits.adverbial(i).is_none()
         });
-        let before = before && scene.content().any(|h| h.start < hit.start);
+        let before = around || before && scene.content().any(|h| h.start < hit.start);
         let start = if before { 0 } else { hit.start };
         self.push(force, hit.start..hit.end, start, None, voices, true, SpeechKind::According);
         let index = self.acts.len() - 1;

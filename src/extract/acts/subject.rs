@@ -48,6 +48,9 @@ impl Reader<'_> {
         if self.free() {
             return self.on_either_side(hit, clause);
         }
+        if self.unknown_behind_auxiliary(hit, clause) {
+            return Subject::Unknown;
+        }
         let after = self.subject_after(hit);
         if hit.first.conjunction && !matches!(after, Subject::Nobody) {
             return after;
@@ -109,6 +112,28 @@ impl Reader<'_> {
         let between =
             (auxiliary..subject).filter(|&i| scene.units.is_word(i) && !scene.units.units[i].aside).count();
         (between <= 3 || self.skips(auxiliary, subject)).then(|| self.with_members(subject))
+    }
+
+    /// "The mayor had … said": between an auxiliary and its verb stands somebody whom the pack does not know.
+    fn unknown_behind_auxiliary(&self, hit: &Hit, clause: usize) -> bool {
+        let scene = self.scene;
+        let auxiliary = (clause..hit.start).find_map(|i| scene.hits.grammar(i, Grammar::Auxiliary));
+        let Some(mut at) = auxiliary.filter(|&end| end < hit.start) else { return false };
+        while at < hit.start {
+            let small = scene.hits.adverbial(at).or_else(|| scene.hits.grammar(at, Grammar::Auxiliary));
+            match small {
+                Some(end) => at = end,
+                None if scene.units.transparent(at) => at += 1,
+                None => break,
+            }
+        }
+        let task =
+            |h: &Hit| matches!(h.tag, Tag::Grammar(_) | Tag::Scope(_) | Tag::Speech { .. } | Tag::Date(_));
+        let attached = scene.units.words(at).iter().map(|m| m.clitics.preposition).min();
+        at < hit.start
+            && scene.units.kind(at) == Some(UnitKind::Word)
+            && attached.is_none_or(|preposition| preposition == 0)
+            && !scene.hits.at(at).iter().any(task)
     }
 
     /// Whether only adverbials stand in a stretch.
