@@ -67,3 +67,82 @@ fn a_name_that_owns_what_follows_does_not_speak() {
     let found = claims("The Army of Islam's neighbours said that talks with Russia were under way.");
     assert!(found.iter().all(|c| c.actor != "jaysh-al-islam"));
 }
+
+/// Actor, topic and position of every claim.
+fn told(text: &str) -> Vec<String> {
+    claims(text).iter().map(|c| format!("{} {} {}", c.actor, c.topic, c.position)).collect()
+}
+
+#[test]
+fn a_possessive_names_a_body_of_whom_was_spoken_of_last() {
+    for (text, last) in [
+        (
+            "Moscow said a deal had been reached in Douma. Its defence ministry said talks with Faylaq al-Rahman \
+             were under way.",
+            "russian-defense-ministry negotiations underway",
+        ),
+        (
+            "Turkey said the truce in Idlib was holding. Its defence ministry denied that talks with Russia were \
+             under way.",
+            "turkey negotiations denied",
+        ),
+        (
+            "Russia's foreign minister denied that talks with the Army of Islam were under way.",
+            "russian-foreign-ministry negotiations denied",
+        ),
+        (
+            "The Army of Islam met on Sunday. The group's spokesman Salem Darwish denied any talks with Russia.",
+            "jaysh-al-islam negotiations denied",
+        ),
+        (
+            "Ahrar al-Sham fighters arrived in Harasta. Their spokesman said a deal had been reached with Russia.",
+            "ahrar-al-sham agreement reached",
+        ),
+    ] {
+        assert_eq!(told(text).last().map(String::as_str), Some(last), "{text}");
+    }
+    // an ambassador to somebody is not theirs
+    assert!(told("Iraq's UN ambassador denied that talks with Russia were under way.").is_empty());
+}
+
+#[test]
+fn a_person_speaks_for_the_body_that_the_sentence_gives_him() {
+    for speaker in [
+        "Yasser Omran, an official in the Faylaq al-Rahman group,",
+        "Yasser Omran, a member of the Faylaq al-Rahman political office,",
+        "Yasser Omran, who heads the political office of Faylaq al-Rahman,",
+        "Yasser Omran, a senior figure in Faylaq al-Rahman,",
+        "Senior Faylaq al-Rahman commander Yasser Omran",
+        "Yasser Omran of Faylaq al-Rahman",
+        "A leaflet signed by Faylaq al-Rahman",
+        "In a letter to the United Nations, Faylaq al-Rahman",
+    ] {
+        let found = told(&format!("{speaker} said talks with Russia had not been held."));
+        assert_eq!(found, ["faylaq-al-rahman negotiations denied"], "{speaker}");
+    }
+}
+
+#[test]
+fn what_is_quoted_in_the_first_person_is_said_by_whoever_is_named_around_it() {
+    let rejected = "faylaq-al-rahman terms rejected";
+    for text in [
+        "\"We reject these terms,\" said Faylaq al-Rahman's spokesman Wael Olwan.",
+        "\"We reject these terms,\" Faylaq al-Rahman said.",
+        "\"We reject these terms\", Wael Olwan, Faylaq al-Rahman's spokesman, told reporters.",
+        "Faylaq al-Rahman wrote on Telegram: \"We reject these terms.\"",
+    ] {
+        assert_eq!(told(text), [rejected], "{text}");
+    }
+    let staying = "faylaq-al-rahman withdrawal staying";
+    let goes_on = "\"We reject these terms,\" Faylaq al-Rahman said. \"We will not leave Ghouta.\"";
+    assert_eq!(told(goes_on), [rejected, staying]);
+}
+
+#[test]
+fn a_country_speaks_where_its_name_stands_beside_a_verb_of_speech() {
+    let accused = told("Syria accused Turkey of shelling Tell Rifaat.");
+    assert_eq!(accused, ["syrian-regime responsibility accused"]);
+    assert!(
+        told("Rescue workers in north-west Syria have blamed the Russian air force for a raid.").is_empty()
+    );
+}

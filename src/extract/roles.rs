@@ -61,6 +61,7 @@ impl Naming<'_> {
                         | Grammar::Determiner
                 ) | Tag::Scope(Scope::Negator)
                     | Tag::Adjective(_)
+                    | Tag::Own(_)
                     | Tag::Speech { kind: SpeechKind::Verb | SpeechKind::Participle, .. }
             )
         };
@@ -150,6 +151,7 @@ impl Naming<'_> {
         if phrase.actor.is_some() {
             phrase.units.start = from;
             let named = phrase.units.end;
+            self.as_its_power_says(hits, from, &mut phrase);
             self.unknown_person(units, hits, named, &mut phrase);
             self.known_person(units, &mut phrase);
             phrase.owns = self.owns(units, phrase.units.end - 1);
@@ -178,8 +180,7 @@ impl Naming<'_> {
                 }
                 phrase.actor = mention.actor;
                 phrase.person.clone_from(&mention.person);
-                at += 1;
-                phrase.units.end = at;
+                phrase.units.end = self.behind_body(hits, at + 1);
                 break;
             } else if let Some((end, part)) = self.role_part(hits, at, &mut phrase) {
                 linked_at = linked_at.or(part.then_some(at));
@@ -187,6 +188,8 @@ impl Naming<'_> {
                 if part || unknown == 0 {
                     phrase.units.end = at;
                 }
+            } else if self.article_of_part(units, hits, at) {
+                at += 1;
             } else if units.kind(at) == Some(UnitKind::Word)
                 && unknown < UNKNOWN_WORDS
                 // before a link such a word is part of a name or title
@@ -204,12 +207,15 @@ impl Naming<'_> {
         if self.is_predicate(units, hits, start, &phrase) {
             return None;
         }
+        let own = hits.at(start).iter().any(|h| matches!(h.tag, Tag::Own(_)));
+        phrase.possessed |= own && self.language.order == WordOrder::VerbFirst;
         if phrase.actor.is_none() && phrase.possessed {
             // "one of its leaders in a raid": a link that leads to no body is none
             phrase.units.end =
                 phrase.units.end.min(linked_at.filter(|&at| at == role_end).unwrap_or(usize::MAX));
             // "its spokesman": of whoever was named last
             phrase.actor = self.last_named(units, start, discourse);
+            self.as_its_power_says(hits, from, &mut phrase);
         }
         if phrase.actor.is_some() {
             self.person_after(units, hits, &mut phrase);
@@ -221,6 +227,30 @@ impl Naming<'_> {
         phrase.units.start = from;
         phrase.owns = self.owns(units, phrase.units.end - 1);
         Some(phrase)
+    }
+
+    /// "Its defence ministry": the body that the pack lists as what the power so calls.
+    fn as_its_power_says(&self, hits: &Hits, from: usize, phrase: &mut RolePhrase) {
+        let relations = self.ruleset.relations();
+        let named = (from..phrase.units.end).flat_map(|at| hits.at(at)).filter_map(|h| match h.tag {
+            Tag::Own(actor) => Some(actor),
+            _ => None,
+        });
+        let power = phrase.actor.map(|actor| relations.party_of(actor));
+        let mut bodies = named.filter(|&body| Some(relations.party_of(body)) == power);
+        phrase.actor = bodies.next().or(phrase.actor);
+    }
+
+    /// "The X political office", "the X group": behind the parts of a body that follow its name, where they do.
+    fn behind_body(&self, hits: &Hits, from: usize) -> usize {
+        let follows = self.language.order == WordOrder::SubjectFirst;
+        let part = follows.then(|| hits.grammar(from, Grammar::RoleBody)).flatten();
+        part.map_or(from, |end| self.behind_body(hits, end))
+    }
+
+    /// "Who heads *the* political office of X": an article before a part of the body.
+    fn article_of_part(&self, units: &Units<'_>, hits: &Hits, at: usize) -> bool {
+        self.is_article(units, at) && hits.grammar(at + 1, Grammar::RoleBody).is_some()
     }
 
     /// "X is responsible for it": a role without its article right behind a mention, linked to no body, tells of the
@@ -257,9 +287,12 @@ impl Naming<'_> {
                 if mention.person.is_some() || mention.preposition != 0 {
                     break;
                 }
-                phrase.actor = mention.actor;
                 phrase.definite = true;
-                return at;
+                // "X's ambassador to Y" and "X's Y ambassador": X's
+                let owner = at.checked_sub(1).filter(|&b| b >= floor && self.owns(units, b));
+                let by = owner.unwrap_or(at);
+                phrase.actor = units.mention_at(by).and_then(|m| m.actor);
+                return by;
             }
             let ending = |tag: Tag| (at.saturating_sub(3)..=at).find(|&i| ends_with(hits, i, at + 1, tag));
             if let Some(hit) = hits.at(at).iter().find(|h| matches!(h.tag, Tag::Adjective(_))) {

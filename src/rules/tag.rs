@@ -17,6 +17,8 @@ pub enum Tag {
     },
     /// A nationality adjective of an actor.
     Adjective(ActorId),
+    /// What its power calls an actor.
+    Own(ActorId),
     /// A name of a place.
     Place(ActorId),
     /// A word that reports speech.

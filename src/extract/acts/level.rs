@@ -56,7 +56,9 @@ impl Reader<'_> {
 
     /// The innermost open act in whose quotation a unit stands.
     pub(super) fn quoting(&self, at: usize) -> Option<usize> {
-        let quotes = |&a: &usize| self.scene.inside_quotation(self.acts[a].cue.end, at);
+        // of an act that is quoted itself the mark behind it closes the quotation
+        let quoted = |a: usize| self.scene.inside_quotation(0, self.acts[a].cue.start);
+        let quotes = |&a: &usize| self.scene.inside_quotation(self.acts[a].cue.end, at) && !quoted(a);
         self.stack.iter().rev().copied().find(quotes)
     }
 

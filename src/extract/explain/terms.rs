@@ -12,6 +12,7 @@ pub fn task(
     match tag {
         Tag::Name { .. } | Tag::Content(_) | Tag::Unless(_) => None,
         Tag::Adjective(of) => Some(("adjective", actor(of))),
+        Tag::Own(of) => Some(("own name", actor(of))),
         Tag::Place(place) => Some(("place", actor(place))),
         Tag::Speech { force, kind, .. } => Some(("speech", format!("{} {}", force.as_str(), kebab(&kind)))),
         Tag::Grammar(what) => Some(("grammar", kebab(&what))),

@@ -107,7 +107,8 @@ fn languages(pack: &Pack, known: &Known<'_>, found: &mut Vec<Diagnostic>) {
 fn names(pack: &Pack, known: &Known<'_>, found: &mut Vec<Diagnostic>) {
     let mut told = BTreeSet::new();
     for item in actors_of(pack) {
-        let names = [&item.def.aliases, &item.def.short, &item.def.capitals, &item.def.adjectives];
+        let names =
+            [&item.def.aliases, &item.def.short, &item.def.capitals, &item.def.own, &item.def.adjectives];
         for (lang, list) in names.into_iter().flatten() {
             let Some(name) = list.first().filter(|_| !known.languages.contains(lang.as_str())) else {
                 continue;

@@ -46,7 +46,9 @@ fn plain<'a>(source: SourceId, lang: &'a str, text: &'a Spanned<String>) -> Writ
 
 /// Full and short names and adjectives of an actor.
 fn names(actor: &ActorDef) -> impl Iterator<Item = (&str, &Spanned<String>)> {
-    [&actor.aliases, &actor.short, &actor.capitals, &actor.adjectives].into_iter().flat_map(by_language)
+    [&actor.aliases, &actor.short, &actor.capitals, &actor.own, &actor.adjectives]
+        .into_iter()
+        .flat_map(by_language)
 }
 
 /// The patterns of a table of languages.

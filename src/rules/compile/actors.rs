@@ -82,6 +82,9 @@ pub fn phrases(pack: &Pack, ids: &Ids, lang: &str, ruleset: &Ruleset, builder: &
         for adjective in def.adjectives.get(lang).into_iter().flatten() {
             builder.phrase(adjective.get_ref(), Tag::Adjective(actor), Style::Words, ids);
         }
+        for name in def.own.get(lang).into_iter().flatten() {
+            builder.phrase(name.get_ref(), Tag::Own(actor), Style::Words, ids);
+        }
         for names in &def.spokespeople {
             spokesperson(names, lang, actor, person, ids, builder);
             person += 1;

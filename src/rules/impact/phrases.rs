@@ -131,6 +131,7 @@ impl Both<'_> {
                 Tag::Name { actor: actor(of)?, kind }
             }
             Tag::Adjective(of) => Tag::Adjective(actor(of)?),
+            Tag::Own(of) => Tag::Own(actor(of)?),
             Tag::Place(of) => Tag::Place(actor(of)?),
             Tag::Speech { force, kind, author: Some(of) } => {
                 Tag::Speech { force, kind, author: Some(actor(of)?) }
@@ -178,7 +179,7 @@ impl Both<'_> {
 /// Whom a phrase names.
 fn actor(tag: Tag) -> Option<ActorId> {
     match tag {
-        Tag::Name { actor, .. } | Tag::Adjective(actor) | Tag::Place(actor) => Some(actor),
+        Tag::Name { actor, .. } | Tag::Adjective(actor) | Tag::Own(actor) | Tag::Place(actor) => Some(actor),
         Tag::Speech { author, .. } => author,
         _ => None,
     }

@@ -64,6 +64,7 @@ fn unite(
     add_patterns(&mut known.aliases, &speaker.aliases);
     add_patterns(&mut known.short, &speaker.short);
     add_patterns(&mut known.capitals, &speaker.capitals);
+    add_patterns(&mut known.own, &speaker.own);
     add_patterns(&mut known.adjectives, &speaker.adjectives);
     known.spokespeople.extend(speaker.spokespeople.iter().cloned());
     let new: Vec<_> = speaker.member_of.iter().filter(|g| !known.member_of.contains(g)).cloned().collect();

@@ -63,6 +63,7 @@ impl From<PlaceDef> for ActorDef {
             party_as: None,
             short: PatternsByLanguage::default(),
             capitals: PatternsByLanguage::default(),
+            own: PatternsByLanguage::default(),
             adjectives: PatternsByLanguage::default(),
             spokespeople: Vec::new(),
             channel: None,
@@ -162,10 +163,14 @@ pub struct ActorDef {
     /// Names that mean it only after a full name in the same document.
     #[serde(default)]
     pub short: PatternsByLanguage,
-    /// Names of a capital that stand for its state beside a verb of speech or behind "that", and for the city
+    /// Names of a capital or country that stand for its state beside a verb of speech or behind "that", and for the city
     /// elsewhere.
     #[serde(default)]
     pub capitals: PatternsByLanguage,
+    /// What the power that it stands for (`party-as`) calls it: means it behind a possessive word ("its defence
+    /// ministry") where that power was spoken of last. The words hold a role that the words file lists.
+    #[serde(default)]
+    pub own: PatternsByLanguage,
     /// Adjectives that stand for it ("Russian terms"), for each language.
     #[serde(default)]
     pub adjectives: PatternsByLanguage,
