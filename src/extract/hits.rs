@@ -121,8 +121,7 @@ impl Hits {
         self.hits.retain(|h| {
             let that = matches!(h.tag, Tag::Grammar(Grammar::That | Grammar::By));
             let inside = |(c, speech): &(Range<usize>, bool)| {
-                let object = takes_up(h.tag) && h.end == c.end;
-                !((that || object) && *speech)
+                !((that || takes_up(h.tag)) && *speech)
                     && c.start <= h.start
                     && h.end <= c.end
                     && c.len() > h.end - h.start

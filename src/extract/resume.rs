@@ -138,11 +138,11 @@ impl Finder<'_> {
         }
     }
 
-    /// At the end of a cue of several words: "rejected the accusations".
+    /// Inside a cue of several words: "rejected the accusations", "called it a lie".
     fn inside(&self) -> Option<(Range<usize>, Grammar)> {
         let cue = &self.act.cue;
         let found = (cue.start + 1..cue.end).find_map(|at| {
-            self.scene.taken_up(at).filter(|&(_, end)| end == cue.end).map(|(noun, end)| (at..end, noun))
+            self.scene.taken_up(at).filter(|&(_, end)| end <= cue.end).map(|(noun, end)| (at..end, noun))
         });
         found.filter(|_| self.closes(cue.end))
     }
