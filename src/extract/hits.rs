@@ -55,6 +55,7 @@ impl Hits {
     ) -> Self {
         let mut hits = Vec::new();
         let mut starts = Vec::with_capacity(units.len() + 1);
+        let present = language.phrases.present(stream, 0..units.len());
         for at in 0..units.len() {
             starts.push(hits.len());
             if units.units[at].aside {
@@ -81,7 +82,7 @@ impl Hits {
                 _ => units
                     .words(at)
                     .iter()
-                    .for_each(|m| language.phrases.starting_with(m.atom).for_each(&mut attempt)),
+                    .for_each(|m| language.phrases.possible(m.atom, &present).for_each(&mut attempt)),
             }
             longest_per_tag(&mut hits, from);
         }

@@ -6,6 +6,7 @@
 use super::ids::RoleId;
 use super::lexicon::{AtomId, Clitics, Match};
 use super::tag::Tag;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Index of a set of words.
@@ -128,6 +129,27 @@ pub struct Phrases {
     /// The members of sets that are more than one word.
     longer: Vec<(ClassId, Vec<Part>)>,
     longer_by_word: Vec<Vec<u32>>,
+    needs: Needs,
+}
+
+/// What phrases need besides their first word, each list of words once.
+#[derive(Debug, Clone, Default)]
+struct Needs {
+    /// By phrase.
+    of: Vec<Vec<u32>>,
+    /// By word: the lists that it is in.
+    by_word: Vec<Vec<u32>>,
+    count: usize,
+}
+
+/// Which of the lists of words that phrases need a stretch of text holds a word of.
+#[derive(Debug, Clone)]
+pub struct Present(Vec<u64>);
+
+impl Present {
+    fn has(&self, need: u32) -> bool {
+        self.0.get(need as usize / 64).is_some_and(|bits| bits >> (need % 64) & 1 == 1)
+    }
 }
 
 /// Steps that one attempt may take; far beyond what any sensible phrase needs.
@@ -235,6 +257,62 @@ impl Phrases {
             firsts.collect(parts, &self.members);
             firsts.atoms.iter().for_each(|atom| self.longer_by_word[atom.0 as usize].push(id));
         }
+        self.index_needs(words);
+    }
+
+    /// Lists every phrase's words behind the first that must be there.
+    fn index_needs(&mut self, words: usize) {
+        let mut known: FxHashMap<Vec<AtomId>, u32> = FxHashMap::default();
+        let mut needs = Needs { by_word: vec![Vec::new(); words], ..Needs::default() };
+        for phrase in &self.phrases {
+            let mut of = Vec::new();
+            for list in self.needs(&phrase.parts).into_iter().skip(1) {
+                let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
+                of.push(*known.entry(list).or_insert(next));
+            }
+            needs.of.push(of);
+        }
+        needs.count = known.len();
+        for (list, id) in known {
+            list.iter().for_each(|atom| needs.by_word[atom.0 as usize].push(id));
+        }
+        self.needs = needs;
+    }
+
+    /// Lists of words: wherever the parts match, a word of each stands, in this order.
+    pub(super) fn needs(&self, parts: &[Part]) -> Vec<Vec<AtomId>> {
+        let need = |part: &Part| match part {
+            Part::Word { atom, .. } => Some(vec![*atom]),
+            Part::Class { class, .. } => Some(self.members(*class).to_vec()),
+            Part::Slot { .. } | Part::Gap(_) | Part::Either { optional: true, .. } => None,
+            Part::Either { alternatives, optional: false } => {
+                let last = |alternative: &Vec<Part>| self.needs(alternative).pop();
+                let mut all = alternatives.iter().map(last).collect::<Option<Vec<_>>>()?.concat();
+                all.sort_unstable();
+                all.dedup();
+                Some(all)
+            }
+        };
+        parts.iter().filter_map(need).collect()
+    }
+
+    /// What a stretch of text has of that which phrases need.
+    pub fn present<S: Stream>(&self, stream: &S, positions: Range<usize>) -> Present {
+        let mut present = Present(vec![0; self.needs.count.div_ceil(64)]);
+        for found in positions.flat_map(|at| stream.words(at)) {
+            for need in self.needs.by_word.get(found.atom.0 as usize).into_iter().flatten() {
+                present.0[*need as usize / 64] |= 1 << (need % 64);
+            }
+        }
+        present
+    }
+
+    /// The phrases that may begin with this word in a stretch of text, and may match there by what it holds.
+    pub fn possible(&self, atom: AtomId, present: &Present) -> impl Iterator<Item = &Phrase> {
+        let begin = self.by_word.get(atom.0 as usize).into_iter().flatten().map(|&id| id as usize);
+        begin
+            .filter(|&id| self.needs.of[id].iter().all(|&need| present.has(need)))
+            .map(|id| &self.phrases[id])
     }
 
     /// All of them, in the order of the files.

@@ -102,14 +102,14 @@ impl Both<'_> {
 
     fn gone(&self, phrase: &Phrase) -> Changed {
         let actor = actor(phrase.tag).is_some_and(|actor| self.parts.actors.contains(&actor));
-        Changed { new: false, needs: needs(&phrase.parts, self.old), whole_document: actor }
+        Changed { new: false, needs: self.old.needs(&phrase.parts), whole_document: actor }
     }
 
     fn come(&self, phrase: &Phrase) -> Changed {
         let changed = self.parts.actors.iter().filter_map(|&old| self.renaming.actor(old));
         let actor = actor(phrase.tag);
         let whole_document = changed.into_iter().any(|changed| Some(changed) == actor);
-        Changed { new: true, needs: needs(&phrase.parts, self.new), whole_document }
+        Changed { new: true, needs: self.new.needs(&phrase.parts), whole_document }
     }
 
     /// Whether two phrases match alike and mean the same.
@@ -183,21 +183,4 @@ fn actor(tag: Tag) -> Option<ActorId> {
         Tag::Speech { author, .. } => author,
         _ => None,
     }
-}
-
-/// Lists of words: wherever the parts match, a word of each stands, in this order.
-fn needs(parts: &[Part], phrases: &Phrases) -> Vec<Vec<AtomId>> {
-    let need = |part: &Part| match part {
-        Part::Word { atom, .. } => Some(vec![*atom]),
-        Part::Class { class, .. } => Some(phrases.members(*class).to_vec()),
-        Part::Slot { .. } | Part::Gap(_) | Part::Either { optional: true, .. } => None,
-        Part::Either { alternatives, optional: false } => {
-            let last = |alternative: &Vec<Part>| needs(alternative, phrases).pop();
-            let mut all = alternatives.iter().map(last).collect::<Option<Vec<_>>>()?.concat();
-            all.sort_unstable();
-            all.dedup();
-            Some(all)
-        }
-    };
-    parts.iter().filter_map(need).collect()
 }
