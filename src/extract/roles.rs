@@ -59,6 +59,7 @@ impl Naming<'_> {
                         | Grammar::Adverbial
                         | Grammar::Owner
                         | Grammar::Determiner
+                        | Grammar::Copula
                 ) | Tag::Scope(Scope::Negator)
                     | Tag::Adjective(_)
                     | Tag::Own(_)
@@ -257,13 +258,17 @@ impl Naming<'_> {
     /// mention and names nobody.
     fn is_predicate(&self, units: &Units<'_>, hits: &Hits, start: usize, phrase: &RolePhrase) -> bool {
         let Some(before) = units.preceding(start) else { return false };
-        let plain = !phrase.definite && phrase.preposition == 0 && !phrase.conjunction && !phrase.possessed;
+        let bare = phrase.preposition == 0 && !phrase.conjunction && !phrase.possessed;
+        // "X is the one responsible for it": an article behind a pronoun that stands for "is"
+        let copula = hits.grammar(before, Grammar::Copula).is_some();
+        let plain = bare && (!phrase.definite || copula);
         let nobody = phrase.actor.is_none() && phrase.adjective.is_none();
         plain
             && nobody
             && phrase.linked
             && self.language.order == WordOrder::VerbFirst
             && (units.mention_at(before).is_some()
+                || copula
                 || hits.grammar(before, Grammar::That).is_some()
                 || hits.scope(before, Scope::Negator).is_some())
     }
@@ -513,11 +518,13 @@ impl Naming<'_> {
         }
         // "said Colonel N, the leader of X"
         let named = start < name_end;
+        let bare = start;
         while let Some(title) = (start.saturating_sub(2)..start)
             .find(|&i| named && hits.grammar(i, Grammar::Title) == Some(start))
         {
             start = title;
         }
+        let titled = start < bare;
         let verb = units.preceding(start).or((start == 0).then_some(0)).filter(|_| named)?;
         let reported = (0..=verb)
             .rev()
@@ -528,7 +535,12 @@ impl Naming<'_> {
             .take(5)
             .any(|v| hits.grammar(v, Grammar::Adverbial).is_some_and(|end| end == verb + 1));
         let in_out = from - (name_end - start);
-        let opens = apposed && self.language.order != WordOrder::VerbFirst;
+        // "N holds the post of …": behind the verb that opens the sentence; "met N, the spokesman of X"
+        let whole = name_end - bare >= 2;
+        let opens = match self.language.order {
+            WordOrder::VerbFirst => whole && (apposed || titled || verb == 0 && start == 1),
+            _ => apposed,
+        };
         (reported || adverbial || opens).then(|| (in_out, Some(self.written(units, start..name_end))))
     }
 

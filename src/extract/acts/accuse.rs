@@ -9,6 +9,9 @@ use crate::rules::tag::{Grammar, SpeechKind, Tag};
 /// How far behind a cue the accused may stand, in units.
 const FARTHEST_ACCUSED: usize = 20;
 
+/// Units in which a place between the subject and the accused may stand.
+const LONGEST_PLACE: usize = 6;
+
 /// What stands behind an accusation.
 #[derive(Default)]
 struct Behind {
@@ -68,18 +71,32 @@ impl Reader<'_> {
     fn behind_accusation(&self, hit: &Hit) -> Behind {
         let scene = self.scene;
         let mut found = Behind::default();
+        let encloses = hit.end > hit.start + 1 && !scene.ends_at(hit.end - 1, Grammar::Preposition);
         // "holds Y responsible": a cue of several words has them inside
         let mut at = hit.start + 1;
         while at < scene.units.len().min(hit.end + FARTHEST_ACCUSED) && found.groups.len() < 2 {
+            let told = encloses && at >= hit.end && !found.groups.is_empty();
+            if told && scene.units.kind(at) == Some(UnitKind::Comma) {
+                break;
+            }
             if scene.units.transparent(at) {
                 at += 1;
             } else if let Some(mention) = scene.units.mention_at(at) {
-                if mention.preposition != 0 || scene.under_preposition(at) {
-                    // "directed accusations at Y": right behind a cue that has its noun of accusing in it
-                    if hit.end - hit.start > 1 && scene.units.preceding(at) == Some(hit.end - 1) {
-                        found.groups.push(scene.coordinated(at));
-                        found.words_behind = false;
-                    }
+                let governed = mention.preposition != 0 || scene.under_preposition(at);
+                // "directed accusations at Y": right behind a cue that has its noun of accusing in it
+                let directed = hit.end - hit.start > 1 && scene.units.preceding(at) == Some(hit.end - 1);
+                if governed && directed && !told {
+                    found.groups.push(scene.coordinated(at));
+                    found.words_behind = false;
+                    break;
+                }
+                if told && !governed && scene.governed(at) {
+                    at += 1;
+                    continue;
+                }
+                // "X held responsible for the shelling Y": who stands there may be the accused
+                if governed || told {
+                    found.words_behind |= told;
                     break;
                 }
                 let group = scene.coordinated(at);
@@ -89,7 +106,10 @@ impl Reader<'_> {
                     found.words_behind = false;
                 }
             } else if at >= hit.end && self.opens_accusation(at) {
-                break;
+                match self.past_place(at).filter(|_| found.groups.len() == 1) {
+                    Some(next) => at = next,
+                    None => break,
+                }
             } else if at + 1 == hit.end {
                 at += 1;
             } else {
@@ -99,12 +119,27 @@ impl Reader<'_> {
                 let head = task(Grammar::NotSpeaking);
                 if end.is_none() && scene.units.is_word(at) && !task(Grammar::RoleBody) {
                     found.unknown_before |= found.groups.is_empty() && !head;
-                    found.words_behind |= !found.groups.is_empty();
+                    // behind "held X responsible for" the words tell what for
+                    found.words_behind |= !found.groups.is_empty() && !told;
                 }
                 at = end.unwrap_or(at + 1);
             }
         }
         found
+    }
+
+    /// "The envoy of X in the council accused Y": behind a place that belongs to the subject, where somebody
+    /// follows before what he is accused of.
+    fn past_place(&self, preposition: usize) -> Option<usize> {
+        let scene = self.scene;
+        scene.hits.grammar(preposition, Grammar::Preposition)?;
+        let near = preposition + 1..scene.units.len().min(preposition + LONGEST_PLACE);
+        let next = near.take_while(|&i| scene.units.kind(i) != Some(UnitKind::Comma)).find(|&i| {
+            let attached = scene.units.words(i).iter().any(|m| m.clitics.preposition != 0);
+            scene.units.mention_at(i).is_some() || attached || scene.hits.grammar(i, Grammar::That).is_some()
+        })?;
+        let free = scene.units.mention_at(next).is_some_and(|m| m.preposition == 0);
+        (free && !scene.under_preposition(next)).then_some(next)
     }
 
     /// An insertion tells who the subject is: "accused N, the spokesman of X, …".

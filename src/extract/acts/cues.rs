@@ -137,6 +137,18 @@ impl Reader<'_> {
         self.behind_relative(hit.start)
     }
 
+    /// "Denied reports that spoke of …", where no word for "that" is needed: unnamed media right before a verb, as
+    /// the object of the verb before, whose subject stands between the two.
+    pub(super) fn described_media(&self, hit: &Hit) -> Option<usize> {
+        let scene = self.scene;
+        let plain = !hit.first.conjunction && hit.first.preposition == 0;
+        let verb_first = !self.free() && !self.subject_first();
+        let before = scene.units.preceding(hit.start).filter(|_| plain && verb_first)?;
+        let unnamed = scene.actor_at(before).is_some_and(|a| self.is_vague(a) && self.speaks(a));
+        let told = self.acts.last().is_some_and(|a| (a.cue.end..before).any(|i| self.taken(i)));
+        (unnamed && told && !scene.governed(before) && !self.taken(before)).then_some(before)
+    }
+
     /// Whether a word without a task of its own stands right before a verb.
     pub(super) fn behind_plain_noun(&self, verb: usize) -> bool {
         let scene = self.scene;

@@ -101,7 +101,7 @@ impl Reader<'_> {
         let backward = before
             .is_some_and(|b| self.scene.ends_at(b, Grammar::Backward) && self.takes_up(b, hit))
             || self.answers(hit, force);
-        let relative = !backward && self.relative(hit);
+        let relative = !backward && (self.relative(hit) || self.described_media(hit).is_some());
         let subject = if self.behind_pronoun(hit.start) {
             Subject::Nobody
         } else {
@@ -213,7 +213,21 @@ impl Reader<'_> {
                         || matches!(h.tag, Tag::Speech { kind: SpeechKind::Noun | SpeechKind::Predicate, .. })
                 })
         };
-        let silent = !(act.cue.end..scene.units.len()).any(says);
+        // "…", X said, "…"
+        let quote = |i: &usize| scene.units.kind(*i) == Some(UnitKind::Quote);
+        let quoted = (0..from).any(|i| quote(&i)) && scene.quotes(0, from).is_multiple_of(2);
+        let subject = act.voices.iter().filter(|v| v.distance == 0).map(|v| v.tokens.end).max();
+        let comma = subject.and_then(|end| {
+            (act.cue.end..scene.units.len()).find(|&i| scene.units.units[i].tokens.start >= end)
+        });
+        let that = |i: usize| scene.hits.grammar(i, Grammar::That).is_some();
+        // "…, X says, …"
+        let inserted = comma
+            .filter(|&c| scene.units.kind(c) == Some(UnitKind::Comma) && !(c..scene.units.len()).any(that));
+        let inserted = inserted
+            .filter(|_| scene.units.preceding(from).is_some() && !scene.units.has_conjunction(act.cue.start));
+        let goes_on = (act.cue.end..scene.units.len()).find(quote).filter(|_| quoted).or(inserted);
+        let silent = !(act.cue.end..goes_on.unwrap_or(scene.units.len())).any(says);
         let said = scene.content().any(|h| h.end <= act.clause);
         if act.parent.is_none() && first && closes && silent && said && act.force == Force::Affirm {
             act.content = 0..scene.units.len();
@@ -516,17 +530,28 @@ impl Reader<'_> {
         if !known && !self.acts.is_empty() {
             return;
         }
-        if let Some(first) = self.acts.iter().position(|a| a.parent.is_none()) {
-            let vague = self.acts[first].voices.iter().all(|v| v.actor.is_none_or(|a| self.is_vague(a)));
-            if vague {
-                self.acts[first].voices = voices;
-                self.acts[first].own_voice = true;
+        let open = |a: &Act| a.parent.is_none() && !a.backward;
+        let last = self.acts.iter().rposition(|a| a.parent.is_none());
+        // "all that is rumoured is false, according to X": X passes the verdict and spreads nothing
+        let rumour = |a: &Act| {
+            let unsaid = |v: &Voice| v.tokens == scene.units.units[a.cue.start].tokens;
+            a.force == Force::Allege && a.voices.iter().all(unsaid)
+        };
+        let verdict =
+            |h: &Hit| matches!(h.tag, Tag::Speech { kind: SpeechKind::Predicate, .. }) && h.end <= hit.start;
+        let judged = self.acts.iter().filter(|a| open(a)).all(rumour) && scene.hits.all().iter().any(verdict);
+        if let Some(last) = last.filter(|_| !judged) {
+            let act = &self.acts[last];
+            let vague = act.voices.iter().all(|v| v.actor.is_none_or(|a| self.is_vague(a)));
+            if vague && open(act) {
+                self.acts[last].voices = voices;
+                self.acts[last].own_voice = true;
                 return;
             }
             // "A agreed, according to B, to leave": B tells what A does
-            let told = voices.iter().all(|v| !self.acts[first].voices.iter().any(|a| a.actor == v.actor));
+            let told = voices.iter().all(|v| !act.voices.iter().any(|a| a.actor == v.actor));
             let alone = self.acts.iter().filter(|a| a.parent.is_none()).count() == 1;
-            if !self.acts[first].force.is_disposition() || !told || !alone {
+            if !act.force.is_disposition() || !told || !alone || !open(act) {
                 return;
             }
         }

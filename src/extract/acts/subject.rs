@@ -4,7 +4,7 @@ use super::{Reader, Subject};
 use crate::extract::hits::Hit;
 use crate::extract::unit::UnitKind;
 use crate::rules::phrase::Stream;
-use crate::rules::tag::{Grammar, Scope, Tag};
+use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
 
 /// How far a subject is looked for behind its verb, in units.
 const FARTHEST_SUBJECT: usize = 16;
@@ -33,9 +33,13 @@ impl Reader<'_> {
         if let Some(list) = self.speaks_in(hit, clause) {
             return Subject::Mentions(list);
         }
+        if let Some(media) = self.described_media(hit).filter(|_| relative) {
+            return Subject::Mentions(vec![media]);
+        }
         if relative {
             return match self.subject_after(hit) {
                 Subject::Nobody if self.free() => self.described(hit),
+                Subject::Nobody => self.antecedent_before(hit),
                 after => after,
             };
         }
@@ -47,6 +51,12 @@ impl Reader<'_> {
         }
         if self.free() {
             return self.on_either_side(hit, clause);
+        }
+        if let Some(inside) = self.inside_cue(hit) {
+            return Subject::Mentions(inside);
+        }
+        if let Some(agent) = self.agent_behind(hit, clause) {
+            return Subject::Mentions(agent);
         }
         if self.unknown_behind_auxiliary(hit, clause) {
             return Subject::Unknown;
@@ -62,6 +72,65 @@ impl Reader<'_> {
                 None => other,
             },
         }
+    }
+
+    /// "X, which confirmed that": the mention right before the relative word, where no pronoun resumes it.
+    fn antecedent_before(&self, hit: &Hit) -> Subject {
+        let scene = self.scene;
+        let opens = |&r: &usize| !hit.first.pronoun && scene.ends_at(r, Grammar::Relative);
+        let relative = scene.units.preceding(hit.start).filter(opens);
+        let before = relative.and_then(|r| scene.units.preceding(r));
+        let known = before.filter(|&b| !scene.governed(b) && !self.taken(b));
+        known.map_or(Subject::Nobody, |at| Subject::Mentions(self.with_members(at)))
+    }
+
+    /// "X issued a denial": the subject between a light verb and the noun that says what it does.
+    fn inside_cue(&self, hit: &Hit) -> Option<Vec<usize>> {
+        let scene = self.scene;
+        let accuses = scene.hits.grammar(hit.start, Grammar::Accusation).is_some();
+        let inside = hit.start + 1..hit.end;
+        let at = inside.clone().find(|&i| scene.units.mention_at(i).is_some() && !scene.governed(i));
+        at.filter(|_| !accuses)
+            .map(|at| self.with_members(at).into_iter().filter(|m| inside.contains(m)).collect())
+    }
+
+    /// "Was denied by X": where a passive is spelt like its verb, who stands behind "by" right behind it, or
+    /// anywhere in the clause that the verb opens.
+    fn agent_behind(&self, hit: &Hit, clause: usize) -> Option<Vec<usize>> {
+        let scene = self.scene;
+        let named = |h: &Hit| matches!(h.tag, Tag::Content(_) | Tag::Speech { kind: SpeechKind::Act, .. });
+        let opens = self.skips(clause, hit.start)
+            && !hit.first.conjunction
+            && self.acts.is_empty()
+            && scene.hits.at(hit.end).iter().any(named);
+        let limit = scene.units.len().min(hit.end + FARTHEST_SUBJECT);
+        let mut passed = false;
+        for at in hit.end..limit {
+            if let Some(end) = scene.hits.grammar(at, Grammar::By) {
+                let agent = (end..limit).find(|&i| !scene.units.transparent(i))?;
+                return scene.units.mention_at(agent).map(|_| self.with_members(agent));
+            }
+            passed |= scene.units.mention_at(at).is_some()
+                && !scene.governed(at)
+                && !self.behind_relative_word(hit.end, at);
+            if passed || self.closes_clause(at) || (!opens && !scene.units.transparent(at)) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether a relative clause begins in a stretch.
+    fn behind_relative_word(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|i| self.scene.hits.grammar(i, Grammar::Relative).is_some())
+    }
+
+    fn closes_clause(&self, at: usize) -> bool {
+        let scene = self.scene;
+        matches!(scene.units.kind(at), Some(UnitKind::Comma | UnitKind::Colon | UnitKind::Other))
+            || scene.hits.grammar(at, Grammar::That).is_some()
+            || scene.hits.scope(at, Scope::Connective).is_some()
+            || scene.hits.at(at).iter().any(|h| matches!(h.tag, Tag::Speech { kind: SpeechKind::Verb, .. }))
     }
 
     /// Subject right before the verb, as in headlines: "X denies …".
@@ -302,6 +371,21 @@ impl Reader<'_> {
                 list.extend(names.into_iter().filter(|n| !list.contains(n)).collect::<Vec<_>>());
             }
         }
+        let members = (hit.end..end).filter_map(|i| self.members_of(i)).next().unwrap_or_default();
+        list.extend(members.into_iter().filter(|n| !list.contains(n)).collect::<Vec<_>>());
         Subject::Mentions(list)
+    }
+
+    /// "The factions that signed it, namely A, B and C, said": the list behind a word that opens an insertion.
+    fn members_of(&self, at: usize) -> Option<Vec<usize>> {
+        let scene = self.scene;
+        let comma = scene.units.preceding(at).is_some_and(|b| scene.units.kind(b) == Some(UnitKind::Comma));
+        let end = scene.hits.grammar(at, Grammar::Apposition).filter(|_| comma)?;
+        let first = (end..scene.units.len()).find(|&i| !scene.units.transparent(i))?;
+        scene.units.mention_at(first)?;
+        let list = scene.coordinated(first);
+        let closed = list.last().and_then(|&l| scene.units.following(l));
+        let closed = closed.is_some_and(|c| scene.units.kind(c) == Some(UnitKind::Comma));
+        (list.len() >= 2 && closed).then_some(list)
     }
 }

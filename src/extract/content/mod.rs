@@ -313,6 +313,19 @@ fn backward(
             steps.push((operator.words, operator.force, operator.negation, position));
         }
     }
+    // "all talk of a deal is false, which X confirmed": the verdict before belongs to what is taken up
+    let rumoured = path_chain.iter().all(|&a| acts[a].kind == SpeechKind::Act);
+    let verdict = scene.hits.all().iter().find_map(|h| match h.tag {
+        Tag::Speech { kind: SpeechKind::Predicate, force, .. } => {
+            (rumoured && (hit.end..opener).contains(&h.start)).then_some((h.start..h.end, force))
+        }
+        _ => None,
+    });
+    if let Some((words, force)) = verdict {
+        position = scene.ruleset.applied(position, force)?;
+        carried |= rule.carried_by.contains(&force);
+        steps.push((words, force, false, position));
+    }
     // "A said that B accepted the terms, which B denied": what is denied is the acceptance
     for &inner in path_chain.iter().filter(|&&a| acts[a].force.is_disposition() && !acts[a].negated) {
         position = scene.ruleset.applied(position, acts[inner].force)?;

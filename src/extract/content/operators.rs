@@ -23,7 +23,9 @@ impl Path<'_> {
         let mut found = Vec::new();
         let mut bound = target;
         let mut joined = false;
-        let from = if target < act.cue.start { 0 } else { act.cue.end };
+        // "announcing its readiness": a cue may take in the noun that says what is announced
+        let cue = if act.kind == SpeechKind::Participle { act.cue.start + 1 } else { act.cue.end };
+        let from = if target < act.cue.start { 0 } else { cue };
         for at in (from..target).rev() {
             for hit in self.scene.hits.at(at).iter().filter(|h| h.end <= bound) {
                 // a force noun bears on another one only where it stands right before it; else they are coordinated

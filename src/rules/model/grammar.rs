@@ -79,6 +79,8 @@ tasks! {
     person_links => PersonLink,
     /// Parts of a body that a role may be of ("command", "staff").
     role_bodies => RoleBody,
+    /// Pronouns that stand for "is" between a subject and a noun with an article ("X, he the one responsible").
+    copulas => Copula,
     /// Adjectives and titles that stand between role, body and name.
     titles => Title,
     /// Heads under which a name does not speak ("elements of", "positions of").
