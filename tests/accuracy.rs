@@ -126,6 +126,11 @@ fn english_sentences_of_each_construction() {
 }
 
 #[test]
+fn arabic_sentences_of_each_construction() {
+    hold(sentences("tests/accuracy/constructions-ar.jsonl"), "Arabic constructions", 0.95, 0.88);
+}
+
+#[test]
 fn english_reports_that_the_rules_were_developed_on() {
     let (claims, conflicts) = reports(&["tests/accuracy/development/en"]);
     hold(claims, "claims of English development reports", 0.93, 0.90);

@@ -17,6 +17,8 @@ pub const MARKS: [char; 6] = ['"', '“', '”', '«', '»', '„'];
 
 /// Plain words that may describe the name of a country, at most.
 const LONGEST_DESCRIPTION: usize = 2;
+/// Units between a verb of accusing and the name of whom it accuses, at most.
+const FARTHEST_ACCUSED: usize = 9;
 
 /// What naming needs of a document.
 pub struct Naming<'a> {
@@ -157,7 +159,24 @@ impl Naming<'_> {
             (at.saturating_sub(3)..=at).any(|from| self.phrase_at(units, from, &opens) == Some(at + 1))
         });
         let governed = self.behind_preposition(units, before) || self.described(units, name.start);
-        clitics.preposition == 0 && (behind && !governed || ahead)
+        clitics.preposition == 0 && (behind && !governed || ahead || !governed && self.accused(units, name))
+    }
+
+    /// "The envoy of X accused Y of shelling": a name behind a verb of accusing, right before what it is accused of.
+    fn accused(&self, units: &Units<'_>, name: Range<usize>) -> bool {
+        let is = |task: Grammar| move |tag: Tag| tag == Tag::Grammar(task);
+        let opens = |at: usize| {
+            let word = &self.folded.light[self.tokens[units.units[at].tokens.start].range()];
+            let first = word.chars().next().map(|c| &word[..c.len_utf8()]);
+            let attached = first.is_some_and(|c| self.language.lexicon.preposition(c) != 0);
+            attached || self.phrase_at(units, at, &is(Grammar::Preposition)).is_some()
+        };
+        let before = (0..name.start).rev().take(FARTHEST_ACCUSED);
+        let near: Vec<usize> = before.take_while(|&at| units.kind(at) != Some(UnitKind::Comma)).collect();
+        let head =
+            near.iter().any(|&at| self.phrase_at(units, at, &is(Grammar::NotSpeaking)) == Some(name.start));
+        let accuses = near.iter().any(|&at| self.phrase_at(units, at, &is(Grammar::Accusation)).is_some());
+        accuses && !head && units.following(name.end - 1).is_some_and(opens)
     }
 
     /// Whether a preposition stands before plain words that describe what begins at a unit: "in north-west …".
