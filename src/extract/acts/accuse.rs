@@ -71,7 +71,7 @@ impl Reader<'_> {
     fn behind_accusation(&self, hit: &Hit) -> Behind {
         let scene = self.scene;
         let mut found = Behind::default();
-        let encloses = hit.end > hit.start + 1 && !scene.ends_at(hit.end - 1, Grammar::Preposition);
+        let encloses = hit.end > hit.start + 1 && !self.points(hit.end - 1);
         // "holds Y responsible": a cue of several words has them inside
         let mut at = hit.start + 1;
         while at < scene.units.len().min(hit.end + FARTHEST_ACCUSED) && found.groups.len() < 2 {
@@ -85,7 +85,7 @@ impl Reader<'_> {
                 let governed = mention.preposition != 0 || scene.under_preposition(at);
                 // "directed accusations at Y": right behind a cue that has its noun of accusing in it
                 let directed = hit.end - hit.start > 1 && scene.units.preceding(at) == Some(hit.end - 1);
-                if governed && directed && !told {
+                if governed && directed {
                     found.groups.push(scene.coordinated(at));
                     found.words_behind = false;
                     break;
@@ -126,6 +126,13 @@ impl Reader<'_> {
             }
         }
         found
+    }
+
+    /// Whether the last word of a cue is a preposition, so that the accused stands behind it: "pointed at".
+    fn points(&self, last: usize) -> bool {
+        let (scene, preposition) = (self.scene, Tag::Grammar(Grammar::Preposition));
+        let phrases = &scene.language.phrases;
+        scene.units.words(last).iter().any(|m| phrases.starting_with(m.atom).any(|p| p.tag == preposition))
     }
 
     /// "The envoy of X in the council accused Y": behind a place that belongs to the subject, where somebody
