@@ -6,7 +6,7 @@ use super::unit::{UnitKind, Units};
 use crate::rules::ids::ActorId;
 use crate::rules::phrase::Stream;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
-use crate::rules::{Language, Ruleset};
+use crate::rules::{Language, Ruleset, WordOrder};
 
 /// One sentence, ready to be understood.
 pub struct Scene<'a> {
@@ -121,11 +121,29 @@ impl Scene<'_> {
 
     /// Mentions in brackets right behind one: the members of a group that speak with it.
     pub fn bracketed(&self, at: usize) -> Vec<usize> {
-        if self.units.kind(at + 1) != Some(UnitKind::Open) || self.units.units[at + 1].aside {
-            return Vec::new();
-        }
-        let inside = (at + 2..self.units.len()).take_while(|&i| self.units.kind(i) != Some(UnitKind::Close));
+        // "the factions – A, B and C – said": what stands between dashes is set aside
+        let close = match self.units.kind(at + 1) {
+            Some(UnitKind::Open) if !self.units.units[at + 1].aside => UnitKind::Close,
+            Some(UnitKind::Dash) if self.units.units[at + 1].aside && self.names_to_dash(at + 2) => {
+                UnitKind::Dash
+            }
+            _ => return Vec::new(),
+        };
+        let inside = (at + 2..self.units.len()).take_while(|&i| self.units.kind(i) != Some(close));
         inside.filter(|&i| self.units.mention_at(i).is_some()).collect()
+    }
+
+    /// Whether nothing but two or more names stands up to the next dash.
+    fn names_to_dash(&self, from: usize) -> bool {
+        let free = self.language.order == WordOrder::Free;
+        let inside = (from..self.units.len()).take_while(|&i| self.units.kind(i) != Some(UnitKind::Dash));
+        let joins = |i: usize| self.hits.grammar(i, Grammar::Conjunction).is_some();
+        let (mut names, mut others) = (0, 0);
+        for at in inside {
+            names += usize::from(self.units.mention_at(at).is_some());
+            others += usize::from(self.units.kind(at) == Some(UnitKind::Word) && !joins(at));
+        }
+        free && names > 1 && others == 0
     }
 
     /// Where the stretch that begins at `from` ends for a force: the next comma that closes it, connective or

@@ -12,6 +12,8 @@ use crate::rules::{ActorKind, Force, WordOrder};
 
 /// Words that no list holds between a subject and its verb, at most.
 const LONGEST_NAME: usize = 4;
+/// Insertions between commas that may stand between a subject and its verb.
+const INSERTIONS: usize = 3;
 
 impl Reader<'_> {
     /// Whether subjects stand on either side of their verbs.
@@ -58,6 +60,45 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a conjunction stands right before a verb: "hoped for …, and accused …".
+    pub(super) fn joined(&self, verb: usize) -> bool {
+        self.scene.units.preceding(verb).is_some_and(|b| self.scene.ends_at(b, Grammar::Conjunction))
+    }
+
+    /// "X hoped that …, and accused Y": where only the accused stands beside the first verb of speech, the sentence's
+    /// first body accuses.
+    pub(super) fn who_blames(
+        &self,
+        hit: &Hit,
+        subject: Subject,
+        blamed: &[usize],
+        relative: bool,
+    ) -> Subject {
+        let nobody = matches!(subject, Subject::Nobody) && !blamed.is_empty();
+        if !self.free() || !nobody || relative || !self.acts.is_empty() {
+            return subject;
+        }
+        let head = self.scene.first_free_mention(0, hit.start);
+        head.map_or(subject, |at| Subject::Mentions(self.with_members(at)))
+    }
+
+    /// "… issued a statement in which they accuse …": the verb is its issuers'.
+    pub(super) fn in_statement(&self, hit: &Hit, parent: usize) -> bool {
+        let scene = self.scene;
+        let act = &self.acts[parent];
+        let relative = self.before_small_words(hit.start, 0);
+        let oblique =
+            relative.is_some_and(|r| scene.ends_at(r, Grammar::Relative) && scene.under_preposition(r));
+        let next = scene.units.following(act.cue.end - 1);
+        let adjacent = next.is_some_and(|c| scene.units.kind(c) == Some(UnitKind::Comma));
+        self.free() && oblique && adjacent && hit.first.plural == act.plural
+    }
+
+    /// Whether a mark ends a statement inside a sentence: a semicolon.
+    pub(super) fn ends_statement(&self, at: usize) -> bool {
+        self.scene.units.kind(at) == Some(UnitKind::Other)
+    }
+
     /// Whether a mark stands right before a verb, so that its subject does not: "…, said X".
     fn postposed(&self, hit: &Hit) -> bool {
         self.scene.units.preceding(hit.start).is_some_and(|b| !self.scene.units.is_word(b))
@@ -102,15 +143,20 @@ impl Reader<'_> {
         let spoken =
             self.acts.iter().rev().find(|a| a.kind != SpeechKind::Act && a.kind != SpeechKind::Participle);
         let clause = clause.min(spoken.map_or(0, |a| a.cue.end));
-        let open = (clause..close).rev().find(|&i| comma(i))?;
-        let at = scene.units.preceding(open).filter(|&m| m >= clause)?;
+        let subject = |open: usize| {
+            let at = scene.units.preceding(open).filter(|&m| m >= clause)?;
+            (scene.units.mention_at(at).is_some() && !scene.governed(at) && !self.taken(at))
+                .then_some((open, at))
+        };
+        // one insertion may hold another one
+        let opens = (clause..close).rev().filter(|&i| comma(i)).take(INSERTIONS);
+        let (open, at) = opens.into_iter().find_map(subject)?;
         let said = |i: usize| {
             scene.hits.grammar(i, Grammar::That).is_some()
                 || scene.hits.grammar(i, Grammar::Relative).is_some()
                 || scene.hits.speech(i, &[SpeechKind::Verb]).is_some()
         };
-        let free = scene.units.mention_at(at).is_some() && !scene.governed(at) && !self.taken(at);
-        (free && !(open..close).any(said)).then(|| self.with_members(self.head_of(at, clause).unwrap_or(at)))
+        (!(open..close).any(said)).then(|| self.with_members(self.head_of(at, clause).unwrap_or(at)))
     }
 
     /// Where what a verb denies or refuses stands before it ("… in the ministry they denied"): its beginning.
@@ -134,6 +180,39 @@ impl Reader<'_> {
         };
         let first = scene.content().find(|h| h.start >= from && h.end <= hit.start && !aside(h.start))?;
         (!(from..first.start).any(|i| scene.hits.speech(i, &[SpeechKind::Verb]).is_some())).then_some(from)
+    }
+
+    /// "Rumours that …, X denied": whether a denial with nothing behind it takes up the noun of speech that opens the
+    /// sentence.
+    pub(super) fn answers_denied(&self, force: Force, hit: &Hit) -> bool {
+        let scene = self.scene;
+        let says = |i: usize| {
+            scene.hits.grammar(i, Grammar::That).is_some() || scene.content().any(|h| h.start == i)
+        };
+        let first = (0..hit.start).find(|&i| scene.units.is_word(i) && !scene.units.units[i].aside);
+        let noun = first.is_some_and(|i| scene.hits.speech(i, &[SpeechKind::Act]).is_some());
+        let alone = self.acts.iter().all(|a| a.kind == SpeechKind::Act);
+        self.free()
+            && matches!(force, Force::Deny)
+            && noun
+            && alone
+            && !(hit.end..scene.units.len()).any(says)
+    }
+
+    /// The same where somebody beside the verb, behind a comma, denies.
+    pub(super) fn answers_fronted(&self, hit: &Hit, force: Force, subject: &Subject) -> bool {
+        let named = matches!(subject, Subject::Mentions(_));
+        named && self.answers_denied(force, hit)
+    }
+
+    /// Puts all that stands before the last act inside it.
+    pub(super) fn take_fronted(&mut self) {
+        let Some((act, before)) = self.acts.split_last_mut() else { return };
+        act.content.start = 0;
+        let index = before.len();
+        for inner in before.iter_mut().filter(|a| a.parent.is_none() && a.kind == SpeechKind::Act) {
+            inner.parent = Some(index);
+        }
     }
 
     /// Whether only adverbials, auxiliaries, negators and whole insertions stand in a stretch.
@@ -190,7 +269,11 @@ impl Reader<'_> {
     /// "In the ministry they said": a body under such a preposition speaks where a plural verb has no subject.
     pub(super) fn speaks_in(&self, hit: &Hit, clause: usize) -> Option<Vec<usize>> {
         let scene = self.scene;
-        if !hit.first.plural || hit.first.conjunction {
+        // "do not admit": the word behind the negator tells the number
+        let negated = scene.hits.scope(hit.start, Scope::Negator).is_some();
+        let behind = (hit.start + 1..hit.end).take(1).flat_map(|i| scene.units.words(i));
+        let plural = hit.first.plural || negated && behind.into_iter().any(|m| m.clitics.plural);
+        if !plural || hit.first.conjunction {
             return None;
         }
         let body = |at: usize| {
@@ -223,6 +306,11 @@ impl Reader<'_> {
                     matches!(h.tag, Tag::Grammar(_) | Tag::Scope(_) | Tag::Speech { .. } | Tag::Date(_))
                 })
             };
+        // "demanded … and agreed": who did the one did the other
+        let joined = scene.units.preceding(hit.start).is_some_and(|b| scene.ends_at(b, Grammar::Conjunction));
+        if joined && self.acts.iter().any(|a| a.parent.is_none() && a.kind != SpeechKind::Act) {
+            return false;
+        }
         let mut at = hit.start;
         let mut unknown = false;
         for _ in 0..4 {
@@ -323,7 +411,11 @@ impl Reader<'_> {
                         || matches!(h.tag, Tag::Speech { kind: SpeechKind::Noun | SpeechKind::Predicate, .. })
                 })
         };
-        let silent = inserted || !(act.cue.end..scene.units.len()).any(says);
+        // "…, said X: …": what stands on both sides of it
+        let colon = (act.cue.end..scene.units.len()).find(|&i| self.colon_at(i));
+        let comma = scene.units.preceding(from).is_some_and(|b| scene.units.kind(b) == Some(UnitKind::Comma));
+        let end = colon.filter(|_| comma).unwrap_or(scene.units.len());
+        let silent = inserted || !(act.cue.end..end).any(says);
         let said = scene.content().any(|h| inserted || h.start < act.clause);
         if !(plain && closes && silent && said) {
             return;

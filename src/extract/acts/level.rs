@@ -33,6 +33,11 @@ impl Reader<'_> {
         if connective || hit.first.preposition != 0 {
             return None;
         }
+        // "A said that …; B denied it"
+        let ended = (self.acts[top].cue.end..hit.start).any(|i| self.ends_statement(i));
+        if self.free() && ended && !matches!(subject, Subject::Nobody) {
+            return None;
+        }
         let coordinated =
             hit.first.conjunction || before.is_some_and(|b| scene.ends_at(b, Grammar::Conjunction));
         if coordinated {

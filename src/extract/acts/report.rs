@@ -51,7 +51,9 @@ impl Reader<'_> {
             self.beside(hit, force, clause)
         };
         let negated = self.negated(hit.start);
+        let joined = self.free() && parent.is_none() && self.joined(hit.start);
         let (subject, blamed) = self.blamed(hit, subject);
+        let subject = self.who_blames(hit, subject, &blamed, relative);
         let subject = self.with_signatories(hit, subject);
         if let Subject::Mentions(list) = &subject {
             self.subjects.extend(list);
@@ -78,10 +80,14 @@ impl Reader<'_> {
         let force = if relative && force == Force::Affirm { Force::Allege } else { force };
         // in a clause that only describes a noun nobody speaks for the sentence
         let kind = if relative && parent.is_none() { SpeechKind::Act } else { SpeechKind::Verb };
+        let fronted = parent.is_none() && !relative && !backward && self.answers_denied(force, hit);
         let object = self.object_before(hit, force, clause).filter(|_| !relative && !backward);
         self.push(force, hit.start..hit.end, start, parent, voices, own, kind);
         if let (Some(object), Some(act)) = (object, self.acts.last_mut()) {
             act.content.start = object;
+        }
+        if fronted && object.is_none() {
+            self.take_fronted();
         }
         self.postpose();
         if let Some(act) = self.acts.last_mut() {
@@ -111,7 +117,8 @@ impl Reader<'_> {
             || self.free() && self.takes_up_before(hit, &subject)
             || relative && self.relative_takes_up(hit, force, &subject)
             || self.resumes(hit, force, clause);
-        let parent = if backward { None } else { self.parent(hit, relative, &subject) };
+        let answers = !backward && !relative && self.answers_fronted(hit, force, &subject);
+        let parent = if backward || answers { None } else { self.parent(hit, relative, &subject) };
         Beside { subject, parent, relative: relative && !backward, backward, start: hit.start }
     }
 
@@ -488,6 +495,11 @@ impl Reader<'_> {
             return scene.units.mention_at(at).map(|_| at);
         }
         let ends = |i: &usize| matches!(scene.units.kind(*i), Some(UnitKind::Comma | UnitKind::Colon));
+        let agent = |m: &crate::extract::unit::Mention| m.preposition == 0 && m.agent;
+        let before = scene.units.preceding(hit.start);
+        if let Some(at) = before.filter(|&b| scene.units.mention_at(b).is_some_and(agent)) {
+            return Some(at).filter(|&at| !scene.under_preposition(at));
+        }
         let mut near = hit.end..near;
         near.by_ref().take_while(|i| !ends(i)).find(|&i| {
             let free = !scene.under_preposition(i) && !scene.units.units[i].aside;

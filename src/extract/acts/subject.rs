@@ -22,7 +22,8 @@ impl Reader<'_> {
             if let Some(end) = opener.or(narrator).filter(|&end| end <= verb) {
                 start = start.max(end);
             }
-            if self.colon_at(at) {
+            let semicolon = self.free() && self.ends_statement(at);
+            if self.colon_at(at) || semicolon {
                 start = start.max(at + 1);
             }
         }

@@ -50,6 +50,9 @@ impl Reader<'_> {
             Subject::Statement => (self.pronoun_voices(hit, parent), false, hit.start),
             Subject::Nobody => match (author, parent) {
                 (Some(author), _) => (vec![self.unnamed(author, hit)], true, hit.start),
+                (None, Some(parent)) if relative && self.in_statement(hit, parent) => {
+                    (self.acts[parent].voices.clone(), false, hit.start)
+                }
                 (None, Some(_)) if relative => (vec![self.unknown(hit)], true, hit.start),
                 (None, Some(parent)) => self.embedded_voices(hit, parent, clause),
                 (None, None) if relative => (vec![self.unknown(hit)], true, hit.start),

@@ -167,13 +167,22 @@ pub fn weigh(scene: &Scene<'_>, acts: &[Act], content: &Content<'_>) -> Weighed 
     for (i, act) in acts.iter().enumerate().filter(|(_, a)| a.backward) {
         let Some(taken) = backward(scene, acts, i, act, content) else { continue };
         // "the offer was rejected by X, Y said": Y says so, and not what the clause would say alone
-        if let Some(teller) = act.parent.filter(|&p| acts[p].cue.start > act.cue.start) {
+        let around = acts.iter().position(|a| tells(scene, a, act) && a.content.contains(&content.hit.start));
+        let around = around.filter(|_| act.force.is_disposition() && act.kind == SpeechKind::Passive);
+        if let Some(teller) = act.parent.filter(|&p| acts[p].cue.start > act.cue.start).or(around) {
             weighed.taken.retain(|t| t.act != teller);
             weighed.taken.push(Taken { act: teller, ..taken.clone() });
         }
         weighed.taken.push(taken);
     }
     weighed
+}
+
+/// Whether an act that stands behind another one reports it with all the sentence.
+fn tells(scene: &Scene<'_>, around: &Act, act: &Act) -> bool {
+    let free = scene.language.order == WordOrder::Free;
+    let plain = matches!(around.force, Force::Affirm) && !around.negated && !around.backward;
+    free && plain && around.parent.is_none() && around.cue.start > act.cue.start && around.content.start == 0
 }
 
 /// Whether somebody other than the speaker is blamed, where a position blames: nobody blames himself, and who did

@@ -112,10 +112,14 @@ impl Path<'_> {
             let denies = |o: &super::Operator| o.force == Force::Deny;
             act.force == Force::Deny || self.operators(act, target, outer).iter().any(denies)
         });
-        let taken_up = self
-            .acts
-            .iter()
-            .any(|a| a.backward && a.force == Force::Deny && a.cue.start > self.content.hit.start);
+        // what somebody else denies was threatened all the same
+        let own = &self.acts[self.chain[level]];
+        let same = |a: &Act| a.voices.iter().any(|v| own.voices.iter().any(|o| o.actor == v.actor));
+        let reported = level + 1 < self.chain.len();
+        let taken_up = self.acts.iter().any(|a| {
+            let denies = a.backward && a.force == Force::Deny && a.cue.start > self.content.hit.start;
+            denies && (reported || same(a))
+        });
         around || taken_up
     }
 
