@@ -133,17 +133,16 @@ impl Scene<'_> {
         inside.filter(|&i| self.units.mention_at(i).is_some()).collect()
     }
 
-    /// Whether nothing but two or more names stands up to the next dash.
+    /// Whether nothing but two or more names, and what joins them, stands up to the next dash.
     fn names_to_dash(&self, from: usize) -> bool {
         let free = self.language.order == WordOrder::Free;
         let inside = (from..self.units.len()).take_while(|&i| self.units.kind(i) != Some(UnitKind::Dash));
-        let joins = |i: usize| self.hits.grammar(i, Grammar::Conjunction).is_some();
         let (mut names, mut others) = (0, 0);
         for at in inside {
             names += usize::from(self.units.mention_at(at).is_some());
-            others += usize::from(self.units.kind(at) == Some(UnitKind::Word) && !joins(at));
+            others += usize::from(self.units.kind(at) == Some(UnitKind::Word));
         }
-        free && names > 1 && others == 0
+        free && names > 1 && others < names
     }
 
     /// Where the stretch that begins at `from` ends for a force: the next comma that closes it, connective or

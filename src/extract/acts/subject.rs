@@ -13,7 +13,9 @@ impl Reader<'_> {
     /// Where the clause of a verb begins: behind the last "that", connective, or act.
     pub(super) fn clause_start(&self, verb: usize) -> usize {
         let scene = self.scene;
-        let floor = self.acts.last().map_or(0, |a| a.cue.end);
+        // an insertion that says who speaks begins no clause
+        let inserted = |a: &&super::Act| self.free() && a.content.start < a.clause && a.parent.is_none();
+        let floor = self.acts.iter().rev().find(|a| !inserted(a)).map_or(0, |a| a.cue.end);
         let mut start = floor;
         for at in floor..verb {
             let opener =
@@ -152,7 +154,7 @@ impl Reader<'_> {
         if self.taken(head) {
             return None;
         }
-        let list = scene.coordinated(head);
+        let list = if self.free() { self.with_members(head) } else { scene.coordinated(head) };
         (list.contains(&at) || head == at || hit.first.plural).then_some(list)
     }
 

@@ -178,11 +178,12 @@ pub fn weigh(scene: &Scene<'_>, acts: &[Act], content: &Content<'_>) -> Weighed 
     weighed
 }
 
-/// Whether an act that stands behind another one reports it with all the sentence.
+/// Whether an act that stands behind what it says, or inside it, reports another one with it.
 fn tells(scene: &Scene<'_>, around: &Act, act: &Act) -> bool {
     let free = scene.language.order == WordOrder::Free;
     let plain = matches!(around.force, Force::Affirm) && !around.negated && !around.backward;
-    free && plain && around.parent.is_none() && around.cue.start > act.cue.start && around.content.start == 0
+    let whole = around.content.start < around.clause && around.cue.start != act.cue.start;
+    free && plain && around.parent.is_none() && whole
 }
 
 /// Whether somebody other than the speaker is blamed, where a position blames: nobody blames himself, and who did
@@ -305,6 +306,9 @@ fn backward(
         }
         from -= 1;
     }
+    // "the terms, A said, were rejected by B"
+    let inserted = acts.iter().any(|a| a.cue.start < from && tells(scene, a, act));
+    let from = if inserted && act.kind == SpeechKind::Passive { 0 } else { from };
     let hit = content.hit;
     if !(from..opener).contains(&hit.start) || act.negated {
         return None;

@@ -86,6 +86,10 @@ impl Path<'_> {
                     .any(|a| a.negated && self.scene.units.preceding(a.cue.start) == Some(hit.end - 1));
                 let near = self.words_between(hit.end, bound) <= self.scene.language.negation_reach;
                 let other = (hit.end..=bound).any(|i| self.scene.hits.scope(i, Scope::Negator).is_some());
+                // "holds no talks and will not hold any": the first negator is that of the talks
+                let told = |h: &Hit| h.end <= bound && h.skipped.contains(&hit.start);
+                let free = self.scene.language.order == WordOrder::Free;
+                let other = other || free && self.scene.content().any(told);
                 let open = !other && !self.crosses_clause(hit.end, bound);
                 (!of_verb && near && open).then_some(Operator { words, force: Force::Deny, negation: true })
             }
