@@ -60,11 +60,6 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a conjunction stands right before a verb: "hoped for …, and accused …".
-    pub(super) fn joined(&self, verb: usize) -> bool {
-        self.scene.units.preceding(verb).is_some_and(|b| self.scene.ends_at(b, Grammar::Conjunction))
-    }
-
     /// "X hoped that …, and accused Y": where only the accused stands beside the first verb of speech, the sentence's
     /// first body accuses.
     pub(super) fn who_blames(
@@ -307,8 +302,9 @@ impl Reader<'_> {
                 })
             };
         // "demanded … and agreed": who did the one did the other
-        let joined = scene.units.preceding(hit.start).is_some_and(|b| scene.ends_at(b, Grammar::Conjunction));
-        if joined && self.acts.iter().any(|a| a.parent.is_none() && a.kind != SpeechKind::Act) {
+        if self.behind_conjunction(hit.start)
+            && self.acts.iter().any(|a| a.parent.is_none() && a.kind != SpeechKind::Act)
+        {
             return false;
         }
         let mut at = hit.start;

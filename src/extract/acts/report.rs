@@ -51,7 +51,6 @@ impl Reader<'_> {
             self.beside(hit, force, clause)
         };
         let negated = self.negated(hit.start);
-        let joined = self.free() && parent.is_none() && self.joined(hit.start);
         let (subject, blamed) = self.blamed(hit, subject);
         let subject = self.who_blames(hit, subject, &blamed, relative);
         let subject = self.with_signatories(hit, subject);
@@ -59,7 +58,8 @@ impl Reader<'_> {
             self.subjects.extend(list);
         }
         let nobody = matches!(subject, Subject::Nobody) && !self.subject_first();
-        let joined = self.subject_first() && self.behind_conjunction(hit.start);
+        let joined =
+            (self.subject_first() || self.free() && parent.is_none()) && self.behind_conjunction(hit.start);
         let goes_on = self.goes_on(parent, &subject).filter(|_| author.is_none());
         let (mut voices, own, start) = self.voices_of(hit, subject, parent, relative, author, clause);
         let start = start.min(words);
