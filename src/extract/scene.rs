@@ -44,9 +44,27 @@ impl Scene<'_> {
         (before.saturating_sub(5)..=before).any(|from| self.hits.at(from).iter().any(according))
     }
 
+    /// Whether a small word is the verb of speech here that is spelt like it: at the beginning of a clause, with
+    /// "that" before the next verb of speech.
+    pub fn reports_that(&self, at: usize) -> bool {
+        if self.hits.grammar(at, Grammar::NeedsThat).is_none() {
+            return false;
+        }
+        let begins = self
+            .units
+            .preceding(at)
+            .is_none_or(|b| !self.units.is_word(b) && self.units.mention_at(b).is_none());
+        let verb = |i: usize| self.hits.speech(i, &[SpeechKind::Verb]).is_some();
+        let opens = |&i: &usize| verb(i) || self.hits.grammar(i, Grammar::That).is_some();
+        begins && (at + 1..self.units.len()).find(opens).is_some_and(|i| !verb(i))
+    }
+
     /// Whether a preposition stands right before a unit.
     pub fn under_preposition(&self, at: usize) -> bool {
         let Some(before) = self.units.preceding(at) else { return false };
+        if self.reports_that(before) {
+            return false;
+        }
         self.ends_at(before, Grammar::Preposition)
             || self.ends_at(before, Grammar::With)
             || self.ends_at(before, Grammar::Mediation)

@@ -14,6 +14,11 @@ impl Reader<'_> {
         if kind != SpeechKind::Verb {
             return kind == SpeechKind::Act || !hit.first.article;
         }
+        if self.scene.hits.grammar(hit.start, Grammar::NeedsThat).is_some()
+            && !self.scene.reports_that(hit.start)
+        {
+            return false;
+        }
         // no finite verb follows a preposition
         if self.scene.under_preposition(hit.start) {
             return false;

@@ -130,6 +130,9 @@ impl Reader<'_> {
             let comma = (cue.end..end).find(|&i| closes(i));
             end = comma.unwrap_or(end);
         }
+        if let Some(stop) = parent.and_then(|p| self.quoted_stop(p, &cue)) {
+            end = end.min(stop);
+        }
         self.acts.push(Act {
             force,
             content: cue.start..end.max(cue.start),
@@ -148,6 +151,18 @@ impl Reader<'_> {
             imperfect: false,
         });
         self.stack.push(self.acts.len() - 1);
+    }
+
+    /// "'Some said …. That is not so'": what is reported inside a quotation ends with its sentence.
+    fn quoted_stop(&self, parent: usize, cue: &Range<usize>) -> Option<usize> {
+        let scene = self.scene;
+        if !scene.inside_quotation(self.acts[parent].cue.end, cue.start) {
+            return None;
+        }
+        let mark = |&i: &usize| matches!(scene.units.kind(i), Some(UnitKind::Other | UnitKind::Quote));
+        let stop = (cue.end..scene.units.len()).find(mark)?;
+        let goes_on = scene.units.kind(stop + 1) != Some(UnitKind::Quote);
+        (scene.units.kind(stop) == Some(UnitKind::Other) && goes_on).then_some(stop)
     }
 
     /// Inner acts end where the ones around them end.

@@ -116,4 +116,7 @@ tasks! {
     determiners => Determiner,
     /// Possessive words ("its"), where they are words of their own.
     owners => Owner,
+    /// Verbs of speech, listed under `speech` too, that are spelt like small words: they report only where they
+    /// begin a clause in which "that" follows.
+    needs_that => NeedsThat,
 }
