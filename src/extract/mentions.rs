@@ -147,7 +147,7 @@ impl Naming<'_> {
     fn stands_for_state(&self, units: &Units<'_>, name: Range<usize>, clitics: Clitics) -> bool {
         let before = (0..name.start).rev().find(|&i| !units.transparent(i));
         let speaks = |tag: Tag| matches!(tag, Tag::Speech { kind: SpeechKind::Verb, .. });
-        let opens = |tag: Tag| speaks(tag) || tag == Tag::Grammar(Grammar::That);
+        let opens = |tag: Tag| speaks(tag) || matches!(tag, Tag::Grammar(Grammar::That | Grammar::By));
         let mut after = units.following(name.end - 1);
         while let Some(end) =
             after.and_then(|at| self.phrase_at(units, at, &|tag| tag == Tag::Grammar(Grammar::Auxiliary)))
@@ -158,7 +158,8 @@ impl Naming<'_> {
         let ahead = before.is_some_and(|at| {
             (at.saturating_sub(3)..=at).any(|from| self.phrase_at(units, from, &opens) == Some(at + 1))
         });
-        let governed = self.behind_preposition(units, before) || self.described(units, name.start);
+        let governed = self.behind_preposition(units, before)
+            || !clitics.conjunction && self.described(units, name.start);
         clitics.preposition == 0 && (behind && !governed || ahead || !governed && self.accused(units, name))
     }
 

@@ -535,10 +535,10 @@ impl Naming<'_> {
             .take(5)
             .any(|v| hits.grammar(v, Grammar::Adverbial).is_some_and(|end| end == verb + 1));
         let in_out = from - (name_end - start);
-        // "N holds the post of …": behind the verb that opens the sentence; "met N, the spokesman of X"
+        // "met N, the spokesman of X", "appointed Captain N its spokesman"
         let whole = name_end - bare >= 2;
         let opens = match self.language.order {
-            WordOrder::VerbFirst => whole && (apposed || titled || verb == 0 && start == 1),
+            WordOrder::VerbFirst => whole && (apposed || titled),
             _ => apposed,
         };
         (reported || adverbial || opens).then(|| (in_out, Some(self.written(units, start..name_end))))

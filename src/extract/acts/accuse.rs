@@ -85,7 +85,9 @@ impl Reader<'_> {
                 let governed = mention.preposition != 0 || scene.under_preposition(at);
                 // "directed accusations at Y": right behind a cue that has its noun of accusing in it
                 let directed = hit.end - hit.start > 1 && scene.units.preceding(at) == Some(hit.end - 1);
-                if governed && directed {
+                // "the fighters of a brigade of X's"
+                let owned = governed && at > hit.end && self.owns_what_stands_before(at);
+                if governed && directed || owned {
                     found.groups.push(scene.coordinated(at));
                     found.words_behind = false;
                     break;
@@ -128,6 +130,13 @@ impl Reader<'_> {
         found
     }
 
+    /// Whether a mention with its preposition says whose the ones before it are, who do not speak themselves.
+    fn owns_what_stands_before(&self, at: usize) -> bool {
+        let scene = self.scene;
+        let attached = scene.units.mention_at(at).is_some_and(|m| m.preposition != 0);
+        attached && scene.units.preceding(at).is_some_and(|b| scene.ends_at(b, Grammar::NotSpeaking))
+    }
+
     /// Whether the last word of a cue is a preposition, so that the accused stands behind it: "pointed at".
     fn points(&self, last: usize) -> bool {
         let (scene, preposition) = (self.scene, Tag::Grammar(Grammar::Preposition));
@@ -159,14 +168,14 @@ impl Reader<'_> {
     /// Whether what somebody is accused of begins at a unit.
     fn opens_accusation(&self, at: usize) -> bool {
         let scene = self.scene;
-        let attached = scene.units.words(at).iter().map(|m| m.clitics.preposition).min();
+        let attached = scene.units.words(at).iter().any(|m| m.clitics.preposition != 0);
         let ends = |h: &Hit| match h.tag {
             Tag::Grammar(Grammar::That | Grammar::Relative | Grammar::Preposition) => true,
             Tag::Speech { kind, .. } => kind != SpeechKind::According,
             _ => false,
         };
         scene.units.kind(at) == Some(UnitKind::Colon)
-            || attached.is_some_and(|preposition| preposition != 0)
+            || attached
             || scene.is_detached_preposition(at)
             || scene.hits.at(at).iter().any(ends)
     }

@@ -142,16 +142,23 @@ impl Reader<'_> {
         self.behind_relative(hit.start)
     }
 
-    /// "Denied reports that spoke of …", where no word for "that" is needed: unnamed media right before a verb, as
-    /// the object of the verb before, whose subject stands between the two.
-    pub(super) fn described_media(&self, hit: &Hit) -> Option<usize> {
+    /// "Denied reports that spoke of …", "denied a statement of X's that said …", where no word for "that" is needed:
+    /// who is right before a verb, as the object of the verb before or the author of it. The subject of that
+    /// verb stands between.
+    pub(super) fn described_author(&self, hit: &Hit) -> Option<usize> {
         let scene = self.scene;
         let plain = !hit.first.conjunction && hit.first.preposition == 0;
         let verb_first = !self.free() && !self.subject_first();
-        let before = scene.units.preceding(hit.start).filter(|_| plain && verb_first)?;
-        let unnamed = scene.actor_at(before).is_some_and(|a| self.is_vague(a) && self.speaks(a));
-        let told = self.acts.last().is_some_and(|a| (a.cue.end..before).any(|i| self.taken(i)));
-        (unnamed && told && !scene.governed(before) && !self.taken(before)).then_some(before)
+        let author = scene.units.preceding(hit.start).filter(|_| plain && verb_first)?;
+        let actor = scene.actor_at(author)?;
+        let noun = |h: &Hit| matches!(h.tag, Tag::Speech { kind: SpeechKind::Act, .. }) && h.end == author;
+        let statement = scene.units.preceding(author).filter(|&s| scene.hits.at(s).iter().any(noun));
+        let owner = !self.is_vague(actor)
+            && scene.units.mention_at(author).is_some_and(|m| m.preposition != 0)
+            && statement.is_some_and(|s| !scene.under_preposition(s));
+        let media = self.is_vague(actor) && self.speaks(actor) && !scene.governed(author);
+        let told = self.acts.last().is_some_and(|a| (a.cue.end..author).any(|i| self.taken(i)));
+        ((owner || media) && told && !self.taken(author)).then_some(author)
     }
 
     /// Whether a word without a task of its own stands right before a verb.

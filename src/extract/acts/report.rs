@@ -107,7 +107,7 @@ impl Reader<'_> {
         let backward = before
             .is_some_and(|b| self.scene.ends_at(b, Grammar::Backward) && self.takes_up(b, hit))
             || self.answers(hit, force);
-        let relative = !backward && (self.relative(hit) || self.described_media(hit).is_some());
+        let relative = !backward && (self.relative(hit) || self.described_author(hit).is_some());
         let subject = if self.behind_pronoun(hit.start) {
             Subject::Nobody
         } else {
@@ -431,7 +431,9 @@ impl Reader<'_> {
         if owner.preposition != 0 || owner.conjunction {
             return None;
         }
-        let voices = self.voices(&self.scene.coordinated(next));
+        let owners = self.scene.coordinated(next);
+        let voices = self.voices(&owners);
+        self.subjects.extend(owners);
         self.push(force, hit.start..hit.end, hit.start, None, voices, true, SpeechKind::Act);
         Some(hit.end)
     }

@@ -36,7 +36,7 @@ impl Reader<'_> {
         if let Some(list) = self.speaks_in(hit, clause) {
             return Subject::Mentions(list);
         }
-        if let Some(media) = self.described_media(hit).filter(|_| relative) {
+        if let Some(media) = self.described_author(hit).filter(|_| relative) {
             return Subject::Mentions(vec![media]);
         }
         if relative {
@@ -189,6 +189,12 @@ impl Reader<'_> {
     /// "The mayor had … said": between an auxiliary and its verb stands somebody whom the pack does not know.
     fn unknown_behind_auxiliary(&self, hit: &Hit, clause: usize) -> bool {
         let scene = self.scene;
+        // "and said", "and has said" begin anew
+        let before = scene.units.preceding(hit.start);
+        let anew = |b: usize| scene.ends_at(b, Grammar::Auxiliary) && scene.units.has_conjunction(b);
+        if hit.first.conjunction || before.is_some_and(anew) {
+            return false;
+        }
         let auxiliary = (clause..hit.start).find_map(|i| scene.hits.grammar(i, Grammar::Auxiliary));
         let Some(mut at) = auxiliary.filter(|&end| end < hit.start) else { return false };
         while at < hit.start {
