@@ -1,13 +1,10 @@
 //! "A accused B of it": B is blamed and never speaks, and a position that blames needs somebody to blame.
 
-use gainsay::corpus::{Corpus, Document};
-use gainsay::diagnostic::SourceMap;
-use gainsay::pipeline;
-use gainsay::report::view::Report;
-use gainsay::rules::compile;
-use gainsay::rules::load::{Origin, load, load_from_memory};
-use std::path::Path;
+mod common;
 
+use gainsay::report::view::Report;
+
+const DAY: &str = "2018-04-12";
 const WORDS: &str = r#"
 lang = "en"
 [text]
@@ -78,26 +75,11 @@ fn small(text: &str) -> Report {
         ("actors/all.toml", ACTORS),
         ("topics/attack.toml", TOPIC),
     ];
-    let (pack, found) = load_from_memory(&files, &mut SourceMap::default());
-    assert!(found.is_empty(), "{found:?}");
-    read(&compile(&pack), "en", text)
+    common::read(&common::pack(&files), &[("en", DAY, text)])
 }
 
 fn shipped(text: &str) -> Report {
-    let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
-    read(&compile(&load(&Origin::Folder(rules), &mut SourceMap::default()).0), "ar", text)
-}
-
-fn read(rules: &gainsay::rules::Ruleset, lang: &str, text: &str) -> Report {
-    let document = Document {
-        id: "d".to_owned(),
-        published: chrono::NaiveDate::from_ymd_opt(2018, 4, 12),
-        language: Some(lang.to_owned()),
-        text: text.to_owned(),
-        ..Document::default()
-    };
-    let corpus = Corpus { documents: vec![document], ..Corpus::default() };
-    pipeline::report(&corpus, rules, &pipeline::run(&corpus, rules))
+    common::read(&common::shipped(), &[("ar", DAY, text)])
 }
 
 /// Every claim as `actor position: whom it blames`.

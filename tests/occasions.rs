@@ -1,11 +1,9 @@
 //! Two different attacks never meet: the place and the day that a claim is about are held against each other.
 
-use gainsay::corpus::{Corpus, Document};
-use gainsay::diagnostic::SourceMap;
-use gainsay::pipeline;
+mod common;
+
+use common::Text;
 use gainsay::report::view::Report;
-use gainsay::rules::compile;
-use gainsay::rules::load::load_from_memory;
 
 const WORDS: &str = r#"
 lang = "en"
@@ -56,6 +54,7 @@ roles = ["accused", "place", "day"]
 id = "accused"
 name = { en = "did it" }
 deny = "denied"
+against = "accused"
 [[position]]
 id = "denied"
 name = { en = "did not" }
@@ -71,24 +70,18 @@ any = ["{accused} (shelled|bombed)", "(shelling|bombing)"]
 "#;
 
 fn report(texts: &[&str]) -> Report {
+    let texts: Vec<Text<'_>> = texts.iter().map(|text| ("en", "2018-04-12", *text)).collect();
+    dated(&texts)
+}
+
+fn dated(texts: &[Text<'_>]) -> Report {
     let files = [
         ("pack.toml", "[pack]\nid = \"two\"\nlanguages = [\"en\"]\n"),
         ("words/en.toml", WORDS),
         ("actors/all.toml", ACTORS),
         ("topics/attack.toml", TOPIC),
     ];
-    let (pack, found) = load_from_memory(&files, &mut SourceMap::default());
-    assert!(found.is_empty(), "{found:?}");
-    let rules = compile(&pack);
-    let documents = texts.iter().enumerate().map(|(n, text)| Document {
-        id: format!("d{n}"),
-        published: chrono::NaiveDate::from_ymd_opt(2018, 4, 12),
-        language: Some("en".to_owned()),
-        text: (*text).to_owned(),
-        ..Document::default()
-    });
-    let corpus = Corpus { documents: documents.collect(), ..Corpus::default() };
-    pipeline::report(&corpus, &rules, &pipeline::run(&corpus, &rules))
+    common::read(&common::pack(&files), texts)
 }
 
 fn about(report: &Report, claim: usize) -> Vec<String> {
@@ -126,4 +119,23 @@ fn a_later_denial_is_about_the_place_that_the_report_named() {
     let report =
         report(&["The South said that the North shelled the bridge. The North denied any shelling."]);
     assert_eq!(about(&report, 1), ["place=bridge", "accused=north"]);
+}
+
+#[test]
+fn what_was_said_before_a_day_is_not_about_it() {
+    let denial = ("en", "2018-04-08", "The North denied shelling the bridge.");
+    let conflicts = |said: &str| dated(&[denial, ("en", "2018-04-10", said)]).conflicts.len();
+    assert_eq!(conflicts("The South said that the North shelled the bridge on 9 April."), 0);
+    assert_eq!(conflicts("The South said that the North shelled the bridge on 8 April."), 1);
+}
+
+#[test]
+fn a_denial_answers_no_accusation_that_comes_days_later_in_another_report() {
+    let denial = "The North denied shelling the bridge.";
+    let said = "The South said that the North shelled the bridge.";
+    let conflicts =
+        |denied: &str, blamed: &str| dated(&[("en", denied, denial), ("en", blamed, said)]).conflicts.len();
+    assert_eq!(conflicts("2018-04-08", "2018-04-12"), 0);
+    assert_eq!(conflicts("2018-04-11", "2018-04-12"), 1, "an outlet may be late by a day");
+    assert_eq!(conflicts("2018-04-12", "2018-04-08"), 1);
 }

@@ -97,9 +97,9 @@ pub fn parties(said: &Said, actor: ActorId, ruleset: &Ruleset) -> Vec<Party> {
     let mut about = said.about.clone();
     if let [a, b] = relations.roles(said.topic)[..]
         && a == b
-        && about.len() == 1
+        && about.len() < 2
         && relations.kind(actor) == ActorKind::Body
-        && !relations.meet(about[0].actor, actor)
+        && !about.iter().any(|p| relations.meet(p.actor, actor))
     {
         about.push(Party { actor: relations.party_of(actor), role: a });
         about.sort_unstable();
