@@ -39,11 +39,7 @@ fn talks_agreements_and_terms_of_others_meet_nobodys() {
             ),
         ],
         &[
-            (
-                "ar",
-                "2018-03-14",
-                "قالت وزارة الدفاع الروسية إن فيلق الرحمن مستعد للتفاوض مع الجانب الروسي.",
-            ),
+            ("ar", "2018-03-14", "قالت وزارة الدفاع الروسية إن فيلق الرحمن مستعد للتفاوض مع الجانب الروسي."),
             (
                 "ar",
                 "2018-03-14",
@@ -91,6 +87,48 @@ fn talks_agreements_and_terms_of_others_meet_nobodys() {
             "2018-03-20",
             "قال التلفزيون السوري إن مفاوضات تجري في حرستا مع أحرار الشام. ونفى جيش الإسلام إجراء أي مفاوضات بشأن دوما.",
         )],
+        &[(
+            "en",
+            "2018-03-24",
+            "The Syrian government said it had reached an agreement with Turkey on prisoners. Jaysh al-Islam denied that any agreement had been reached.",
+        )],
+        &[(
+            "en",
+            "2018-03-24",
+            "Turkey said it was holding talks with Iran. Jaysh al-Islam denied that it was in talks.",
+        )],
+        &[(
+            "en",
+            "2018-03-24",
+            "Russia said it was ready for talks. Ahrar al-Sham refused to hold any talks with the Syrian government.",
+        )],
+        &[(
+            "ar",
+            "2018-03-24",
+            "قالت وزارة الخارجية التركية إن محادثات تجري مع طهران. ونفى جيش الإسلام إجراء أي محادثات.",
+        )],
+        &[(
+            "ar",
+            "2018-03-24",
+            "أعلنت وزارة الدفاع الروسية إجراء محادثات مع الولايات المتحدة. ونفت فصائل الغوطة إجراء أي محادثات.",
+        )],
+        &[(
+            "en",
+            "2018-07-04",
+            "The Russian military gave fighters in Tafas until Thursday to surrender, Jaysh al-Thawra said. The Syrian army denied that it had issued any ultimatum.",
+        )],
+        &[
+            (
+                "en",
+                "2018-03-06",
+                "The Syrian Observatory for Human Rights said army checkpoints were preventing families from leaving Madaya.",
+            ),
+            (
+                "en",
+                "2018-03-07",
+                "Faylaq al-Rahman said nobody was preventing civilians from leaving Eastern Ghouta.",
+            ),
+        ],
     ];
     hold(cases, 0);
 }
@@ -165,6 +203,11 @@ fn truces_deals_and_attacks_of_other_places_never_meet() {
             ),
             ("en", "2018-03-07", "The Syrian army denied preventing civilians from leaving Afrin."),
         ],
+        &[(
+            "ru",
+            "2018-03-24",
+            "Сирийское телевидение сообщило, что в Харасте достигнуто соглашение. «Джейш аль-Ислам» опроверг, что в Думе достигнуто соглашение.",
+        )],
     ];
     hold(cases, 0);
 }
@@ -188,6 +231,21 @@ fn another_mover_says_nothing_of_this_one() {
             ("ru", "2018-04-02", "Минобороны РФ сообщило, что боевики «Файлак ар-Рахман» покинули Арбин."),
             ("ru", "2018-04-02", "В «Джейш аль-Ислам» заявили, что их бойцы не уйдут из Думы."),
         ],
+        &[(
+            "en",
+            "2018-03-24",
+            "State television said buses carrying fighters had left Harasta. Jaysh al-Islam said its men would stay in Douma.",
+        )],
+        &[(
+            "ar",
+            "2018-03-24",
+            "ذكرت سانا أن الحافلات التي تقل المسلحين غادرت حرستا. وقال جيش الإسلام إن مقاتليه باقون في دوما.",
+        )],
+        &[(
+            "ru",
+            "2018-03-24",
+            "Сирийское телевидение сообщило, что боевики покинули Харасту. В «Джейш аль-Ислам» заявили, что бойцы группировки останутся в Думе.",
+        )],
     ];
     hold(cases, 0);
 }
@@ -319,6 +377,21 @@ fn who_names_nobody_speaks_of_the_matter_of_the_report() {
             "2018-04-01",
             "The Syrian government said it had reached an agreement with local leaders in Douma. Jaysh al-Islam denied that any such deal had been signed.",
         )],
+        &[(
+            "ru",
+            "2018-03-24",
+            "Минобороны России заявило, что переговоры продолжаются. «Джейш аль-Ислам» опроверг, что ведет переговоры.",
+        )],
+        &[(
+            "ar",
+            "2018-03-24",
+            "أعلنت وزارة الدفاع الروسية أن محادثات تجري بشأن دوما. ونفى جيش الإسلام إجراء أي محادثات.",
+        )],
+        &[(
+            "en",
+            "2018-03-06",
+            "The Syrian Observatory for Human Rights said army checkpoints were preventing families from leaving Madaya. The Syrian army denied preventing families from leaving Madaya.",
+        )],
     ];
     hold(cases, 1);
 }
@@ -345,6 +418,14 @@ fn groups_committees_and_insertions_lead_to_the_same_parties() {
                 "Российский Центр по примирению сообщил, что с отрядами оппозиции в провинции Хомс достигнуто соглашение.",
             ),
             ("ru", "2017-10-11", "Переговорный комитет Хомса опроверг, что подписал какое-либо соглашение."),
+        ],
+        &[
+            (
+                "en",
+                "2018-03-06",
+                "The Russian Reconciliation Center said militants were not letting civilians out of Eastern Ghouta.",
+            ),
+            ("en", "2018-03-07", "Faylaq al-Rahman said nobody was being held in Eastern Ghouta."),
         ],
     ];
     hold(cases, 1);

@@ -1,9 +1,9 @@
 //! Holds one statement against another: a conflict of some kind, or the reason why there is none.
 
 use super::conflicts::Kind;
-use super::parties::{Meeting, meeting};
+use super::parties::{Meeting, by_group, meeting};
 use super::statements::Statement;
-use crate::rules::ids::RoleId;
+use crate::rules::ids::{ActorId, RoleId};
 use crate::rules::relations::Relations;
 
 /// What holding two statements against each other gives.
@@ -33,6 +33,8 @@ pub enum Reason {
     NoParty,
     /// They are about what happened on different days, or one was made before the day that the other is about.
     OtherDay,
+    /// A group stands for its member, and they speak of other places.
+    OtherPlaces,
     /// One denies, in another report and days before, what the other blames somebody for.
     DeniedFirst,
     /// One has no day, and they are not of the same document.
@@ -84,10 +86,21 @@ fn conflict(a: &Statement, b: &Statement, relations: &Relations) -> Result<Kind,
         return Err(Reason::DeniedFirst);
     }
     match meeting(a.topic, &a.about, &b.about, relations) {
+        Meeting::Met if elsewhere(a, b, relations) => Err(Reason::OtherPlaces),
         Meeting::Met => Ok(kind),
         Meeting::Apart(role) => Err(Reason::OtherParties(role)),
         Meeting::Open => Err(Reason::NoParty),
     }
+}
+
+/// Whether a group stands for its member, and each of the two speaks of other places: what the rebels of one town do
+/// says nothing of those of another.
+fn elsewhere(a: &Statement, b: &Statement, relations: &Relations) -> bool {
+    let meet = |&left: &ActorId| b.places.iter().any(|&right| relations.meet(left, right));
+    !a.places.is_empty()
+        && !b.places.is_empty()
+        && !a.places.iter().any(meet)
+        && by_group(a.topic, &a.about, &b.about, relations)
 }
 
 /// Whether a statement was made before the day that another is about.
@@ -201,6 +214,20 @@ mod tests {
         assert_eq!(holds(said.clone(), heard.clone()), Comparison::None(Reason::OnlyReported));
         let center = claim(0, CENTER, DENIED).about(&[CENTER, JAYSH]).on(3);
         assert!(matches!(holds(center, heard), Comparison::Conflict { kind: Kind::Contradiction, .. }));
+    }
+
+    #[test]
+    fn a_group_stands_for_its_member_where_they_speak_of_one_place() {
+        let (north, south) = (ActorId(20), ActorId(21));
+        let group = claim(0, MEDIA, UNDERWAY).about(&[GROUP, RUSSIA]).on(3);
+        let met = conflict_of(Kind::Contradiction, 0);
+        let apart = Comparison::None(Reason::OtherPlaces);
+        let member = jaysh(DENIED).on(3);
+        assert_eq!(holds(group.clone().at(&[north]), member.clone().at(&[south])), apart);
+        assert_eq!(holds(group.clone().at(&[north]), member.clone().at(&[north, south])), met);
+        assert_eq!(holds(group.at(&[north]), member.clone()), met, "who names no place may mean any");
+        let same = claim(0, MEDIA, UNDERWAY).about(&[JAYSH, RUSSIA]).on(3);
+        assert_eq!(holds(same.at(&[north]), member.at(&[south])), met, "they may have met anywhere");
     }
 
     #[test]

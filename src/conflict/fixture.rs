@@ -91,6 +91,12 @@ impl ClaimOf {
         self
     }
 
+    /// With these places.
+    pub(super) fn at(mut self, places: &[ActorId]) -> Self {
+        self.0.places = places.to_vec();
+        self
+    }
+
     /// On this day of March 2018.
     pub(super) fn on(mut self, day: u32) -> Self {
         self.0.day.day = NaiveDate::from_ymd_opt(2018, 3, day);

@@ -30,6 +30,22 @@ pub(super) fn meeting(topic: TopicId, a: &[Party], b: &[Party], relations: &Rela
     of_parties(&relations.party_roles(topic), a, b, relations)
 }
 
+/// Whether parties that meet do so only because a group stands for its member: in some role nobody is the same.
+pub(super) fn by_group(topic: TopicId, a: &[Party], b: &[Party], relations: &Relations) -> bool {
+    let same = |x: ActorId, y: ActorId| relations.party_of(x) == relations.party_of(y);
+    let of = |list: &[Party], role: RoleId| -> Vec<ActorId> {
+        list.iter().filter(|p| p.role == role).map(|p| p.actor).collect()
+    };
+    relations.party_roles(topic).into_iter().any(|role| {
+        let (left, right) = (of(a, role), of(b, role));
+        let alone = |one: &[ActorId], other: &[ActorId]| {
+            one.iter()
+                .any(|&x| !other.iter().any(|&y| same(x, y)) && other.iter().any(|&y| relations.meet(x, y)))
+        };
+        alone(&left, &right) || alone(&right, &left)
+    })
+}
+
 fn of_parties(roles: &[RoleId], a: &[Party], b: &[Party], relations: &Relations) -> Meeting {
     // A topic without roles is about the same thing whoever speaks of it.
     let mut result = if roles.is_empty() { Meeting::Met } else { Meeting::Open };

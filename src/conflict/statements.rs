@@ -23,6 +23,8 @@ pub struct Statement {
     pub position: PositionId,
     /// Whom it concerns; sorted, no pair twice.
     pub about: Vec<Party>,
+    /// The places that its claims name; sorted, none twice.
+    pub places: Vec<ActorId>,
     /// The day that it is about, where one is named.
     pub occasion: Option<NaiveDate>,
     /// When it was made, where that is known.
@@ -86,11 +88,15 @@ impl Key {
         let mut documents: Vec<usize> = claims.iter().map(|&claim| all[claim].document).collect();
         documents.sort_unstable();
         documents.dedup();
+        let mut places: Vec<ActorId> = claims.iter().flat_map(|&claim| &all[claim].places).copied().collect();
+        places.sort_unstable();
+        places.dedup();
         Statement {
             actor: self.actor,
             topic: self.topic,
             position: self.position,
             about: self.about,
+            places,
             occasion: self.occasion,
             day: self.day,
             document: self.document,

@@ -250,6 +250,7 @@ fn statement(
         topic: TopicId(0),
         position,
         about: vec![Party { actor: CENTRE, role: RoleId(0) }, Party { actor: FAYLAQ, role: RoleId(0) }],
+        places: Vec::new(),
         occasion: None,
         day,
         document: day.is_none().then_some(4),
