@@ -95,3 +95,34 @@ fn a_claim_is_about_the_place_and_the_day_that_its_clause_names() {
         assert_eq!(occasion, *expected, "{text}");
     }
 }
+
+/// Texts in which somebody speaks in the first person or by a statement, and the claims of the last sentence.
+const WHO_SPEAKS: [(&str, &[&str]); 6] = [
+    (
+        "وشدد جيش الإسلام: \"نرفض الشروط الروسية ولن نخرج من دوما\".",
+        &["jaysh-al-islam rejected", "jaysh-al-islam staying"],
+    ),
+    ("أصدر جيش الإسلام بيانا يوم الأحد. وجاء في البيان: \"لن نغادر دوما\".", &["jaysh-al-islam staying"]),
+    ("وجاء في بيان لفيلق الرحمن أن المفاوضات مع روسيا لم تبدأ.", &["faylaq-al-rahman denied"]),
+    (
+        "وقال المتحدث باسم فيلق الرحمن وائل علوان في تغريدة: \"لم نجر أي مفاوضات مع روسيا\".",
+        &["faylaq-al-rahman denied"],
+    ),
+    (
+        "التقى جيش الإسلام وفدا يوم الأحد. ونفى الناطق باسم الجيش حمزة بيرقدار أي مفاوضات مع روسيا.",
+        &["jaysh-al-islam denied"],
+    ),
+    (
+        "عقدت روسيا اجتماعا في جنيف. ونفت وزارة دفاعها وجود أي مفاوضات مع جيش الإسلام.",
+        &["russian-defense-ministry denied"],
+    ),
+];
+
+#[test]
+fn who_speaks_in_the_first_person_or_through_a_statement_is_told_by_the_words_around() {
+    let found = claims(&rules(), WHO_SPEAKS.iter().map(|(text, _)| *text));
+    for ((text, expected), found) in WHO_SPEAKS.iter().zip(found) {
+        let told = |c: &Value| format!("{} {}", word(&c["actor"]), word(&c["position"]));
+        assert_eq!(found.iter().map(told).collect::<Vec<_>>(), *expected, "{text}");
+    }
+}

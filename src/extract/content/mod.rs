@@ -220,11 +220,19 @@ pub fn chain(scene: &Scene<'_>, acts: &[Act], hit: &Hit) -> Option<Vec<usize>> {
             && hit.start > act.cue.start
             && scene.reach(act.cue.end, &others(acts, &chain, act.cue.start)).min(resumed(scene, act))
                 <= hit.start;
+        let ended = ended || begins_anew(scene, act, hit);
         if !ended && !is_adjunct(scene, act, hit) && !is_apposed(scene, act, hit) {
             return Some(chain);
         }
     }
     None
+}
+
+/// "We reject it and will not leave": a negator that a conjunction is attached to begins a clause beside the embedded
+/// act before it.
+fn begins_anew(scene: &Scene<'_>, act: &Act, hit: &Hit) -> bool {
+    let joined = hit.first.conjunction && scene.hits.scope(hit.start, Scope::Negator).is_some();
+    joined && act.parent.is_some() && act.force.is_disposition() && hit.start > act.cue.start
 }
 
 /// Where the act around an embedded one goes on with "and that", unless the embedded one said "that" itself.
