@@ -146,3 +146,36 @@ fn a_country_speaks_where_its_name_stands_beside_a_verb_of_speech() {
         told("Rescue workers in north-west Syria have blamed the Russian air force for a raid.").is_empty()
     );
 }
+
+#[test]
+fn a_name_goes_on_with_the_noun_that_says_what_it_is() {
+    let denied = ["faylaq-al-rahman negotiations denied"];
+    for text in [
+        "Wael Olwan, spokesman for the Faylaq al-Rahman rebel group, said there were no talks with Russia.",
+        "A spokesman for the Faylaq al-Rahman faction told Reuters there were no talks with Russia.",
+    ] {
+        assert_eq!(told(text), denied, "{text}");
+    }
+    let observed = "The Syrian Observatory for Human Rights monitoring group said the truce had collapsed.";
+    assert_eq!(told(observed), ["syrian-observatory ceasefire denied"]);
+    // a mere description of somebody else is no part of the name
+    assert!(told("The rebel group said nothing of Faylaq al-Rahman. There were no talks.").is_empty());
+}
+
+#[test]
+fn a_denial_reaches_over_a_relative_clause_between_subject_and_auxiliary() {
+    let staying = "Faylaq al-Rahman denied that its fighters, who hold the road, were leaving Zamalka.";
+    assert_eq!(told(staying), ["faylaq-al-rahman withdrawal staying"]);
+    // what only goes on behind the clause is not denied
+    let on =
+        "Faylaq al-Rahman denied the report, which Reuters carried, and said that it would leave Zamalka.";
+    assert_eq!(told(on), ["faylaq-al-rahman withdrawal leaving"]);
+}
+
+#[test]
+fn the_stops_of_an_acronym_part_no_name() {
+    let collapsed = ["united-states ceasefire denied"];
+    assert_eq!(told("U.S. officials said the truce in Idlib had collapsed."), collapsed);
+    assert_eq!(told("The U.S. said the truce in Idlib had collapsed."), collapsed);
+    assert_eq!(told("U.S. Secretary of State John Kerry said the truce in Idlib had collapsed."), collapsed);
+}

@@ -59,8 +59,9 @@ impl Naming<'_> {
                 let mention = self.note(units, &candidate, discourse);
                 let from = self.article_before(units, &out, candidate.start);
                 out.truncate(out.len() - (candidate.start - from));
-                push_mention(units, &mut out, from..candidate.end, mention);
-                at = candidate.end;
+                let end = self.kind_behind(units, &candidate);
+                push_mention(units, &mut out, from..end, mention);
+                at = end;
                 named = at;
             } else if let Some(mention) = self.learnt_at(units, at, discourse) {
                 let from = self.first_names(units, &out, at, &mention);
@@ -100,6 +101,14 @@ impl Naming<'_> {
     fn begins(&self, units: &Units<'_>, at: usize, task: Grammar) -> bool {
         let phrases = &self.language.phrases;
         units.words(at).iter().any(|m| phrases.starting_with(m.atom).any(|p| p.tag == Tag::Grammar(task)))
+    }
+
+    /// Where a full name ends with the nouns that go on with it: "the X rebel faction".
+    fn kind_behind(&self, units: &Units<'_>, name: &Candidate) -> usize {
+        let kind = |tag: Tag| tag == Tag::Grammar(Grammar::KindBehind);
+        let full = name.kind == NameKind::Full && name.end < units.len();
+        let end = full.then(|| self.phrase_at(units, name.end, &kind)).flatten();
+        end.unwrap_or(name.end)
     }
 
     /// A name that begins with its article gives way to a longer one behind the article.

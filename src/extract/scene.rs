@@ -169,6 +169,10 @@ impl Scene<'_> {
         let content = self.content_begins(from);
         let mut at = from;
         while at < self.units.len() {
+            if let Some(end) = self.gloss(at) {
+                at = end;
+                continue;
+            }
             if acts.contains(&at) || self.hits.scope(at, Scope::Connective).is_some() {
                 return at;
             }
@@ -226,6 +230,18 @@ impl Scene<'_> {
         let next = self.units.following(comma).filter(|_| is_comma(comma))?;
         self.hits.grammar(next, Grammar::Apposition)?;
         (next..self.units.len()).find(|&at| is_comma(at)).map(|end| end + 1)
+    }
+
+    /// Behind a relative clause between commas that parts a subject from its auxiliary ("its forces, which …, had"),
+    /// where one begins here.
+    fn gloss(&self, comma: usize) -> Option<usize> {
+        let is_comma =
+            |at: usize| self.units.kind(at) == Some(UnitKind::Comma) && !self.units.units[at].aside;
+        let next = self.units.following(comma).filter(|_| is_comma(comma))?;
+        self.hits.grammar(next, Grammar::Relative)?;
+        let end = (next..self.units.len()).find(|&at| is_comma(at))?;
+        let verb = self.units.following(end)?;
+        self.hits.grammar(verb, Grammar::Auxiliary).map(|_| end + 1)
     }
 
     /// Whether a comma stands between members of one list.

@@ -209,6 +209,21 @@ impl Stream for Units<'_> {
     }
 }
 
+/// Whether a token is a full stop inside or behind an acronym: "U.S."
+fn in_acronym(tokens: &[Token], at: usize, folded: &Folded) -> bool {
+    let stop = |i: usize| tokens.get(i).is_some_and(|t| t.kind == TokenKind::Mark('.'));
+    let letter = |i: usize| {
+        let word = tokens.get(i).filter(|t| t.kind == TokenKind::Word);
+        word.is_some_and(|t| folded.light[t.range()].chars().count() == 1)
+    };
+    let joined = |left: usize, right: usize| tokens[left].end == tokens[right].start;
+    let Some(before) = at.checked_sub(1).filter(|&b| stop(at) && letter(b) && joined(b, at)) else {
+        return false;
+    };
+    let further = at.checked_sub(2).is_some_and(|b| stop(b) && joined(b, before));
+    further || (letter(at + 1) && joined(at, at + 1))
+}
+
 /// Cuts a sentence into units; nothing is a mention yet.
 pub fn units(
     tokens: &[Token],
@@ -240,7 +255,7 @@ pub fn units(
             0..0
         };
         // an apostrophe behind a word, or a small quotation mark: nothing is made of it
-        let aside = token.kind == TokenKind::Mark('\'');
+        let aside = token.kind == TokenKind::Mark('\'') || in_acronym(tokens, at, folded);
         out.push(Unit { kind, tokens: at..at + 1, words, aside });
     }
     out

@@ -127,6 +127,7 @@ fn is_full(what: Grammar) -> bool {
         Grammar::NotSpeaking
             | Grammar::Role
             | Grammar::RoleBody
+            | Grammar::KindBehind
             | Grammar::Title
             | Grammar::Unlisted
             | Grammar::NamedKind

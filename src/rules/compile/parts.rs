@@ -177,7 +177,7 @@ impl<'a> Builder<'a> {
         let folded = fold_light(text);
         let toks = tokens(&folded);
         let words: Vec<&str> = toks.iter().filter(|t| t.is_word()).map(|t| &folded[t.range()]).collect();
-        let capitals = text.len() <= 5
+        let capitals = (2..=5).contains(&text.len())
             && text.chars().any(|c| c.is_ascii_uppercase())
             && text.chars().all(|c| c.is_ascii_uppercase());
         for (i, word) in words.iter().enumerate() {

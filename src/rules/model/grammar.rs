@@ -81,6 +81,8 @@ tasks! {
     role_bodies => RoleBody,
     /// Pronouns that stand for "is" between a subject and a noun with an article ("X, he the one responsible").
     copulas => Copula,
+    /// Nouns that go on with the name before them and are part of it ("the X rebel faction", "the Y monitoring group").
+    kinds_behind => KindBehind,
     /// Adjectives and titles that stand between role, body and name.
     titles => Title,
     /// Heads under which a name does not speak ("elements of", "positions of").
