@@ -1,8 +1,9 @@
 //! The main job on the reports that ship: every claim and conflict held against a careful reading
 //! (`tests/gold`), and what comes out as snapshots (`snapshots/seeds`), reviewed like code.
 
+use gainsay::authoring::score::{Found, Gold, Score, score};
 use gainsay::corpus::{self, Corpus, ReadOptions};
-use gainsay::diagnostic::{Severity, SourceMap};
+use gainsay::diagnostic::{Diagnostic, Severity, SourceMap};
 use gainsay::pipeline;
 use gainsay::report::view::{Claim, Kind, Report};
 use gainsay::report::{Options, json, table};
@@ -10,7 +11,6 @@ use gainsay::rules::Ruleset;
 use gainsay::rules::check::load_and_check;
 use gainsay::rules::compile;
 use gainsay::rules::load::Origin;
-use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
@@ -29,12 +29,15 @@ fn project(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
+fn errors(findings: &[Diagnostic]) -> Vec<&str> {
+    findings.iter().filter(|f| f.severity == Severity::Error).map(|f| f.message.as_str()).collect()
+}
+
 /// The shipped pack, as it lies in `rules/`.
 fn shipped_rules() -> Ruleset {
     let mut sources = SourceMap::default();
     let (pack, findings) = load_and_check(&Origin::Folder(PathBuf::from("rules")), &mut sources);
-    let errors: Vec<&str> =
-        findings.iter().filter(|f| f.severity == Severity::Error).map(|f| f.message.as_str()).collect();
+    let errors = errors(&findings);
     assert!(errors.is_empty(), "the shipped pack has errors: {errors:#?}");
     compile(&pack)
 }
@@ -57,114 +60,33 @@ fn shipped_result() -> Report {
 
 // ---- scores -------------------------------------------------------------------------------------------
 
-/// One thing found or expected, as the words that identify it.
-type Key = Vec<String>;
-
-/// A careful reading: what must be found, and what may be.
-#[derive(Default)]
-struct Gold {
-    required: BTreeSet<Key>,
-    optional: BTreeSet<Key>,
-}
-
-impl Gold {
-    fn read(name: &str, key: fn(&Value) -> Key) -> Self {
-        let mut gold = Self::default();
-        for row in rows(name) {
-            let required = row["required"].as_bool().expect("`required` is true or false");
-            let into = if required { &mut gold.required } else { &mut gold.optional };
-            into.insert(key(&row));
-        }
-        gold
-    }
-
-    /// F1 of what was found; what is optional counts neither way. Second: what is wrong, one thing a line.
-    fn score(&self, found: &BTreeSet<Key>) -> (f64, String) {
-        let judged: BTreeSet<&Key> = found.iter().filter(|key| !self.optional.contains(*key)).collect();
-        let hits = judged.iter().filter(|key| self.required.contains(**key)).count();
-        let mut wrong = String::new();
-        for key in self.required.iter().filter(|key| !found.contains(*key)) {
-            let _ = writeln!(wrong, "missed:   {}", key.join(" "));
-        }
-        for key in judged.iter().filter(|key| !self.required.contains(**key)) {
-            let _ = writeln!(wrong, "invented: {}", key.join(" "));
-        }
-        // The harmonic mean of precision and recall; 1 where there was nothing to find and nothing was found.
-        let total = judged.len() + self.required.len();
-        let f1 = if total == 0 { 1.0 } else { 2.0 * hits as f64 / total as f64 };
-        (f1, wrong)
-    }
-}
-
-fn rows(name: &str) -> Vec<Value> {
-    let text = fs::read_to_string(project("tests/gold").join(name)).expect("the gold standard ships");
-    let lines = text.lines().filter(|line| !line.trim().is_empty());
-    lines.map(|line| serde_json::from_str(line).expect("each line is JSON")).collect()
-}
-
-fn word(row: &Value) -> String {
-    row.as_str().expect("a word").to_owned()
-}
-
-fn claim_key(row: &Value) -> Key {
-    ["doc", "actor", "topic", "position"].map(|key| word(&row[key])).to_vec()
-}
-
-fn conflict_row_key(row: &Value) -> Key {
-    let stand = |side: &Value| [word(&side[0]), word(&side[1])];
-    conflict_key(&word(&row["kind"]), &word(&row["topic"]), stand(&row["a"]), stand(&row["b"]))
-}
-
-/// The sides of a shift have an order, earlier first; those of other conflicts have none.
-fn conflict_key(kind: &str, topic: &str, a: [String; 2], b: [String; 2]) -> Key {
-    let mut sides = [a, b];
-    if kind != "shift" {
-        sides.sort();
-    }
-    [kind.to_owned(), topic.to_owned()].into_iter().chain(sides.into_iter().flatten()).collect()
-}
-
-/// Topics and documents that the reading has; nothing else is judged.
-fn judged(key: &str) -> BTreeSet<String> {
-    rows("claims.jsonl").iter().map(|row| word(&row[key])).collect()
-}
-
-fn claims_found(report: &Value) -> BTreeSet<Key> {
-    let (topics, documents) = (judged("topic"), judged("doc"));
-    let listed = |claim: &&Value| claim["speaker"]["basis"] != "unlisted";
-    let keys = report["claims"].as_array().expect("a list").iter().filter(listed);
-    keys.map(|claim| ["document", "actor", "topic", "position"].map(|key| word(&claim[key])).to_vec())
-        .filter(|key| documents.contains(&key[0]) && topics.contains(&key[2]))
-        .collect()
-}
-
-fn conflicts_found(report: &Value) -> BTreeSet<Key> {
-    let topics = judged("topic");
-    let stand = |side: &Value| [word(&side["actor"]), word(&side["position"])];
-    let list = report["conflicts"].as_array().expect("a list");
-    list.iter()
-        .map(|row| {
-            conflict_key(&word(&row["kind"]), &word(&row["topic"]), stand(&row["a"]), stand(&row["b"]))
-        })
-        .filter(|key| topics.contains(&key[1]))
-        .collect()
-}
-
-/// The report as it is handed on, read back.
-fn as_json() -> Value {
-    serde_json::from_str(&json::report(&shipped_result())).expect("valid JSON")
+/// What was found, scored by the reading.
+fn scored() -> Score {
+    let (mut sources, mut findings) = (SourceMap::default(), Vec::new());
+    let gold = Gold::read(&project("tests/gold"), &mut sources, &mut findings);
+    let errors = errors(&findings);
+    assert!(errors.is_empty(), "the reading has errors: {errors:#?}");
+    score(&gold, &Found::of(&shipped_result(), &shipped_reports().documents))
 }
 
 #[test]
 fn the_claims_of_the_seeds_are_found() {
-    let (f1, wrong) = Gold::read("claims.jsonl", claim_key).score(&claims_found(&as_json()));
-    assert!(f1 >= CLAIMS_F1, "claims: F1 {f1:.3}, at least {CLAIMS_F1} wanted\n{wrong}");
+    let claims = scored().claims;
+    let f1 = claims.total.f1();
+    assert!(
+        f1 >= CLAIMS_F1,
+        "claims: F1 {f1:.3}, at least {CLAIMS_F1} wanted; see `gainsay score seeds tests/gold`"
+    );
 }
 
 #[test]
 fn the_conflicts_of_the_seeds_are_found() {
-    let (f1, wrong) = Gold::read("conflicts.jsonl", conflict_row_key).score(&conflicts_found(&as_json()));
-    assert!(f1 >= CONFLICTS_F1, "conflicts: F1 {f1:.3}, {CONFLICTS_F1} wanted\n{wrong}");
+    let conflicts = scored().conflicts.expect("the reading has conflicts");
+    let f1 = conflicts.total.f1();
+    assert!(
+        f1 >= CONFLICTS_F1,
+        "conflicts: F1 {f1:.3}, {CONFLICTS_F1} wanted; see `gainsay score seeds tests/gold`"
+    );
 }
 
 #[test]
@@ -181,18 +103,6 @@ fn the_first_rows_of_the_reading_head_the_table() {
         let stands = |line: &str| pair.iter().all(|actor| line.contains(&format!("{actor}:")));
         assert!(first.lines().any(stands), "{} against {} is missing:\n{first}", pair[0], pair[1]);
     }
-}
-
-#[test]
-fn scores_count_what_was_missed_and_what_was_invented() {
-    let key = |word: &str| vec![word.to_owned()];
-    let gold = Gold {
-        required: BTreeSet::from([key("a"), key("b"), key("c")]),
-        optional: BTreeSet::from([key("maybe")]),
-    };
-    let (f1, wrong) = gold.score(&BTreeSet::from([key("a"), key("b"), key("maybe"), key("x")]));
-    assert!((f1 - 2.0 / 3.0).abs() < 1e-9, "{f1}");
-    assert_eq!(wrong, "missed:   c\ninvented: x\n");
 }
 
 // ---- snapshots ----------------------------------------------------------------------------------------
