@@ -150,12 +150,16 @@ impl Reader<'_> {
         let scene = self.scene;
         scene.hits.grammar(preposition, Grammar::Preposition)?;
         let near = preposition + 1..scene.units.len().min(preposition + LONGEST_PLACE);
-        let next = near.take_while(|&i| scene.units.kind(i) != Some(UnitKind::Comma)).find(|&i| {
+        let ends = |i: usize| {
             let attached = scene.units.words(i).iter().any(|m| m.clitics.preposition != 0);
-            scene.units.mention_at(i).is_some() || attached || scene.hits.grammar(i, Grammar::That).is_some()
-        })?;
-        let free = scene.units.mention_at(next).is_some_and(|m| m.preposition == 0);
-        (free && !scene.under_preposition(next)).then_some(next)
+            let comma = scene.units.kind(i) == Some(UnitKind::Comma);
+            comma || attached || scene.hits.grammar(i, Grammar::That).is_some()
+        };
+        let free = |i: &usize| {
+            let mention = scene.units.mention_at(*i).is_some_and(|m| m.preposition == 0);
+            mention && !scene.under_preposition(*i)
+        };
+        near.take_while(|&i| !ends(i)).find(free)
     }
 
     /// An insertion tells who the subject is: "accused N, the spokesman of X, …".
