@@ -187,6 +187,8 @@ pub struct Language {
     pub purpose_prefixes: Vec<u8>,
     /// Proclitic prepositions under which a mention may be the author, addressee … but not the subject.
     pub(crate) abbreviations: BTreeSet<String>,
+    /// Folded beginnings of sentences that are read with the one before.
+    pub(crate) continues: Vec<String>,
     /// Folded beginnings of lines that are no part of a report.
     pub boilerplate: Vec<String>,
     /// Folded beginnings of lines behind which nothing belongs to a report.
@@ -200,5 +202,12 @@ pub struct Language {
 impl Splitter for Language {
     fn is_abbreviation(&self, word: &str) -> bool {
         self.abbreviations.contains(word)
+    }
+
+    fn goes_on(&self, rest: &str) -> bool {
+        let begins = |words: &String| {
+            rest.strip_prefix(words.as_str()).is_some_and(|r| !r.starts_with(char::is_alphanumeric))
+        };
+        self.continues.iter().any(begins)
     }
 }

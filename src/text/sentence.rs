@@ -26,6 +26,11 @@ pub struct Sentence {
 pub trait Splitter {
     /// Whether a full stop behind this folded word does not end the sentence.
     fn is_abbreviation(&self, word: &str) -> bool;
+
+    /// Whether the folded text behind a full stop still belongs to the sentence: it only tells who says it.
+    fn goes_on(&self, _rest: &str) -> bool {
+        false
+    }
 }
 
 /// Cuts tokens of `text` into sentences.
@@ -103,7 +108,8 @@ fn ends_sentence(text: &str, tokens: &[Token], i: usize, end: usize, splitter: &
                 && i >= 2
                 && tokens[i - 2].kind == TokenKind::Mark('.');
             let abbreviation = before.is_some_and(|b| splitter.is_abbreviation(&text[b.range()]));
-            !(decimal || initial || acronym || abbreviation)
+            let goes_on = i + 1 < end && splitter.goes_on(&text[tokens[i + 1].range().start..]);
+            !(decimal || initial || acronym || abbreviation || goes_on)
         }
         // a quotation that closes with its own full stop
         TokenKind::Mark('"') => i > 0 && is_end_mark(tokens[i - 1]) && !closing_goes_on(tokens, i, end),
@@ -193,6 +199,22 @@ mod tests {
         let toks = tokens(&folded.light);
         let all = split(&folded.light, &toks, &Plain);
         assert!(all.iter().all(|s| s.tokens.len() <= 2 * LONGEST_SENTENCE + 1));
+    }
+
+    #[test]
+    fn a_sentence_that_tells_who_says_the_one_before_is_read_with_it() {
+        struct Telling;
+        impl Splitter for Telling {
+            fn is_abbreviation(&self, _: &str) -> bool {
+                false
+            }
+            fn goes_on(&self, rest: &str) -> bool {
+                rest.starts_with("thus")
+            }
+        }
+        let folded = fold("It fell. Thus the mayor. It rose.");
+        let toks = tokens(&folded.light);
+        assert_eq!(split(&folded.light, &toks, &Telling).len(), 2);
     }
 
     #[test]

@@ -385,10 +385,13 @@ impl Reader<'_> {
         let plain = act.parent.is_none() && matches!(act.force, Force::Affirm | Force::Allege);
         let inserted = insertions(scene.units, scene.hits).iter().any(|i| i.contains(&act.cue.start));
         let mut from = act.clause;
+        // in a phrase for "as" or "of this", or in a date
+        let inside = |b: usize| {
+            let runs = |h: &Hit| matches!(h.tag, Tag::Date(_) | Tag::Grammar(Grammar::As)) && h.end > b;
+            (b.saturating_sub(3)..=b).any(|from| scene.hits.at(from).iter().any(runs))
+        };
         let small = |b: usize| {
-            scene.ends_at(b, Grammar::Adverbial)
-                || scene.ends_at(b, Grammar::As)
-                || scene.ends_at(b, Grammar::SpeakingIn)
+            scene.ends_at(b, Grammar::Adverbial) || scene.ends_at(b, Grammar::SpeakingIn) || inside(b)
         };
         while let Some(b) = scene.units.preceding(from).filter(|&b| small(b)) {
             from = b;
@@ -398,7 +401,7 @@ impl Reader<'_> {
             // the dash behind another mark
             let dash = scene.units.kind(b) == Some(UnitKind::Dash)
                 && b.checked_sub(1).is_some_and(|m| scene.units.is_mark_of_speech(m));
-            scene.units.kind(b) == Some(UnitKind::Comma) || quote || dash
+            matches!(scene.units.kind(b), Some(UnitKind::Comma | UnitKind::Other)) || quote || dash
         });
         let says = |i: usize| {
             scene.units.kind(i) == Some(UnitKind::Colon)

@@ -64,6 +64,7 @@ pub fn language(files: &[&WordsFile], lang: &str, mut builder: Builder<'_>) -> L
         negation_reach: files.iter().find_map(|f| f.scope.negation_reach).unwrap_or(3),
         purpose_prefixes: prefixes.map(|p| builder.lexicon.preposition(p)).filter(|&p| p != 0).collect(),
         abbreviations: folded(&|f| f.text.abbreviations.clone()).into_iter().collect(),
+        continues: folded(&|f| f.text.continues.clone()),
         boilerplate: folded(&|f| texts(&f.text.boilerplate)),
         ends_report: folded(&|f| texts(&f.text.ends_report)),
         frequent: folded(&|f| f.text.frequent.clone()).into_iter().collect(),

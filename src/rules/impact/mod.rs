@@ -105,6 +105,7 @@ fn reads_alike(a: &Language, b: &Language) -> bool {
         negation_reach,
         purpose_prefixes,
         abbreviations,
+        continues,
         boilerplate,
         ends_report,
         articles,
@@ -117,6 +118,7 @@ fn reads_alike(a: &Language, b: &Language) -> bool {
         && *negation_reach == b.negation_reach
         && *purpose_prefixes == b.purpose_prefixes
         && *abbreviations == b.abbreviations
+        && *continues == b.continues
         && *boilerplate == b.boilerplate
         && *ends_report == b.ends_report
         && *articles == b.articles

@@ -116,6 +116,9 @@ pub struct TextDef {
     /// Words that end in a full stop without ending the sentence.
     #[serde(default)]
     pub abbreviations: Vec<String>,
+    /// Beginnings of sentences that only tell who says the one before, and are read with it.
+    #[serde(default)]
+    pub continues: Vec<String>,
     /// Beginnings of lines that are no part of the report.
     #[serde(default)]
     pub boilerplate: Vec<Spanned<String>>,
