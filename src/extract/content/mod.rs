@@ -326,11 +326,11 @@ fn backward(
     let mut position = rule.position;
     let mut carried = rule.carried_by.is_empty();
     let mut steps = Vec::new();
+    let path = Path { scene, acts, content, chain: &path_chain };
+    if path.is_about_other() {
+        return None;
+    }
     if let Some(&inner) = path_chain.first() {
-        let path = Path { scene, acts, content, chain: &path_chain };
-        if path.is_about_other() {
-            return None;
-        }
         for operator in path.operators(&acts[inner], hit.start, 0) {
             position = scene.ruleset.applied(position, operator.force)?;
             carried |= rule.carried_by.contains(&operator.force);
