@@ -127,7 +127,14 @@ impl Scene<'_> {
     fn list_goes_on(&self, at: usize) -> bool {
         let Some(next) = self.units.following(at) else { return false };
         let next = if self.units.kind(next) == Some(UnitKind::Comma) {
-            self.units.following(next)
+            // "A, B, C and D": the second of four
+            let further = self.units.following(next);
+            let mention =
+                |n: &usize| self.units.mention_at(*n).is_some_and(|m| m.preposition == 0 && !m.conjunction);
+            if further.filter(mention).is_some_and(|n| self.list_goes_on(n)) {
+                return true;
+            }
+            further
         } else {
             Some(next)
         };

@@ -188,7 +188,7 @@ impl Reader<'_> {
         let noun = first.is_some_and(|i| scene.hits.speech(i, &[SpeechKind::Act]).is_some());
         let alone = self.acts.iter().all(|a| a.kind == SpeechKind::Act);
         self.free()
-            && matches!(force, Force::Deny)
+            && matches!(force, Force::Deny | Force::Refuse)
             && noun
             && alone
             && !(hit.end..scene.units.len()).any(says)
@@ -264,10 +264,9 @@ impl Reader<'_> {
     /// "In the ministry they said": a body under such a preposition speaks where a plural verb has no subject.
     pub(super) fn speaks_in(&self, hit: &Hit, clause: usize) -> Option<Vec<usize>> {
         let scene = self.scene;
-        // "do not admit": the word behind the negator tells the number
-        let negated = scene.hits.scope(hit.start, Scope::Negator).is_some();
-        let behind = (hit.start + 1..hit.end).take(1).flat_map(|i| scene.units.words(i));
-        let plural = hit.first.plural || negated && behind.into_iter().any(|m| m.clitics.plural);
+        // "do not admit": of a cue of several words the second one may tell the number
+        let second = (hit.start + 1..hit.end).take(1).flat_map(|i| scene.units.words(i));
+        let plural = hit.first.plural || second.into_iter().any(|m| m.clitics.plural);
         if !plural || hit.first.conjunction {
             return None;
         }

@@ -74,7 +74,8 @@ impl Reader<'_> {
             return self.acts[parent].voices.clone();
         }
         let voices = self.sentence_voices();
-        let head = self.scene.first_free_mention(0, hit.start).filter(|_| self.subject_first());
+        let head =
+            self.scene.first_free_mention(0, hit.start).filter(|_| self.subject_first() || self.free());
         match head {
             Some(head) if voices.is_empty() => self.voices(&[head]),
             _ => voices,

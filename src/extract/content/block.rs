@@ -21,7 +21,8 @@ impl Path<'_> {
         }
         // what limits the clause before does not limit a further act joined to it
         let outermost = self.chain.last().map(|&a| &self.acts[a]);
-        let floor = outermost.filter(|a| a.joined).map_or(0, |a| a.clause);
+        let free = self.scene.language.order == WordOrder::Free;
+        let floor = outermost.filter(|a| a.joined).map_or(0, |a| if free { a.cue.start } else { a.clause });
         let blocks = |h: &Hit| {
             h.start >= floor
                 && matches!(h.tag, Tag::Scope(Scope::Condition | Scope::Purpose | Scope::Terms | Scope::Unrealised))

@@ -45,9 +45,30 @@ impl Path<'_> {
                 }
             }
         }
+        // "no contacts there were not": several negators negate once
+        let negated = found.iter().any(|o| o.negation);
+        found.extend(self.negation_behind(level).filter(|_| !negated));
         found.extend(self.force_behind(level));
         found.extend(self.predicate(level));
         found
+    }
+
+    /// "Signed it was not": where the order of words is free, a negated auxiliary that ends the clause.
+    fn negation_behind(&self, level: usize) -> Option<Operator> {
+        let scene = self.scene;
+        if scene.language.order != WordOrder::Free || level > 0 {
+            return None;
+        }
+        let from = self.content.hit.end;
+        let at = scene.units.following(from.checked_sub(1)?)?;
+        let negator = scene.hits.scope(at, Scope::Negator)?;
+        let end = match scene.hits.grammar(negator, Grammar::Auxiliary) {
+            Some(end) => end,
+            None if negator > at + 1 => negator,
+            None => return None,
+        };
+        let ends = scene.units.following(end - 1).is_none_or(|n| !scene.units.is_word(n));
+        ends.then_some(Operator { words: at..end, force: Force::Deny, negation: true })
     }
 
     /// "For talks they are ready": where the order of words is free, a force noun at the end of the clause bears on
