@@ -3,7 +3,7 @@
 use super::claim::{DayBasis, Precision, StatementDay};
 use super::scene::Scene;
 use super::unit::UnitKind;
-use crate::rules::tag::{DateWord, Grammar, Tag};
+use crate::rules::tag::{DateWord, Grammar, SpeechKind, Tag};
 use chrono::{Datelike, Days, NaiveDate};
 use std::ops::Range;
 
@@ -44,6 +44,10 @@ pub fn dateline(
     let dash = (0..units.len()).find(|&i| matches!(units.kind(i), Some(UnitKind::Dash | UnitKind::Colon)));
     let end = dash.filter(|&at| words(0..at) <= LONGEST_DATELINE).unwrap_or(units.len());
     if words(0..end) > LONGEST_DATELINE {
+        return None;
+    }
+    // "on 12 March X said: …" tells when X spoke, however short it is
+    if (0..end).any(|i| scene.hits.speech(i, &[SpeechKind::Verb]).is_some()) {
         return None;
     }
     let reader = Reader { scene, published, number };
