@@ -100,6 +100,8 @@ fn russian_sentences_and_reports_that_the_rules_were_developed_on() {
 #[test]
 fn russian_sentences_of_each_construction() {
     hold(sentences("tests/accuracy/constructions-ru.jsonl"), "Russian constructions", 0.95, 0.88);
+    let later = sentences("tests/accuracy/constructions-ru-later.jsonl");
+    hold(later, "later Russian constructions", 0.97, 0.92);
 }
 
 #[test]

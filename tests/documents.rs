@@ -94,4 +94,7 @@ fn days_are_counted_back_in_each_language() {
     assert_eq!(day("ar", "نفى فيلق الرحمن قبل يومين وجود أي مفاوضات مع الجانب الروسي."), third);
     assert_eq!(day("en", "Faylaq al-Rahman denied two days ago any talks with Russia."), third);
     assert_eq!(day("ru", "«Файлак ар-Рахман» два дня назад опроверг переговоры с Россией."), third);
+    // a short sentence that opens with its date is no dateline
+    assert_eq!(day("ru", "8 апреля «Файлак ар-Рахман» опроверг переговоры с Россией."), third);
+    assert_eq!(day("en", "On 8 April Faylaq al-Rahman denied talks with Russia."), third);
 }
