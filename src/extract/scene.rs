@@ -54,6 +54,15 @@ impl Scene<'_> {
             .units
             .preceding(at)
             .is_none_or(|b| !self.units.is_word(b) && self.units.mention_at(b).is_none());
+        // without a conjunction only adverbials stand before it
+        let mut before = 0;
+        while before < at && !self.units.has_conjunction(at) {
+            match self.hits.adverbial(before) {
+                Some(end) => before = end,
+                None if self.units.is_word(before) => return false,
+                None => before += 1,
+            }
+        }
         let verb = |i: usize| self.hits.speech(i, &[SpeechKind::Verb]).is_some();
         let opens = |&i: &usize| verb(i) || self.hits.grammar(i, Grammar::That).is_some();
         begins && (at + 1..self.units.len()).find(opens).is_some_and(|i| !verb(i))

@@ -36,6 +36,12 @@ impl Reader<'_> {
         if let Some(list) = self.speaks_in(hit, clause) {
             return Subject::Mentions(list);
         }
+        // "hastened X to deny": X stands inside the words of the verb
+        let accuses = self.scene.hits.grammar(hit.start, Grammar::Accusation).is_some();
+        let inside = self.scene.first_free_mention(hit.start + 1, hit.end).filter(|_| !accuses);
+        if let Some(subject) = inside {
+            return Subject::Mentions(self.with_members(subject));
+        }
         if let Some(media) = self.described_author(hit).filter(|_| relative) {
             return Subject::Mentions(vec![media]);
         }
