@@ -179,3 +179,15 @@ fn the_stops_of_an_acronym_part_no_name() {
     assert_eq!(told("The U.S. said the truce in Idlib had collapsed."), collapsed);
     assert_eq!(told("U.S. Secretary of State John Kerry said the truce in Idlib had collapsed."), collapsed);
 }
+
+#[test]
+fn a_person_whom_a_role_without_a_body_describes_speaks() {
+    let denied = ["sdf negotiations denied"];
+    assert_eq!(told("Ilham Ahmed, a senior official, said there were no talks with Turkey."), denied);
+    assert_eq!(
+        told("Mustafa Bali, a member of its political bureau, said there were no talks with Turkey."),
+        denied
+    );
+    // somebody else, who is not described
+    assert!(told("After Mustafa Bali left, a senior official, tired, said there were no talks.").is_empty());
+}

@@ -201,7 +201,8 @@ impl Reader<'_> {
             // a role has its insertion inside: "N, the spokesman of X, said"
             let role = scene.units.mention_at(before).is_some_and(|m| m.role);
             if free(before) && (n > 0 || role) {
-                return Some(self.with_members(before));
+                let who = if n == 0 { self.described_by(before, clause) } else { None };
+                return Some(self.with_members(who.filter(|&at| free(at)).unwrap_or(before)));
             }
             // "N of the staff, however, said"
             if n > 0
@@ -216,6 +217,16 @@ impl Reader<'_> {
             comma = earlier?;
         }
         None
+    }
+
+    /// "N, a senior official, said": the person whom a role without a body describes.
+    fn described_by(&self, role: usize, clause: usize) -> Option<usize> {
+        let scene = self.scene;
+        let known = |at: usize| scene.units.mention_at(at).is_some_and(|m| m.actor.is_some());
+        let comma = self.phrase_start(role, clause).checked_sub(1).filter(|_| !known(role))?;
+        let opens = scene.units.kind(comma) == Some(UnitKind::Comma);
+        let name = scene.units.preceding(comma).filter(|&n| opens && n >= clause && known(n))?;
+        scene.units.mention_at(name).is_some_and(|m| m.person.is_some()).then_some(name)
     }
 
     /// "…", said X: a subject behind its verb, where a quotation or comma stands before it.
