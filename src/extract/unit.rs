@@ -249,7 +249,10 @@ pub fn units(
             let written = &original[folded.original(token.range())];
             // "IS's" is in capitals, too
             let stem = written.split(['\'', '’']).next().unwrap_or(written);
-            let capitals = stem.len() <= 5 && stem.len() > 1 && stem.bytes().all(|b| b.is_ascii_uppercase());
+            // and so is "U.S."
+            let letters = stem.bytes().filter(|&b| b != b'.').count();
+            let upper = stem.bytes().all(|b| b.is_ascii_uppercase() || b == b'.');
+            let capitals = letters <= 5 && letters > 1 && upper;
             analyser.words(&folded.light[token.range()], capitals)
         } else {
             0..0

@@ -141,11 +141,24 @@ pub fn fold(text: &str) -> Folded {
         starts: Vec::with_capacity(text.len() + 1),
     };
     for (at, c) in text.char_indices() {
+        if c == '.' && is_dot_of_initials(text.as_bytes(), at) {
+            continue;
+        }
         let origin = u32::try_from(at).unwrap_or(u32::MAX);
         each_folded(c, |f| folded.push(f, origin));
     }
     folded.starts.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
     folded
+}
+
+/// Whether a full stop stands behind one of two or more capitals that abbreviate a name: "U.S." is the word US.
+fn is_dot_of_initials(text: &[u8], at: usize) -> bool {
+    let initial = |dot: usize| {
+        let letter = dot.checked_sub(1).is_some_and(|l| text[l].is_ascii_uppercase());
+        let alone = dot.checked_sub(2).is_none_or(|b| !text[b].is_ascii_alphanumeric());
+        letter && alone && text.get(dot) == Some(&b'.')
+    };
+    initial(at) && (initial(at + 2) || at >= 2 && initial(at - 2))
 }
 
 /// Calls `push` for each character that one character folds to.
@@ -220,6 +233,15 @@ mod tests {
     fn the_light_folding_keeps_what_tells_words_apart() {
         assert_ne!(fold_light("نفى"), fold_light("نفي"));
         assert_ne!(fold_light("رفضة"), fold_light("رفضه"));
+    }
+
+    #[test]
+    fn initials_with_full_stops_are_one_word() {
+        let text = "the U.S.-led talks, “U.N.” and J. Doe of X.";
+        let folded = fold(text);
+        assert_eq!(folded.light, "the us-led talks, \"un\" and j. doe of x.");
+        let at = folded.light.find("us").unwrap_or_default();
+        assert_eq!(&text[folded.original(at..at + 2)], "U.S.");
     }
 
     #[test]

@@ -21,8 +21,9 @@ impl Path<'_> {
         }
         // what limits the clause before does not limit a further act joined to it
         let outermost = self.chain.last().map(|&a| &self.acts[a]);
-        let free = self.scene.language.order == WordOrder::Free;
-        let floor = outermost.filter(|a| a.joined).map_or(0, |a| if free { a.cue.start } else { a.clause });
+        let verb_first = self.scene.language.order == WordOrder::VerbFirst;
+        let begins = |a: &crate::extract::acts::Act| if verb_first { a.clause } else { a.cue.start };
+        let floor = outermost.filter(|a| a.joined).map_or(0, begins);
         let blocks = |h: &Hit| {
             h.start >= floor
                 && matches!(h.tag, Tag::Scope(Scope::Condition | Scope::Purpose | Scope::Terms | Scope::Unrealised))
