@@ -153,12 +153,13 @@ pub fn fold(text: &str) -> Folded {
 
 /// Whether a full stop stands behind one of two or more capitals that abbreviate a name: "U.S." is the word US.
 fn is_dot_of_initials(text: &[u8], at: usize) -> bool {
+    let byte = |i: Option<usize>| i.and_then(|i| text.get(i));
     let initial = |dot: usize| {
-        let letter = dot.checked_sub(1).is_some_and(|l| text[l].is_ascii_uppercase());
-        let alone = dot.checked_sub(2).is_none_or(|b| !text[b].is_ascii_alphanumeric());
+        let letter = byte(dot.checked_sub(1)).is_some_and(u8::is_ascii_uppercase);
+        let alone = byte(dot.checked_sub(2)).is_none_or(|b| !b.is_ascii_alphanumeric());
         letter && alone && text.get(dot) == Some(&b'.')
     };
-    initial(at) && (initial(at + 2) || at >= 2 && initial(at - 2))
+    initial(at) && (initial(at + 2) || at.checked_sub(2).is_some_and(initial))
 }
 
 /// Calls `push` for each character that one character folds to.

@@ -188,7 +188,7 @@ mod tests {
     fn decimals_initials_and_abbreviations_do_not_end_it() {
         assert_eq!(
             sentences("Gen. Smith of the U.S. army gave 2.5 million. He left."),
-            ["gen. smith of the u.s. army gave 2.5 million.", "he left."]
+            ["gen. smith of the us army gave 2.5 million.", "he left."]
         );
     }
 
