@@ -123,6 +123,18 @@ fn a_noun_for_accusations_takes_up_accusations_only() {
 }
 
 #[test]
+fn a_pronoun_that_denies_an_accusation_means_the_accused() {
+    let denied: &[&str] = &["jaysh-al-islam responsibility denied"];
+    let first = "The Syrian Observatory for Human Rights accused the Army of Islam of shelling Damascus.";
+    behind("en", first, &[("They denied it.", denied), ("It denied the accusation.", denied)]);
+    // nobody confirms his own accusation, and of several accused it might be any
+    behind("en", first, &[("It confirmed this.", &[])]);
+    let both =
+        "The Syrian Observatory for Human Rights accused Russia and the Army of Islam of shelling Damascus.";
+    behind("en", both, &[("It denied it.", &[])]);
+}
+
+#[test]
 fn what_is_taken_up_concerns_the_same_parties() {
     let found =
         claims("en", "Russia said talks with the Army of Islam were under way. Faylaq al-Rahman denied it.");

@@ -1,13 +1,14 @@
 //! The claims of those who take up what somebody else said, and what a sentence leaves for later ones to take up.
 
 use super::acts::Act;
-use super::claim::Claim;
+use super::claim::{Basis, Claim, Speaker};
 use super::content::{Content, Taken};
 use super::discourse::Discourse;
 use super::hits::Hit;
 use super::parties::Named;
-use super::resume::{self, Said};
+use super::resume::{self, Resumption, Said};
 use super::sentence::Understanding;
+use crate::rules::Force;
 use crate::rules::ids::ActorId;
 use crate::rules::lexicon::Clitics;
 use crate::rules::tag::{Grammar, Tag};
@@ -26,13 +27,15 @@ impl Understanding<'_> {
             if claims.iter().any(|c| c.trace.cue.as_ref() == Some(&cue)) {
                 continue;
             }
-            let by: Vec<ActorId> = act.voices.iter().filter_map(|v| v.actor).collect();
             let at = self.bytes(taken.words.clone()).start.min(cue.start);
-            let said = resume::antecedent(&known, taken.noun, &by, (now, at), ruleset).cloned();
-            let Some(said) = said.filter(|_| !by.is_empty()) else { continue };
+            let Some((said, accused)) = self.antecedent(&known, &taken, act, (now, at)) else { continue };
             let Some((force, position)) = resume::position(&taken, &said, ruleset) else { continue };
             let steps = vec![(taken.cue.clone(), force, false, position)];
-            let found = self.taking_up(&taken.words, &Taken { act: index, position, steps }, &said);
+            let mut found = self.taking_up(&taken.words, &Taken { act: index, position, steps }, &said);
+            if let Some(accused) = accused {
+                found.truncate(1);
+                found.iter_mut().for_each(|claim| speaks_instead(claim, accused));
+            }
             let new = |c: &Claim| {
                 !claims.iter().any(|k| (k.actor, k.topic, k.position) == (c.actor, c.topic, c.position))
             };
@@ -42,6 +45,41 @@ impl Understanding<'_> {
         // in the order of the text, like all claims of a sentence
         claims.sort_by_key(|claim| claim.trace.content.start);
         known.into_iter().filter(|s| s.sentence == now).collect()
+    }
+
+    /// What an act takes up; and the accused, where a pronoun means him.
+    fn antecedent(
+        &self,
+        known: &[Said],
+        taken: &Resumption,
+        act: &Act,
+        place: (usize, usize),
+    ) -> Option<(Said, Option<ActorId>)> {
+        let by: Vec<ActorId> = act.voices.iter().filter_map(|v| v.actor).collect();
+        by.first()?;
+        match resume::antecedent(known, taken.noun, &by, place, self.scene.ruleset) {
+            Some(said) => Some((said.clone(), None)),
+            None => self.accused(known, taken, act, place).map(|(said, accused)| (said, Some(accused))),
+        }
+    }
+
+    /// "A accused B of it. They denied it": whom the pronoun of a denial means where the last speaker is the accuser.
+    fn accused(
+        &self,
+        known: &[Said],
+        taken: &Resumption,
+        act: &Act,
+        place: (usize, usize),
+    ) -> Option<(Said, ActorId)> {
+        let ruleset = self.scene.ruleset;
+        let carried = act.voices.iter().all(|v| v.distance > 0 || !act.own_voice);
+        let said = resume::antecedent(known, taken.noun, &[], place, ruleset)
+            .filter(|_| carried && taken.force != Force::Affirm)?;
+        let role = ruleset.against(said.position)?;
+        let accuser = act.voices.iter().all(|v| v.actor == Some(said.actor));
+        let mut accused = said.about.iter().filter(|p| p.role == role).map(|p| p.actor);
+        let one = accused.next().filter(|_| accuser && accused.next().is_none())?;
+        (!ruleset.relations().meet(one, said.actor)).then(|| (said.clone(), one))
     }
 
     /// The claims of those who take up what somebody else said.
@@ -82,4 +120,12 @@ impl Understanding<'_> {
             at: claim.trace.content.start,
         }
     }
+}
+
+/// Gives a claim to somebody whom an earlier sentence names.
+fn speaks_instead(claim: &mut Claim, actor: ActorId) {
+    claim.actor = actor;
+    claim.speaker =
+        Speaker { basis: Basis::Carried, distance: claim.speaker.distance.max(1), spokesperson: None };
+    claim.trace.speaker = None;
 }
