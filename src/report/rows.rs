@@ -6,11 +6,12 @@ use super::paint::{Style, field_lines, styled, text_lines};
 use super::phrases::Phrases;
 use super::view::{Conflict, Kind, Stand};
 use crate::extract::claim::Precision;
+use unicode_width::UnicodeWidthStr;
 
 /// Up to this width the two sides of a row are stacked.
 const STACKED: usize = 100;
-/// Width of the first column: id, topic, days between.
-const MARGIN: usize = 13;
+/// Width of the first column (id, topic, days between): at least, and at most for the sake of a long word.
+const MARGIN: (usize, usize) = (13, 20);
 /// Lines that a quotation takes when stacked, and side by side.
 const LINES: (usize, usize) = (3, 5);
 
@@ -22,12 +23,13 @@ pub(super) fn full(
     width: usize,
 ) -> String {
     let wide = width > STACKED;
-    let rest = width.saturating_sub(MARGIN + GAP);
+    let first = first_column(phrases);
+    let rest = width.saturating_sub(first + GAP);
     let column = if wide { rest.saturating_sub(GAP) / 2 } else { rest };
     let mut rows = Vec::new();
     for conflict in conflicts {
         let Some(found) = Sides::of(phrases, conflict) else { continue };
-        let margin = margin(phrases, conflict, found.opposed.days_apart);
+        let margin = margin(phrases, conflict, found.opposed.days_apart, first);
         let lines = if wide { LINES.1 } else { LINES.0 };
         let mut a = voice(phrases, conflict, found.a, &found.opposed.a, column, lines);
         let b = voice(phrases, conflict, found.b, &found.opposed.b, column, lines);
@@ -40,11 +42,11 @@ pub(super) fn full(
         }
     }
     if !wide {
-        return grid(&[MARGIN, column], None, rows, true);
+        return grid(&[first, column], None, rows, true);
     }
     let head = |text: &str| text_lines(&styled(Style::Strong, text), column);
     let header = sides.map(|(a, b)| vec![Vec::new(), head(&a), head(&b)]);
-    grid(&[MARGIN, column, column], header, rows, true)
+    grid(&[first, column, column], header, rows, true)
 }
 
 /// The two stands of a conflict as they are shown, and their nearest statements.
@@ -66,10 +68,17 @@ impl<'a> Sides<'a> {
     }
 }
 
-fn margin(phrases: &Phrases<'_>, conflict: &Conflict, days_apart: Option<u32>) -> Cell {
+/// The width of the first column: no word of a topic's title is broken.
+fn first_column(phrases: &Phrases<'_>) -> usize {
+    let titles = phrases.report.conflicts.iter().map(|conflict| phrases.topic(&conflict.topic));
+    let longest = titles.flat_map(|title| title.split_whitespace().map(str::width).max()).max();
+    longest.unwrap_or_default().clamp(MARGIN.0, MARGIN.1)
+}
+
+fn margin(phrases: &Phrases<'_>, conflict: &Conflict, days_apart: Option<u32>, width: usize) -> Cell {
     let mut lines = vec![styled(Style::Id, &conflict.short)];
-    lines.extend(text_lines(&phrases.topic(&conflict.topic), MARGIN));
-    lines.extend(text_lines(&styled(Style::Faint, &phrases.apart(days_apart)), MARGIN));
+    lines.extend(text_lines(&phrases.topic(&conflict.topic), width));
+    lines.extend(text_lines(&styled(Style::Faint, &phrases.apart(days_apart)), width));
     lines.extend(more(phrases, conflict).map(|more| styled(Style::Faint, &more)));
     lines
 }
@@ -97,14 +106,15 @@ fn voice(
 
 /// Rows without quotations: id, topic, both stands with day and outlets, days between.
 pub(super) fn brief(phrases: &Phrases<'_>, conflicts: &[&Conflict], width: usize) -> String {
-    let column = width.saturating_sub(MARGIN + GAP);
+    let first = first_column(phrases);
+    let column = width.saturating_sub(first + GAP);
     let row = |conflict: &&Conflict| {
         let found = Sides::of(phrases, conflict)?;
         let mut margin = vec![styled(Style::Id, &conflict.short)];
-        margin.extend(text_lines(&phrases.topic(&conflict.topic), MARGIN));
+        margin.extend(text_lines(&phrases.topic(&conflict.topic), first));
         Some(vec![margin, stands(phrases, conflict, &found, column)])
     };
-    grid(&[MARGIN, column], None, conflicts.iter().filter_map(row).collect(), false)
+    grid(&[first, column], None, conflicts.iter().filter_map(row).collect(), false)
 }
 
 fn stands(phrases: &Phrases<'_>, conflict: &Conflict, found: &Sides<'_>, width: usize) -> Cell {
