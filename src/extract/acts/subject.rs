@@ -55,6 +55,9 @@ impl Reader<'_> {
         if let Some(list) = self.directly_before(hit, clause) {
             return Subject::Mentions(list);
         }
+        if self.stranger_before(hit, clause) {
+            return Subject::Unknown;
+        }
         if let Some(list) = self.behind_auxiliary(hit, clause) {
             return Subject::Mentions(list);
         }
@@ -162,6 +165,16 @@ impl Reader<'_> {
         }
         let list = if self.free() { self.with_members(head) } else { scene.coordinated(head) };
         (list.contains(&at) || head == at || hit.first.plural).then_some(list)
+    }
+
+    /// "The residents deny …": right before the verb, and first in its clause, stand people in general.
+    fn stranger_before(&self, hit: &Hit, clause: usize) -> bool {
+        let scene = self.scene;
+        let first = (clause..hit.start).find(|&i| scene.units.is_word(i) && !scene.units.units[i].aside);
+        let end = first
+            .filter(|&at| !hit.first.conjunction && scene.units.mention_at(at).is_none())
+            .and_then(|at| scene.hits.grammar(at, Grammar::Stranger));
+        end.is_some_and(|end| self.skips(end, hit.start))
     }
 
     /// Whether a mention is already the subject of an earlier act.
@@ -280,6 +293,10 @@ impl Reader<'_> {
                 {
                     return Subject::Mentions(self.with_members(body));
                 }
+            }
+            let stranger = scene.hits.grammar(at, Grammar::Stranger).is_some() && !unknown;
+            if stranger && scene.units.mention_at(at).is_none() {
+                return Subject::Unknown;
             }
             let title = scene.hits.grammar(at, Grammar::Title).filter(|_| scene.hits.adverbial(at).is_none());
             if let Some(end) = scene.hits.adverbial(at).or(title) {

@@ -121,4 +121,7 @@ tasks! {
     /// Verbs of speech, listed under `speech` too, that are spelt like small words: they report only where they
     /// begin a clause in which "that" follows.
     needs_that => NeedsThat,
+    /// Words for people ("residents", "fighters") who, as the subject right behind a verb of speech, are somebody
+    /// whom the pack does not know: nobody is carried over to such a verb.
+    strangers => Stranger,
 }
