@@ -29,6 +29,9 @@ impl Understanding<'_> {
             }
             let at = self.bytes(taken.words.clone()).start.min(cue.start);
             let Some((said, accused)) = self.antecedent(&known, &taken, act, (now, at)) else { continue };
+            if said.sentence < now && self.has_nearer(&taken) {
+                continue;
+            }
             let Some((force, position)) = resume::position(&taken, &said, ruleset) else { continue };
             let steps = vec![(taken.cue.clone(), force, false, position)];
             let mut found = self.taking_up(&taken.words, &Taken { act: index, position, steps }, &said);
@@ -45,6 +48,11 @@ impl Understanding<'_> {
         // in the order of the text, like all claims of a sentence
         claims.sort_by_key(|claim| claim.trace.content.start);
         known.into_iter().filter(|s| s.sentence == now).collect()
+    }
+
+    /// Whether a pronoun on a verb has something in its own sentence that it may mean, though nobody claims that.
+    fn has_nearer(&self, taken: &Resumption) -> bool {
+        taken.words == taken.cue && self.scene.content().any(|hit| hit.start < taken.cue.start)
     }
 
     /// What an act takes up; and the accused, where a pronoun means him.
