@@ -1,6 +1,9 @@
 //! Which sentences belong to the report: not its boilerplate, not a headline said again.
 
 use super::Reading;
+use super::hits::Hits;
+use super::unit::{Analyser, Units, units};
+use crate::rules::tag::{SpeechKind, Tag};
 use crate::text::Sentence;
 use std::collections::HashSet;
 
@@ -23,7 +26,7 @@ pub fn report<'a>(reading: &Reading<'_>, sentences: &'a [Sentence]) -> Vec<&'a S
             if starts(&reading.language.ends_report) {
                 break;
             }
-            boilerplate = starts(&reading.language.boilerplate);
+            boilerplate = starts(&reading.language.boilerplate) && !tells(reading, sentence);
         }
         let long = sentence.tokens.len() > 3;
         if !boilerplate && (!long || seen.insert(text.trim_end_matches(['.', ' ']))) {
@@ -36,6 +39,24 @@ pub fn report<'a>(reading: &Reading<'_>, sentences: &'a [Sentence]) -> Vec<&'a S
 /// Whether a line begins with a mark, as whole words.
 fn starts_line(text: &str, mark: &str) -> bool {
     text.strip_prefix(mark).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
+/// Whether a sentence that begins with a mark goes on from it and reports speech: "Sources close to X denied …", where
+/// "Sources: X, Y" only marks a line.
+fn tells(reading: &Reading<'_>, sentence: &Sentence) -> bool {
+    let text = text(reading, sentence);
+    let goes_on = |mark: &String| {
+        let rest = text.strip_prefix(mark.as_str()).and_then(|rest| rest.strip_prefix(' '));
+        !mark.contains(' ') && rest.is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+    };
+    let speaks = |tag| matches!(tag, Tag::Speech { kind: SpeechKind::Verb, .. });
+    sentence.closed && !sentence.question && reading.language.boilerplate.iter().any(goes_on) && {
+        let mut analyser = Analyser::new(&reading.language.lexicon);
+        let original = reading.document.text.as_str();
+        let found = units(reading.tokens, sentence.tokens.clone(), reading.folded, original, &mut analyser);
+        let found = Units { units: found, mentions: Vec::new(), analyser: &analyser, bridges: Vec::new() };
+        !Hits::find(&found, reading.language, &speaks).all().is_empty()
+    }
 }
 
 fn text<'a>(reading: &'a Reading<'_>, sentence: &Sentence) -> &'a str {

@@ -88,13 +88,13 @@ impl Naming<'_> {
 
     /// Whether a hyphen makes a name that ends here part of an adjective: "the Turkey-backed front".
     fn in_compound(&self, units: &Units<'_>, end: usize) -> bool {
-        if end == 0 || units.kind(end) != Some(UnitKind::Word) {
-            return false;
-        }
+        let next = end.checked_sub(1).and_then(|last| units.following(last));
+        let Some(next) = next.filter(|&n| units.kind(n) == Some(UnitKind::Word)) else { return false };
         let last = self.tokens[units.units[end - 1].tokens.end - 1];
-        let next = self.tokens[units.units[end].tokens.start];
-        let between = self.folded.light.get(last.end as usize..next.start as usize);
-        between == Some("-") && self.begins(units, end, Grammar::Compound)
+        let first = self.tokens[units.units[next].tokens.start];
+        let between = self.folded.light.get(last.end as usize..first.start as usize);
+        // an acronym may close with its own full stop
+        matches!(between, Some("-" | ".-")) && self.begins(units, next, Grammar::Compound)
     }
 
     /// Whether a phrase with a task begins at a word.

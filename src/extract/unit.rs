@@ -224,6 +224,15 @@ fn in_acronym(tokens: &[Token], at: usize, folded: &Folded) -> bool {
     further || (letter(at + 1) && joined(at, at + 1))
 }
 
+/// Whether a token is the hyphen of a compound whose first part is an acronym: "U.S.-backed".
+fn joins_acronym(tokens: &[Token], at: usize, folded: &Folded) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|_| tokens[at].kind == TokenKind::Mark('-')) else {
+        return false;
+    };
+    let behind = tokens.get(at + 1).is_some_and(|t| t.is_word() && t.start == tokens[at].end);
+    behind && tokens[before].end == tokens[at].start && in_acronym(tokens, before, folded)
+}
+
 /// Cuts a sentence into units; nothing is a mention yet.
 pub fn units(
     tokens: &[Token],
@@ -258,7 +267,9 @@ pub fn units(
             0..0
         };
         // an apostrophe behind a word, or a small quotation mark: nothing is made of it
-        let aside = token.kind == TokenKind::Mark('\'') || in_acronym(tokens, at, folded);
+        let aside = token.kind == TokenKind::Mark('\'')
+            || in_acronym(tokens, at, folded)
+            || joins_acronym(tokens, at, folded);
         out.push(Unit { kind, tokens: at..at + 1, words, aside });
     }
     out

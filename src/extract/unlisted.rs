@@ -99,6 +99,11 @@ impl Naming<'_> {
             }
             last += 1;
         }
+        // "the X military council in Y": a kind in small letters right behind a name is part of that body
+        let owned = before > 0 && at <= before + 1 && start == at && !self.starts_upper(units, at);
+        if owned {
+            return None;
+        }
         // what follows a kind in small letters is another name unless the kind has none before it
         let stop = if start < at && !self.starts_upper(units, at) { end } else { stop };
         (start < at || stop > end).then_some(start..stop)

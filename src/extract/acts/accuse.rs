@@ -33,6 +33,8 @@ impl Reader<'_> {
         let before = match &subject {
             Subject::Mentions(list) => list.iter().all(|&at| at < hit.start),
             Subject::Statement => true,
+            // "a mayor accused Y": whoever stands in the subject's place, it is nobody behind the verb
+            Subject::Unknown if self.subject_first() => true,
             _ => self.behind_pronoun(hit.start),
         };
         let mut behind = self.behind_accusation(hit);

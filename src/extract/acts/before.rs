@@ -31,7 +31,7 @@ impl Reader<'_> {
         if scene.units.kind(at) == Some(UnitKind::Comma) {
             return match self.behind_insertion(at, clause) {
                 Some(list) => begins(list, hit.start),
-                None => (self.inverted(hit), hit.start),
+                None => (self.inverted_behind(hit, at, clause), hit.start),
             };
         }
         if scene.ends_at(at, Grammar::Conjunction) {
@@ -205,9 +205,9 @@ impl Reader<'_> {
                 return Some(self.with_members(who.filter(|&at| free(at)).unwrap_or(before)));
             }
             // "N of the staff, however, said"
-            if n > 0
-                && before >= clause
+            if before >= clause
                 && let (Subject::Mentions(list), _) = self.noun_phrase(before, clause, close)
+                && (n > 0 || list.iter().any(|&at| self.introduced(at)))
             {
                 return Some(list);
             }
@@ -229,12 +229,50 @@ impl Reader<'_> {
         scene.units.mention_at(name).is_some_and(|m| m.person.is_some()).then_some(name)
     }
 
+    /// Whether a mention is of somebody by name and office: "N, the spokesman of X".
+    fn introduced(&self, at: usize) -> bool {
+        self.scene.units.mention_at(at).is_some_and(|m| m.role && m.person.is_some())
+    }
+
     /// "…", said X: a subject behind its verb, where a quotation or comma stands before it.
     fn inverted(&self, hit: &Hit) -> Subject {
         match hit.tag {
-            Tag::Speech { force: Force::Affirm | Force::Allege, .. } => self.subject_after(hit),
+            Tag::Speech { force: Force::Affirm | Force::Allege, .. } => match self.subject_after(hit) {
+                Subject::Mentions(list) if !self.closes_inversion(&list) => Subject::Unknown,
+                after => after,
+            },
             _ => Subject::Nobody,
         }
+    }
+
+    /// The same behind a comma: "N, an engineer, told the agency X" is said by N, whoever that is.
+    fn inverted_behind(&self, hit: &Hit, comma: usize, clause: usize) -> Subject {
+        let enclosed = (clause..comma).any(|i| self.scene.units.kind(i) == Some(UnitKind::Comma));
+        match self.inverted(hit) {
+            Subject::Mentions(list) if enclosed && self.relays(&list) => Subject::Unknown,
+            after => after,
+        }
+    }
+
+    /// Whether what stands behind these mentions can follow a subject behind its verb: "said X had …" tells of X.
+    fn closes_inversion(&self, list: &[usize]) -> bool {
+        let scene = self.scene;
+        let Some(at) = list.iter().max().and_then(|&last| scene.units.following(last)) else { return true };
+        let small = |h: &Hit| {
+            matches!(
+                h.tag,
+                Tag::Date(_)
+                    | Tag::Grammar(
+                        Grammar::Preposition | Grammar::Adverbial | Grammar::Conjunction | Grammar::Relative
+                    )
+                    | Tag::Speech { kind: SpeechKind::Participle, .. }
+            )
+        };
+        let follows = scene.hits.at(at).iter().any(small) || scene.hits.adverbial(at).is_some();
+        let said = (at..scene.units.len())
+            .take_while(|&i| scene.units.kind(i) != Some(UnitKind::Comma))
+            .any(|i| scene.hits.grammar(i, Grammar::That).is_some());
+        !scene.units.is_word(at) || follows && !said
     }
 
     /// Whether a quotation closes right before a unit.

@@ -120,7 +120,7 @@ impl Reader<'_> {
     }
 
     /// Whether all of these mentions are of media or agencies.
-    fn relays(&self, list: &[usize]) -> bool {
+    pub(super) fn relays(&self, list: &[usize]) -> bool {
         let relations = self.scene.ruleset.relations();
         let relay = |at: &usize| {
             let kind = self.scene.actor_at(*at).map(|a| relations.kind(a));
