@@ -191,3 +191,60 @@ fn a_person_whom_a_role_without_a_body_describes_speaks() {
     // somebody else, who is not described
     assert!(told("After Mustafa Bali left, a senior official, tired, said there were no talks.").is_empty());
 }
+
+fn found(text: &str) -> Vec<(String, String)> {
+    claims(text).into_iter().map(|c| (c.actor, c.position)).collect()
+}
+
+#[test]
+fn somebody_unknown_before_a_verb_keeps_whoever_stands_behind_it_from_speaking() {
+    for text in [
+        "Mark Weller, an economist, said Turkey had broken the truce.",
+        "Ines Roth, a former envoy of nobody, said Russia was not behind the shelling.",
+        "Adam Kort, a mechanic from the suburbs, told Reuters the truce was holding.",
+        "Russia said nothing on Sunday. A baker in the old town accused the army of breaking the truce.",
+        "The US said that talks were under way. A monitoring body on Friday accused Russia of bombing a clinic.",
+    ] {
+        let wrong: Vec<_> = found(text).into_iter().filter(|(_, p)| p != "underway").collect();
+        assert!(wrong.is_empty(), "{text}: {wrong:?}");
+    }
+}
+
+#[test]
+fn a_subject_behind_its_verb_still_speaks_where_the_clause_ends_with_it() {
+    for text in [
+        "The truce is over, said Turkey.",
+        "The truce is over, said Turkey in a statement on Sunday.",
+        "\"The truce is over,\" said Turkey, which backs the rebels.",
+    ] {
+        assert_eq!(found(text), [("turkey".to_string(), "denied".to_string())], "{text}");
+    }
+}
+
+#[test]
+fn who_heads_a_part_of_a_body_speaks_for_the_body() {
+    for subject in [
+        "Salim Hadi, head of the FSA military council in Homs,",
+        "Salim Hadi, the head of the FSA media centre,",
+    ] {
+        let text = format!("{subject} told AFP by telephone that the rebels had not broken the ceasefire.");
+        assert_eq!(found(&text), [("free-syrian-army".to_string(), "holding".to_string())], "{text}");
+    }
+}
+
+#[test]
+fn sources_who_speak_are_no_list_of_sources() {
+    let told = found("Sources in the town said the truce had collapsed.");
+    assert_eq!(told, [("anonymous-source".to_string(), "denied".to_string())]);
+    for marked in ["Sources: a local paper, which said the truce had collapsed.", "Sources local papers"] {
+        assert!(found(marked).is_empty(), "{marked}");
+    }
+}
+
+#[test]
+fn an_acronym_with_stops_begins_a_compound() {
+    for backed in ["US-backed Syrian forces", "U.S.-backed Syrian forces", "The U.S.-backed forces"] {
+        let text = format!("{backed} rejected the offer to surrender.");
+        assert_eq!(found(&text), [("sdf".to_string(), "rejected".to_string())], "{text}");
+    }
+}

@@ -165,7 +165,8 @@ impl Naming<'_> {
             if units.transparent(at) {
                 at += 1;
             } else if let Some(mention) = units.mention_at(at) {
-                if self.is_charge(mention.actor, &phrase) {
+                let goes_on = units.kind(at + 1) == Some(UnitKind::Word) && !self.ends_role(hits, at + 1);
+                if self.is_charge(mention.actor, &phrase, goes_on) {
                     at += 1;
                     phrase.units.end = at;
                     continue;
@@ -332,9 +333,15 @@ impl Naming<'_> {
     }
 
     /// "The media official of X", "the minister of information": what somebody is in charge of, not who he is.
-    fn is_charge(&self, actor: Option<ActorId>, phrase: &RolePhrase) -> bool {
+    fn is_charge(&self, actor: Option<ActorId>, phrase: &RolePhrase, goes_on: bool) -> bool {
         let media = |actor| self.ruleset.relations().kind(actor) == ActorKind::Media;
-        self.language.order == WordOrder::VerbFirst && !phrase.linked && actor.is_some_and(media)
+        let charge = match self.language.order {
+            WordOrder::VerbFirst => !phrase.linked,
+            // "the head of foreign media relations of X"
+            WordOrder::SubjectFirst => goes_on,
+            WordOrder::Free => false,
+        };
+        charge && actor.is_some_and(media)
     }
 
     /// A person whom the pack knows right behind a role that has its body before it.

@@ -438,6 +438,17 @@ impl Reader<'_> {
         Some(hit.end)
     }
 
+    /// "Broke a truce that was declared by X": a clause that only tells which truce says nothing of the rest.
+    fn only_describes(&self, hit: &Hit, force: Force) -> bool {
+        let scene = self.scene;
+        let that = scene.units.preceding(hit.start).filter(|&b| scene.ends_at(b, Grammar::That));
+        let noun = that.and_then(|t| scene.units.preceding(t));
+        let says = |n: usize| {
+            scene.hits.at(n).iter().any(|h| matches!(h.tag, Tag::Speech { .. })) || !scene.units.is_word(n)
+        };
+        self.subject_first() && force == Force::Affirm && noun.is_some_and(|n| !says(n))
+    }
+
     pub(super) fn passive(&mut self, hit: &Hit, force: Force, author: Option<ActorId>) {
         let scene = self.scene;
         let agent = self.agent(hit);
@@ -446,6 +457,9 @@ impl Reader<'_> {
             (None, Some(author)) => vec![self.unnamed(author, hit)],
             (None, None) => return,
         };
+        if self.only_describes(hit, force) {
+            return;
+        }
         let relative = self.relative(hit);
         let parent = self.stack.last().copied().filter(|_| relative);
         let clause = self.clause_start(hit.start);

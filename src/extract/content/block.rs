@@ -41,6 +41,7 @@ impl Path<'_> {
             _ => None,
         });
         limit
+            .or_else(|| self.wish_inside())
             .or_else(|| self.condition_behind().filter(|_| !willing))
             .or_else(|| self.is_purpose().then_some(Stop::Purpose))
             .or_else(|| self.is_about_other().then_some(Stop::About))
@@ -55,6 +56,16 @@ impl Path<'_> {
         other
             && (act.force == Force::Accept
                 || self.operators(act, self.content.hit.start, 0).iter().any(accepts))
+    }
+
+    /// "X could be part of Y", where the content begins with whom it is about and runs over the wish.
+    fn wish_inside(&self) -> Option<Stop> {
+        let hit = self.content.hit;
+        self.scene.units.mention_at(hit.start)?;
+        hit.skipped.iter().find_map(|&at| {
+            let end = self.scene.hits.scope(at, Scope::Unrealised)?;
+            Some(Stop::Limited(Scope::Unrealised, at..end))
+        })
     }
 
     /// A condition right behind the content, before the next comma or act, in languages that list such words.
@@ -74,6 +85,13 @@ impl Path<'_> {
         let from = self.content.hit.end;
         let end = self.scene.reach(from, &self.other_acts());
         let apart = |at: &usize| self.scene.hits.grammar(*at, Grammar::Conjunction).is_none();
+        // "…, but only if": a condition of several words binds the clause before its comma
+        let comma = self.scene.units.kind(end) == Some(UnitKind::Comma);
+        let bound =
+            self.scene.hits.scope(end + 1, Scope::ConditionBehind).filter(|&to| comma && to > end + 2);
+        if let Some(to) = bound {
+            return Some(Stop::Limited(Scope::Condition, end + 1..to));
+        }
         (from..end.min(self.scene.units.len())).take_while(apart).find_map(|at| {
             let to = self.scene.hits.scope(at, Scope::ConditionBehind)?;
             Some(Stop::Limited(Scope::Condition, at..to))
