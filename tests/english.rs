@@ -248,3 +248,29 @@ fn an_acronym_with_stops_begins_a_compound() {
         assert_eq!(found(&text), [("sdf".to_string(), "rejected".to_string())], "{text}");
     }
 }
+
+#[test]
+fn a_clause_that_only_describes_a_noun_says_nothing_of_the_rest() {
+    let text = "Opposition forces said there had been violations of a truce that was declared by the Syrian government.";
+    assert_eq!(found(text), [("syrian-opposition-factions".to_string(), "denied".to_string())]);
+}
+
+#[test]
+fn a_wish_inside_a_match_and_a_condition_behind_its_comma_limit_it() {
+    for text in [
+        "Damascus said that the SDF could be integrated into the Syrian army.",
+        "The rebels said they would respect a ceasefire, but only if the army abided by it.",
+    ] {
+        assert!(found(text).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn what_somebody_claims_stands_inside_what_another_says_of_it() {
+    let told = found(
+        "The Pentagon said that claims made by Russian officials about US war crimes near the base were not true.",
+    );
+    let both =
+        [("russia", "accused"), ("united-states", "denied")].map(|(a, p)| (a.to_string(), p.to_string()));
+    assert_eq!(told, both);
+}

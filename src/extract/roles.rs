@@ -347,9 +347,15 @@ impl Naming<'_> {
     /// A person whom the pack knows right behind a role that has its body before it.
     fn known_person(&self, units: &Units<'_>, phrase: &mut RolePhrase) {
         let at = phrase.units.end;
-        if let Some(person) = units.mention_at(at).and_then(|m| m.person.clone()) {
+        let Some(mention) = units.mention_at(at) else { return };
+        if let Some(person) = mention.person.clone() {
             phrase.person = Some(person);
             phrase.units.end = at + 1;
+            // "UN ambassador N": where somebody is sent to, not who sends him
+            let mediates = |actor| self.ruleset.relations().kind(actor) == ActorKind::Mediator;
+            if phrase.actor.is_some_and(mediates) {
+                phrase.actor = mention.actor.or(phrase.actor);
+            }
         }
     }
 

@@ -438,6 +438,14 @@ impl Reader<'_> {
         Some(hit.end)
     }
 
+    /// "A said that claims made by B were false": what B claims stands inside what A says.
+    fn told(&self, hit: &Hit, force: Force) -> bool {
+        let scene = self.scene;
+        let Some(top) = self.stack.last().map(|&a| &self.acts[a]) else { return false };
+        let that = scene.units.preceding(hit.start).filter(|&b| scene.ends_at(b, Grammar::That));
+        self.subject_first() && force == Force::Allege && that.is_some_and(|t| t >= top.cue.end)
+    }
+
     /// "Broke a truce that was declared by X": a clause that only tells which truce says nothing of the rest.
     fn only_describes(&self, hit: &Hit, force: Force) -> bool {
         let scene = self.scene;
@@ -461,7 +469,7 @@ impl Reader<'_> {
             return;
         }
         let relative = self.relative(hit);
-        let parent = self.stack.last().copied().filter(|_| relative);
+        let parent = self.stack.last().copied().filter(|_| relative || self.told(hit, force));
         let clause = self.clause_start(hit.start);
         self.push(force, hit.start..hit.end, hit.start, parent, voices, true, SpeechKind::Passive);
         // "… was denied by X" takes up what stands before it, "it was denied by X that …" what follows
