@@ -133,7 +133,7 @@ impl Reader<'_> {
     }
 
     /// Whether a relative clause begins in a stretch.
-    fn behind_relative_word(&self, from: usize, to: usize) -> bool {
+    pub(super) fn behind_relative_word(&self, from: usize, to: usize) -> bool {
         (from..to).any(|i| self.scene.hits.grammar(i, Grammar::Relative).is_some())
     }
 

@@ -1,6 +1,6 @@
 //! From a subject to speakers: who is named, who is carried over, who is unknown.
 
-use super::{Reader, Subject};
+use super::{Act, Reader, Subject};
 use crate::extract::claim::Basis;
 use crate::extract::discourse::Voice;
 use crate::extract::hits::Hit;
@@ -8,6 +8,7 @@ use crate::extract::unit::UnitKind;
 use crate::rules::ids::ActorId;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
 use crate::rules::{ActorKind, WordOrder};
+use std::ops::Range;
 
 impl Reader<'_> {
     pub(super) fn stands_for_speaker(&self, at: usize) -> bool {
@@ -103,9 +104,20 @@ impl Reader<'_> {
             && !scene.inside_quotation(act.cue.end, hit.start)
             && let Some(subject) = scene.first_free_mention(clause, hit.start)
         {
+            if let Some(voices) = self.goes_on_beside(hit, parent, clause..subject) {
+                return (voices, true, hit.start);
+            }
             return (self.voices(&self.with_members(subject)), true, subject);
         }
         (act.voices.clone(), false, hit.start)
+    }
+
+    /// "A reports that B denied what C claims, and confirmed that": B goes on, not C of the relative clause.
+    fn goes_on_beside(&self, hit: &Hit, parent: usize, before: Range<usize>) -> Option<Vec<Voice>> {
+        let goes_on = hit.first.conjunction && self.behind_relative_word(before.start, before.end);
+        let agrees =
+            |act: &&Act| act.parent == Some(parent) && act.own_voice && act.feminine == hit.first.feminine;
+        self.acts.iter().rev().find(agrees).filter(|_| goes_on).map(|act| act.voices.clone())
     }
 
     pub(super) fn unnamed(&self, actor: ActorId, hit: &Hit) -> Voice {
