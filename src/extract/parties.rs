@@ -377,7 +377,9 @@ impl Around {
             let actor = if i == 0 {
                 // a threat is whose verb it is
                 let performer = self.performer.filter(|_| roles.len() > 1);
-                slot(role).or(performer).or(named.subject).or_else(|| self.first_role(named, roles.len()))
+                // media that report something have not done it
+                let subject = named.subject.filter(|&a| relations.kind(a) == ActorKind::Body);
+                slot(role).or(performer).or(subject).or_else(|| self.first_role(named, roles.len()))
             } else {
                 let rest = named.subject.iter().chain(&named.others).chain(&named.behind);
                 let rest = rest.chain(&self.outer).chain(&self.inner).chain(&self.own);
