@@ -92,6 +92,38 @@ fn a_pronoun_or_a_noun_for_reports_takes_up_the_last_claim_of_another() {
     );
 }
 
+/// Of one sentence: what Russia said, and what the Army of Islam answers in its own name.
+fn answered(lang: &str, text: &str) {
+    let found = claims(lang, text);
+    let told: Vec<(&str, &str)> = found.iter().map(|c| (&*c.actor, &*c.position)).collect();
+    assert_eq!(told, [("russia", "underway"), ("jaysh-al-islam", "denied")], "{text}");
+    assert!(found.iter().all(|c| c.nested_in.is_none()), "{text}");
+}
+
+#[test]
+fn behind_a_semicolon_whoever_is_named_answers_for_himself() {
+    let first = "Russia claimed that talks with the Army of Islam were under way";
+    for answer in ["called the claim a lie", "called this a lie", "said this was false", "denied it"] {
+        answered("en", &format!("{first}; the Army of Islam {answer}."));
+    }
+    let first = "زعمت روسيا أنها تجري مفاوضات مع جيش الإسلام";
+    for answer in ["نفى جيش الإسلام ذلك", "ونفى جيش الإسلام ذلك", "جيش الإسلام وصف هذا الكلام بالكذب"]
+    {
+        answered("ar", &format!("{first}؛ {answer}."));
+    }
+    let first = "Россия утверждала, что ведет переговоры с «Джейш аль-Ислам»";
+    for answer in ["«Джейш аль-Ислам» назвал это ложью", "в «Джейш аль-Ислам» это опровергли"]
+    {
+        answered("ru", &format!("{first}; {answer}."));
+    }
+    // a pronoun behind it may go on with what is told
+    let found = claims(
+        "en",
+        "Russia said that talks with the Army of Islam were under way; it said that the group had left Douma.",
+    );
+    assert!(found.len() > 1 && found.iter().all(|c| c.actor == "russia"));
+}
+
 #[test]
 fn a_noun_for_accusations_takes_up_accusations_only() {
     let denied: &[&str] = &["turkey responsibility denied"];

@@ -388,7 +388,7 @@ fn push_mention(units: &mut Units<'_>, out: &mut Vec<Unit>, range: std::ops::Ran
     }
     let index = units.mentions.len();
     units.mentions.push(mention);
-    out.push(Unit { kind: UnitKind::Mention(index), tokens, words: 0..0, aside: false });
+    out.push(Unit { kind: UnitKind::Mention(index), tokens, words: 0..0, aside: false, semicolon: false });
 }
 
 /// Sets aside what stands in brackets or between dashes, unless it is names only.

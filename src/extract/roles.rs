@@ -609,6 +609,7 @@ impl Naming<'_> {
             tokens,
             words: 0..0,
             aside: false,
+            semicolon: false,
         });
     }
 

@@ -43,6 +43,8 @@ pub struct Unit {
     pub words: Range<usize>,
     /// Set aside: brackets and insertions that nothing runs over.
     pub aside: bool,
+    /// A semicolon, which ends what is said before it.
+    pub semicolon: bool,
 }
 
 /// A mention of an actor or of somebody unknown.
@@ -124,6 +126,11 @@ pub struct Units<'a> {
 const LONGEST_INTERRUPTION: usize = 20;
 
 impl Units<'_> {
+    /// Whether one statement ends between two places of a sentence and another begins: at a semicolon.
+    pub fn statement_ends(&self, from: usize, to: usize) -> bool {
+        self.units.get(from..to).is_some_and(|units| units.iter().any(|u| u.semicolon && !u.aside))
+    }
+
     /// Finds the quotations that go on behind a short interruption: "…," X said, "…".
     pub fn bridge_quotations(&mut self) {
         let quotes: Vec<usize> = (0..self.len()).filter(|&i| self.kind(i) == Some(UnitKind::Quote)).collect();
@@ -270,7 +277,8 @@ pub fn units(
         let aside = token.kind == TokenKind::Mark('\'')
             || in_acronym(tokens, at, folded)
             || joins_acronym(tokens, at, folded);
-        out.push(Unit { kind, tokens: at..at + 1, words, aside });
+        let semicolon = token.kind == TokenKind::Mark(';');
+        out.push(Unit { kind, tokens: at..at + 1, words, aside, semicolon });
     }
     out
 }

@@ -348,6 +348,9 @@ impl Reader<'_> {
         if let Some(quoting) = self.quoting(hit.start) {
             return Some(quoting);
         }
+        if self.speaks_apart(from, start, subject) {
+            return None;
+        }
         // "the claim that …": the word may be part of the cue
         let opener = (self.acts[top].cue.start..hit.start).rev().find(|&i| {
             scene.hits.grammar(i, Grammar::That).is_some() || scene.hits.scope(i, Scope::Connective).is_some()

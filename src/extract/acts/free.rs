@@ -89,9 +89,10 @@ impl Reader<'_> {
         self.free() && oblique && adjacent && hit.first.plural == act.plural
     }
 
-    /// Whether a mark ends a statement inside a sentence: a semicolon.
+    /// Whether a mark ends a statement inside a sentence: a semicolon, a stop.
     pub(super) fn ends_statement(&self, at: usize) -> bool {
-        self.scene.units.kind(at) == Some(UnitKind::Other)
+        let units = &self.scene.units;
+        units.kind(at) == Some(UnitKind::Other) || units.statement_ends(at, at + 1)
     }
 
     /// Whether a mark stands right before a verb, so that its subject does not: "…, said X".

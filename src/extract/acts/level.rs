@@ -33,9 +33,9 @@ impl Reader<'_> {
         if connective || hit.first.preposition != 0 {
             return None;
         }
-        // "A said that …; B denied it"
         let ended = (self.acts[top].cue.end..hit.start).any(|i| self.ends_statement(i));
-        if self.free() && ended && !matches!(subject, Subject::Nobody) {
+        let ended = self.free() && ended && !matches!(subject, Subject::Nobody);
+        if ended || self.speaks_apart(self.acts[top].cue.end, hit.start, subject) {
             return None;
         }
         let coordinated =
@@ -47,6 +47,12 @@ impl Reader<'_> {
             return Some(top);
         }
         self.stack.iter().rev().copied().find(|&a| self.opened(self.acts[a].cue.end, hit.start))
+    }
+
+    /// "A said that …; B denied it": behind a semicolon whoever is named speaks for himself.
+    pub(super) fn speaks_apart(&self, said: usize, verb: usize, subject: &Subject) -> bool {
+        let named = matches!(subject, Subject::Mentions(_) | Subject::Unknown);
+        named && self.scene.units.statement_ends(said, verb)
     }
 
     /// "According to X, Y refused …", "as X said, Y refused …": X tells what Y did.

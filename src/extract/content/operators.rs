@@ -169,6 +169,7 @@ impl Path<'_> {
                 || others.contains(&i)
         });
         let Tag::Speech { force, .. } = near.tag else { return None };
+        let separated = separated || self.scene.units.statement_ends(hit.end, near.start);
         (!separated).then_some(Operator { words: near.start..near.end, force, negation: false })
     }
 }
