@@ -85,8 +85,10 @@ fn misses_and_inventions_are_listed_with_their_places() {
     assert_eq!(counts(&score["claims"]), [1, 1, 1]);
     assert!(score["conflicts"].is_null(), "nobody looked for conflicts");
     let (missed, invented) = (&score["claims"]["missed"][0], &score["claims"]["invented"][0]);
-    assert_eq!((missed["document"].as_str(), missed["line"].as_u64()), (Some("two"), Some(3)));
-    assert_eq!((invented["position"].as_str(), invented["line"].as_u64()), (Some("denied"), Some(3)));
+    assert_eq!((missed["document"].as_str(), missed["line"].as_u64()), (Some("two"), Some(9)));
+    assert_eq!((invented["position"].as_str(), invented["line"].as_u64()), (Some("denied"), Some(9)));
+    // the line of the file, as `explain FILE:LINE` counts
+    assert!(SECOND.lines().nth(8).is_some_and(|line| line.contains("نفى جيش الإسلام")));
     let id = invented["id"].as_str().expect("an id");
     let text = run(folder.path(), &["reports", "gold"]);
     assert!(

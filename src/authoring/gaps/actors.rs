@@ -1,10 +1,13 @@
-//! Speakers whom the pack does not know, bodies that it does not list, and actors of the pack who are never named.
+//! Speakers whom the pack does not know, bodies that it does not list, and actors of the pack
+//! who are never named.
 
 use super::stub::{self, Camp};
 use super::{Body, Place, Speaker, Unseen, place, places};
 use crate::authoring::explain::Explained;
 use crate::extract::explain::{MentionView, Why};
-use crate::rules::Ruleset;
+use crate::rules::ids::ActorId;
+use crate::rules::labels::Label;
+use crate::rules::{ActorKind, Ruleset};
 use crate::text::fold_plain;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,16 +66,18 @@ pub fn bodies(explained: &[Explained], camp: &Camp<'_>, first: usize) -> Vec<Bod
     bodies
 }
 
-/// Who is never named.
+/// Who is never named; places are no actors to whoever looks for some.
 pub fn unseen(explained: &[Explained], ruleset: &Ruleset) -> Vec<Unseen> {
     let mentions = explained.iter().flat_map(|d| &d.explanation.sentences).flat_map(|s| &s.mentions);
     let seen: BTreeSet<&str> = mentions.filter_map(|m| m.actor.as_deref()).collect();
-    let actors = ruleset.labels().actors.iter().filter(|label| !seen.contains(label.id.as_str()));
-    actors
-        .map(|label| Unseen {
-            id: label.id.clone(),
-            name: label.name("en").to_owned(),
-            stub: stub::off(&label.id),
-        })
-        .collect()
+    let relations = ruleset.relations();
+    let actors = (0u16..).map(ActorId).zip(&ruleset.labels().actors);
+    let actors = actors.filter(|(id, _)| relations.kind(*id) != ActorKind::Place);
+    let unseen = actors.filter(|(_, label)| !seen.contains(label.id.as_str()));
+    let of = |(_, label): (ActorId, &Label)| Unseen {
+        id: label.id.clone(),
+        name: label.name("en").to_owned(),
+        stub: stub::off(&label.id),
+    };
+    unseen.map(of).collect()
 }

@@ -4,9 +4,7 @@ use super::{Gaps, Kind, Place, Reason, Silent};
 use crate::authoring::explain::page::Page;
 use crate::authoring::explain::phrases::{counted, quoted};
 use crate::report::Options;
-
-/// So many ids of actors that are never named stand in one line of our own.
-const IDS: usize = 4;
+use std::collections::BTreeMap;
 
 /// All kinds that were asked for, at most `limit` of each group.
 pub fn text(gaps: &Gaps, kinds: &[Kind], limit: usize, options: &Options) -> String {
@@ -24,39 +22,56 @@ pub fn text(gaps: &Gaps, kinds: &[Kind], limit: usize, options: &Options) -> Str
             Kind::Speakers => speakers(&mut page, gaps, limit),
             Kind::Bodies => bodies(&mut page, gaps, limit),
             Kind::Words => words(&mut page, gaps, limit),
-            Kind::Actors => actors(&mut page, gaps),
+            Kind::Actors => actors(&mut page, gaps, limit),
         }
     }
     page.finish()
 }
 
 fn sentences(page: &mut Page, gaps: &Gaps, limit: usize) {
-    page.heading(&format!("Sentences that speak of a topic and claim nothing ({})", gaps.silent.len()));
+    let all = by_sentence(&gaps.silent);
+    page.heading(&format!("Sentences that speak of a topic and claim nothing on it ({})", all.len()));
     for reason in Reason::ALL {
-        let of_reason: Vec<&Silent> = gaps.silent.iter().filter(|s| s.reason == reason).collect();
+        let of_reason: Vec<_> = all.iter().filter(|e| e.first().is_some_and(|s| s.reason == reason)).collect();
         if of_reason.is_empty() {
             continue;
         }
         page.blank();
         page.heading(&format!("{} ({})", reason.heading(), of_reason.len()));
-        let mut before: Option<&Place> = None;
-        for silent in of_reason.iter().take(limit) {
-            page.blank();
-            let head = format!("{} × {}", silent.count, silent.topic);
-            match before {
-                // One sentence may speak of several topics: it is shown once.
-                Some(place) if *place == silent.place => page.plain(&format!("{head} · the same sentence")),
-                _ => at(page, &head, &silent.place),
-            }
-            before = Some(&silent.place);
-            page.label("act");
-            page.item(0, &silent.act);
-            page.label("reason");
-            page.item(0, &silent.why);
-            stub(page, &silent.stub);
+        for entries in of_reason.iter().take(limit) {
+            entries.iter().enumerate().for_each(|(nth, silent)| entry(page, silent, nth > 0));
         }
         more(page, of_reason.len(), limit);
     }
+}
+
+/// The entries of each sentence, which may speak of several topics, at the place of its likeliest one.
+fn by_sentence(all: &[Silent]) -> Vec<Vec<&Silent>> {
+    let mut known: BTreeMap<&Place, usize> = BTreeMap::new();
+    let mut sentences: Vec<Vec<&Silent>> = Vec::new();
+    for silent in all {
+        let at = *known.entry(&silent.place).or_insert(sentences.len());
+        match sentences.get_mut(at) {
+            Some(entries) => entries.push(silent),
+            None => sentences.push(vec![silent]),
+        }
+    }
+    sentences
+}
+
+/// One topic of a sentence; the sentence itself is shown with its first one.
+fn entry(page: &mut Page, silent: &Silent, again: bool) {
+    page.blank();
+    let head = format!("{} × {}", silent.count, silent.topic);
+    match again {
+        true => page.plain(&format!("{head} · the same sentence")),
+        false => at(page, &head, &silent.place),
+    }
+    page.label("act");
+    page.item(0, &silent.act);
+    page.label("reason");
+    page.item(0, &silent.why);
+    stub(page, &silent.stub);
 }
 
 fn speakers(page: &mut Page, gaps: &Gaps, limit: usize) {
@@ -90,13 +105,15 @@ fn words(page: &mut Page, gaps: &Gaps, limit: usize) {
     more(page, gaps.words.len(), limit);
 }
 
-fn actors(page: &mut Page, gaps: &Gaps) {
+fn actors(page: &mut Page, gaps: &Gaps, limit: usize) {
     page.heading(&format!("Actors of the pack who are never named ({})", gaps.actors.len()));
-    for ids in gaps.actors.chunks(IDS) {
-        let ids: Vec<&str> = ids.iter().map(|actor| actor.id.as_str()).collect();
+    let ids: Vec<&str> = gaps.actors.iter().take(limit).map(|actor| actor.id.as_str()).collect();
+    if !ids.is_empty() {
         page.item(0, &ids.join(" · "));
     }
+    more(page, gaps.actors.len(), limit);
     if let Some(first) = gaps.actors.first() {
+        page.blank();
         page.plain("A pack that extends this one leaves an actor out like this:");
         stub(page, &first.stub);
     }

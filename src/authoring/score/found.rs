@@ -37,8 +37,8 @@ pub struct FoundDocument {
 pub enum Body {
     /// It is not.
     Unknown,
-    /// A report's.
-    Report(String),
+    /// A report's, and the lines of its file that stand before it.
+    Report(String, usize),
     /// A sentence, and the line of its file from 1.
     Sentence(String, usize),
 }
@@ -70,11 +70,10 @@ pub struct FoundConflict {
 impl Found {
     /// Of a report on these documents.
     pub fn of(report: &Report, documents: &[Document]) -> Self {
-        let texts: BTreeMap<&str, &str> =
-            documents.iter().map(|d| (d.id.as_str(), d.text.as_str())).collect();
+        let read: BTreeMap<&str, &Document> = documents.iter().map(|d| (d.id.as_str(), d)).collect();
         let document = |d: &view::Document| {
-            let body =
-                texts.get(d.id.as_str()).map_or(Body::Unknown, |text| Body::Report((*text).to_owned()));
+            let of = |read: &&Document| Body::Report(read.text.clone(), read.lines_before);
+            let body = read.get(d.id.as_str()).map_or(Body::Unknown, of);
             (d.id.clone(), FoundDocument { path: d.path.clone(), language: d.language.clone(), body })
         };
         Self {
@@ -110,8 +109,9 @@ impl Found {
         let document = self.documents.get(&key.document);
         match document.map(|document| &document.body) {
             Some(Body::Sentence(text, _)) => item.words = Some(text.clone()),
-            Some(Body::Report(text)) => {
-                item.line = gold.cues.iter().find_map(|cue| Some(line_at(text, place(text, cue)?)));
+            Some(Body::Report(text, before)) => {
+                let cue = gold.cues.iter().find_map(|cue| place(text, cue));
+                item.line = cue.map(|byte| before + line_at(text, byte));
                 item.words = gold.cues.first().cloned();
             }
             _ => item.words = gold.cues.first().cloned(),
@@ -126,7 +126,9 @@ impl Found {
         item.words = Some(claim.quote.clone());
         match self.documents.get(&claim.key.document).map(|document| &document.body) {
             Some(Body::Sentence(text, _)) => item.words = Some(text.clone()),
-            Some(Body::Report(text)) => item.line = Some(line_at(text, bytes(text, claim.start))),
+            Some(Body::Report(text, before)) => {
+                item.line = Some(before + line_at(text, bytes(text, claim.start)));
+            }
             _ => {}
         }
         item

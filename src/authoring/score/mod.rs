@@ -133,7 +133,7 @@ pub struct ClaimItem {
     pub key: ClaimKey,
     /// Where the document was read from, if that is known.
     pub path: Option<String>,
-    /// The line of the report's body, or of the file of sentences; from 1.
+    /// The line of the file of the report or of sentences; from 1.
     pub line: Option<usize>,
     /// The words: an invention's quotation, the readers' cue of a miss.
     pub words: Option<String>,

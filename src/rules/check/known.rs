@@ -88,7 +88,10 @@ impl<'a> Known<'a> {
             return None;
         }
         let (label, help) = match meant {
-            Some(meant) => (format!("did you mean `{meant}`?"), format!("write `{meant}`")),
+            Some(meant) => {
+                let meant = kind.written(meant);
+                (format!("did you mean {meant}?"), format!("write {meant}"))
+            }
             None => (String::new(), help(kind, name, &known)),
         };
         let message = format!("there is no {} `{name}`", kind.what);
@@ -164,6 +167,16 @@ pub(super) struct Kind {
     pub what: &'static str,
     /// How it is declared; `NAME` stands for the name.
     pub declared: &'static str,
+    /// What stands around it where it is used, and belongs to the marked place.
+    pub around: (&'static str, &'static str),
+}
+
+impl Kind {
+    /// A name as it is written where it is used.
+    fn written(self, name: &str) -> String {
+        let (open, close) = self.around;
+        format!("`{open}{name}{close}`")
+    }
 }
 
 /// Letters of the longest language tag.
@@ -174,9 +187,9 @@ const LISTED: usize = 8;
 fn help(kind: Kind, name: &str, known: &[&str]) -> String {
     let declare = kind.declared.replace("NAME", name);
     match known.len() {
-        1 => format!("write `{}`, or {declare}", known[0]),
+        1 => format!("write {}, or {declare}", kind.written(known[0])),
         2..=LISTED => {
-            let names: Vec<String> = known.iter().map(|k| format!("`{k}`")).collect();
+            let names: Vec<String> = known.iter().map(|k| kind.written(k)).collect();
             format!("write one of {}, or {declare}", names.join(", "))
         }
         _ => format!("correct the name, or {declare}"),

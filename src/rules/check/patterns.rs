@@ -128,9 +128,15 @@ const SET: Kind = Kind {
     code: codes::UNKNOWN_SET,
     what: "set",
     declared: "declare it under `[sets]` in a words file, or in a topic under `[sets.LANG]`: `NAME = [\"…\"]`",
+    around: ("<", ">"),
 };
-pub(super) const SLOT: Kind =
-    Kind { code: codes::UNKNOWN_SLOT, what: "role", declared: "add it to the topic's `roles`" };
+const SLOT: Kind = Kind { around: ("{", "}"), ..ROLE };
+pub(super) const ROLE: Kind = Kind {
+    code: codes::UNKNOWN_SLOT,
+    what: "role",
+    declared: "add it to the topic's `roles`",
+    around: ("", ""),
+};
 
 fn is_declared(name: &str, written: &Written<'_>, known: &Known<'_>) -> bool {
     written.lang.and_then(|lang| known.sets.get(lang)).is_some_and(|sets| sets.contains(name))

@@ -1,7 +1,7 @@
 //! Sides, actors, positions and languages that are named must be declared.
 
 use super::known::{Kind, Known, actors_of, positions_of};
-use super::patterns::SLOT;
+use super::patterns::ROLE;
 use crate::diagnostic::{Diagnostic, SourceId};
 use crate::rules::Spanned;
 use crate::rules::codes;
@@ -9,22 +9,29 @@ use crate::rules::pack::{Pack, Topic};
 use crate::rules::relations::{DAY, PLACE};
 use std::collections::BTreeSet;
 
-const SIDE: Kind =
-    Kind { code: codes::UNKNOWN_SIDE, what: "side", declared: "declare it: `[[side]]` with `id = \"NAME\"`" };
+const SIDE: Kind = Kind {
+    code: codes::UNKNOWN_SIDE,
+    what: "side",
+    declared: "declare it: `[[side]]` with `id = \"NAME\"`",
+    around: ("", ""),
+};
 pub(super) const ACTOR: Kind = Kind {
     code: codes::UNKNOWN_ACTOR,
     what: "actor",
     declared: "declare it: `[[actor]]` with `id = \"NAME\"`",
+    around: ("", ""),
 };
 pub(super) const POSITION: Kind = Kind {
     code: codes::UNKNOWN_POSITION,
     what: "position",
     declared: "declare it in this topic: `[[position]]` with `id = \"NAME\"`",
+    around: ("", ""),
 };
 const LANGUAGE: Kind = Kind {
     code: codes::UNKNOWN_LANGUAGE,
     what: "words file for the language",
     declared: "write `words/NAME.toml` or extend `builtin:words`",
+    around: ("", ""),
 };
 
 /// Checks all references of a pack but those inside patterns and examples.
@@ -68,7 +75,7 @@ fn positions(topic: &Topic, known: &Known<'_>, found: &mut Vec<Diagnostic>) {
         let roles = topic.topic.def.roles.iter().map(|role| role.get_ref().as_str());
         let roles = roles.filter(|role| ![PLACE, DAY].contains(role));
         let against = item.def.against.as_ref();
-        found.extend(against.and_then(|role| known.missing(SLOT, item.source, role, roles)));
+        found.extend(against.and_then(|role| known.missing(ROLE, item.source, role, roles)));
     }
     for item in &topic.rules {
         named.extend(item.def.position.iter().map(|name| (item.source, name)));
