@@ -255,7 +255,9 @@ fn diff_tells_what_a_revision_lacks_or_had() {
     let changes = json(&mut author.run(&["diff", "HEAD", "reports", "--format", "json", "--exit-code"]), 1);
     assert_eq!(changes["claims"]["lost"].as_array().map(Vec::len), Some(2));
     assert_eq!(changes["conflicts"]["gained"].as_array().map(Vec::len), Some(0));
-    author.run(&["diff", "no-such-thing"]).assert().code(2).stderr(contains("nor a git revision"));
+    author.run(&["diff", "no-such-thing"]).assert().code(2).stderr(contains(
+        "the folder is not there, and no branch, tag or commit has that name; name the folder of an older pack",
+    ));
     author.run(&["diff", "--", "--output=x"]).assert().code(2).stderr(contains("nor a git revision"));
 }
 

@@ -103,6 +103,33 @@ fn actors_who_are_never_named_are_listed() {
 }
 
 #[test]
+fn places_are_no_actors_who_are_never_named_and_the_list_is_as_long_as_the_others() {
+    let folder = extending(&[("a", "قال جيش الإسلام إن المفاوضات مع الجانب الروسي صعبة.")]);
+    let found = gaps(folder.path(), &["--kind", "actors"]);
+    let ids: Vec<_> = list(&found, "actors").iter().filter_map(|a| a["id"].as_str()).collect();
+    assert!(ids.contains(&"ahrar-al-sham") && !ids.contains(&"douma"), "{ids:?}");
+    let shown = gainsay(folder.path()).args(["gaps", "reports", "--kind", "actors", "--limit", "3"]).assert();
+    let more = format!("… {} more: --limit {} shows them", ids.len() - 3, ids.len());
+    shown.code(0).stdout(contains(ids[..3].join(" · ")).and(contains(more)));
+}
+
+#[test]
+fn a_sentence_that_speaks_of_two_topics_is_shown_once() {
+    let folder = harbour();
+    let topic = folder.path().join("rules/topics/strike.toml");
+    let rules = fs::read_to_string(topic).expect("rules are readable");
+    fs::write(folder.path().join("rules/topics/law.toml"), rules.replace("id = \"strike", "id = \"law"))
+        .expect("rules are written");
+    let found = gaps(folder.path(), &["--kind", "sentences"]);
+    let of = |s: &&Value| s["place"]["path"] == "reports/two.txt" && s["place"]["line"] == 6;
+    assert_eq!(list(&found, "silent").iter().filter(of).count(), 2, "{found}");
+    let output = gainsay(folder.path()).args(["gaps", "reports", "--kind", "sentences"]).assert().code(0);
+    let shown = String::from_utf8(output.get_output().stdout.clone()).expect("UTF-8");
+    assert_eq!(shown.matches("reports/two.txt:6").count(), 1, "{shown}");
+    assert!(shown.contains("claim nothing on it") && shown.contains("the same sentence"), "{shown}");
+}
+
+#[test]
 fn a_rule_that_is_pasted_passes_check_and_test_and_closes_the_gap() {
     let folder = harbour();
     let found = gaps(folder.path(), &[]);

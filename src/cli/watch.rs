@@ -1,4 +1,4 @@
-//! `gainsay watch`: checks, tests and compares on every save, and shows only what changed.
+//! `gainsay watch`: checks, tests and compares on every save, and shows what changed, or that nothing did.
 
 mod state;
 
@@ -54,9 +54,10 @@ pub fn run(arguments: &Arguments, rules: Option<&Path>, terminal: &Terminal) -> 
         let after = State::of(loaded, &paths, &mut memory);
         let news = before.as_ref().map_or_else(|| after.first(), |before| after.news(before));
         let took = started.elapsed().as_millis();
-        if before.is_none() || !news.is_empty() {
-            terminal.write(&format!("{news}{} ({took} ms)\n\n", after.summary()), None)?;
-        }
+        // A line for each save, so that an author sees that it was read.
+        let unchanged = if before.is_some() && news.is_empty() { "nothing changed; " } else { "" };
+        let now = chrono::Local::now().format("%H:%M:%S");
+        terminal.write(&format!("{news}{now} {unchanged}{} ({took} ms)\n\n", after.summary()), None)?;
         before = Some(after.remembering(before));
         if watched.is_empty() {
             bail!(

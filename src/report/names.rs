@@ -3,7 +3,7 @@
 use crate::diagnostic::nearest;
 use crate::rules::labels::{Label, Labels, UNLISTED};
 use crate::rules::relations::Relations;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// Whether an actor's id is one that stands for a body that no pack lists.
@@ -238,7 +238,25 @@ fn near(map: &BTreeMap<String, Entry>, folded: &str) -> Vec<String> {
         }
     }
     let nearest = nearest(folded, ids.keys().map(String::as_str));
-    nearest.and_then(|spelling| ids.get(spelling)).map(|id| (*id).clone()).into_iter().collect()
+    let nearest = nearest.and_then(|spelling| ids.get(spelling)).map(|id| (*id).clone());
+    nearest.map_or_else(|| sharing(map, folded), |id| vec![id])
+}
+
+/// Up to three ids that share the most words with what was typed, if these are at least half of them.
+fn sharing(map: &BTreeMap<String, Entry>, folded: &str) -> Vec<String> {
+    let words = |text: &str| -> BTreeSet<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 2);
+        words.map(str::to_owned).collect()
+    };
+    let wanted = words(folded);
+    let shared = |(id, entry): &(&String, &Entry)| {
+        spellings(id, entry).map(|s| words(&s).intersection(&wanted).count()).max().unwrap_or_default()
+    };
+    let best = map.iter().map(|pair| shared(&pair)).max().unwrap_or_default();
+    if best == 0 || best * 2 < wanted.len() {
+        return Vec::new();
+    }
+    map.iter().filter(|pair| shared(pair) == best).map(first).take(3).collect()
 }
 
 #[cfg(test)]
@@ -260,6 +278,21 @@ mod tests {
         assert_eq!(
             error.to_string(),
             "the rule pack has no topic `negotiation`; did you mean `negotiations`?"
+        );
+    }
+
+    #[test]
+    fn words_in_common_bring_a_suggestion_where_the_spelling_is_far_off() {
+        let names = sample().names;
+        let told = |wanted| names.resolve(Sort::Actor, wanted).unwrap_err().to_string();
+        assert!(
+            told("rahman-corps").ends_with("did you mean `faylaq-al-rahman`?"),
+            "{}",
+            told("rahman-corps")
+        );
+        assert_eq!(
+            told("rahman of some far country"),
+            "the rule pack has no actor `rahman of some far country`"
         );
     }
 

@@ -32,7 +32,8 @@ fn sentences(page: &mut Page, gaps: &Gaps, limit: usize) {
     let all = by_sentence(&gaps.silent);
     page.heading(&format!("Sentences that speak of a topic and claim nothing on it ({})", all.len()));
     for reason in Reason::ALL {
-        let of_reason: Vec<_> = all.iter().filter(|e| e.first().is_some_and(|s| s.reason == reason)).collect();
+        let of_reason: Vec<_> =
+            all.iter().filter(|e| e.first().is_some_and(|s| s.reason == reason)).collect();
         if of_reason.is_empty() {
             continue;
         }

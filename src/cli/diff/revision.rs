@@ -7,6 +7,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
 
+/// What to do about a name of nothing.
+const CURE: &str =
+    "name the folder of an older pack, or a revision such as `HEAD` (`git log --oneline` lists them)";
+
 /// Unpacked rule files.
 pub struct Checkout {
     folder: TempDir,
@@ -26,12 +30,9 @@ pub fn checkout(revision: &str, folder: &Path) -> anyhow::Result<Checkout> {
     let shown = escaped(revision);
     // A leading hyphen would be an option to git.
     if revision.starts_with('-') {
-        bail!("`{shown}` is neither a folder with a pack.toml nor a git revision");
+        bail!("`{shown}` is neither a folder with a pack.toml nor a git revision: {CURE}");
     }
-    let commit = git(folder, &["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{revision}^{{commit}}")])
-        .with_context(|| {
-            format!("`{shown}` is neither a folder with a pack.toml nor a git revision of the repository around the pack")
-        })?;
+    let commit = resolved(revision, folder)?;
     let commit = line(&commit);
     let prefix = line(&git(folder, &["rev-parse", "--show-prefix"])?);
     let listed = git(folder, &["ls-tree", "-r", "-z", "--name-only", "--full-tree", &commit])?;
@@ -53,6 +54,25 @@ pub fn checkout(revision: &str, folder: &Path) -> anyhow::Result<Checkout> {
             bail!("the revision `{shown}` has no `{}pack.toml`: compare with a later one", escaped(&prefix))
         }
     }
+}
+
+/// The commit that a revision names.
+fn resolved(revision: &str, folder: &Path) -> anyhow::Result<Vec<u8>> {
+    let commit = format!("{revision}^{{commit}}");
+    // What git says is told where there is no repository; that there is no such revision is told in our own words.
+    git(folder, &["rev-parse", "--git-dir"]).with_context(|| neither(revision))?;
+    git(folder, &["rev-parse", "--verify", "--quiet", "--end-of-options", &commit]).map_err(|_| {
+        let there = if Path::new(revision).is_dir() { "holds no pack.toml" } else { "is not there" };
+        let said = neither(revision);
+        anyhow::anyhow!("{said}: the folder {there}, and no branch, tag or commit has that name; {CURE}")
+    })
+}
+
+fn neither(revision: &str) -> String {
+    let shown = escaped(revision);
+    format!(
+        "`{shown}` is neither a folder with a pack.toml nor a git revision of the repository around the pack"
+    )
 }
 
 /// Whether a name leads nowhere but into the folder that it is joined to.

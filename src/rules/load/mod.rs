@@ -17,6 +17,7 @@ mod strict;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod tongue;
 mod topics;
 mod tree;
 

@@ -4,6 +4,7 @@
 
 use super::files::Kind;
 use super::strict::Findings;
+use super::tongue;
 use crate::diagnostic::{Diagnostic, SourceId};
 use crate::rules::codes;
 use crate::rules::files::{self, keys};
@@ -29,7 +30,7 @@ pub(super) fn mend(root: &mut DeTable<'_>, kind: Kind, source: SourceId, finding
         Kind::Pack => without_header(root, (files::Kind::Pack, "pack"), source, findings),
         Kind::Topics => {
             without_header(root, (files::Kind::Topic, "topic"), source, findings);
-            sets_without_language(root, source, findings);
+            tongue::sets_without_language(root, source, findings);
         }
         Kind::Actors | Kind::Words => {}
     }
@@ -99,30 +100,4 @@ fn without_header(
     }
     let key = Spanned::new(span.clone(), std::borrow::Cow::Borrowed(name));
     root.insert(key, Spanned::new(span, DeValue::Table(table)));
-}
-
-/// `[sets]` in a topic, as in a words file.
-fn sets_without_language(root: &mut DeTable<'_>, source: SourceId, findings: &mut Findings) {
-    let Some(sets) = root.get_mut("sets") else { return };
-    let DeValue::Table(sets) = sets.get_mut() else { return };
-    let mut loose: Vec<_> = sets
-        .iter()
-        .filter(|(_, v)| matches!(v.get_ref(), DeValue::Array(_)))
-        .map(|(k, _)| k.clone())
-        .collect();
-    loose.sort_by_key(|key| key.span().start);
-    let Some(first) = loose.first() else { return };
-    findings.push(
-        Diagnostic::error(
-            codes::WRONG_VALUE,
-            format!("the set `{}` stands under no language", first.get_ref()),
-        )
-        .at(source, first.span(), "")
-        .help("in a topic, say which language the sets are in: `[sets.en]` instead of `[sets]`"),
-    );
-    for key in loose {
-        sets.remove(&key);
-    }
-    findings.lost.names = true;
-    findings.lost.files.insert(source);
 }
