@@ -204,6 +204,14 @@ fn one_line_of_megabytes_is_read_in_time() {
 }
 
 #[test]
+fn a_sentence_that_is_cut_is_told_with_the_line_of_the_file() {
+    let text = format!("{SOUND}\n{}\n", "كلمة أخرى ".repeat(2_000));
+    let line = SOUND.lines().count() + 2;
+    let reports = folder(&[("long.txt", text.as_bytes())]);
+    Run::claims(reports.path()).tells(0, &["D030", &format!("long.txt:{line}: a sentence of more than")]);
+}
+
+#[test]
 fn a_language_that_the_pack_cannot_read_is_told() {
     let text = "+++\nid = \"x\"\nlanguage = \"tlh\"\n+++\nnuqneH.\n";
     let reports = beside(&[("x.txt", text.as_bytes())]);

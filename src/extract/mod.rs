@@ -200,9 +200,9 @@ fn read(
 fn cut_sentences(document: &Document, sentences: &[Sentence]) -> Vec<Diagnostic> {
     let Some(cut) = sentences.iter().find(|s| s.cut) else { return Vec::new() };
     let message = format!(
-        "{}: line {} holds a sentence of more than {LONGEST_SENTENCE} words, which was cut",
+        "{}:{}: a sentence of more than {LONGEST_SENTENCE} words, which was cut",
         document.path,
-        cut.line + 1
+        document.lines_before + cut.line + 1
     );
     let help = "check that the text has its full stops and line ends; claims across the cut are lost";
     vec![Diagnostic::warning("D030", message).help(help)]
