@@ -164,6 +164,18 @@ fn arabic_texts_on_nine_topics_that_nobody_learnt_from() {
 }
 
 #[test]
+fn what_nobody_has_learnt_from_last() {
+    hold(sentences("tests/accuracy/unseen-last-en.jsonl"), "last unseen English sentences", 0.93, 0.68);
+    let (claims, conflicts) = reports(&["tests/accuracy/unseen-last/en"]);
+    hold(claims, "claims of last unseen English reports", 0.82, 0.72);
+    hold(conflicts, "conflicts of last unseen English reports", 0.58, 0.43);
+    hold(sentences("tests/accuracy/unseen-last-ar.jsonl"), "last unseen Arabic sentences", 0.89, 0.78);
+    let (claims, conflicts) = reports(&["tests/accuracy/unseen-last/ar"]);
+    hold(claims, "claims of last unseen Arabic reports", 0.90, 0.86);
+    hold(conflicts, "conflicts of last unseen Arabic reports", 0.80, 0.71);
+}
+
+#[test]
 fn russian_texts_that_nobody_learnt_from() {
     hold(sentences("tests/accuracy/unseen-later-ru.jsonl"), "unseen Russian sentences", 0.93, 0.84);
     let (claims, conflicts) = reports(&["tests/accuracy/unseen-later/ru", "tests/accuracy/unseen-later/ru2"]);

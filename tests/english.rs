@@ -274,3 +274,17 @@ fn what_somebody_claims_stands_inside_what_another_says_of_it() {
         [("russia", "accused"), ("united-states", "denied")].map(|(a, p)| (a.to_string(), p.to_string()));
     assert_eq!(told, both);
 }
+
+#[test]
+fn he_is_no_outlet() {
+    let broadcast = "Syrian state television said that buses had arrived in Homs.";
+    let denied = [("syrian-army".to_string(), "denied".to_string())];
+    for (first, expected) in
+        [(broadcast, &[][..]), ("The Syrian army's spokesman spoke to reporters in Homs.", &denied[..])]
+    {
+        let text = format!("{first} He denied that the army had shelled the market in Rastan.");
+        assert_eq!(found(&text), expected, "{text}");
+    }
+    let text = format!("{broadcast} It denied that the army had shelled the market in Rastan.");
+    assert_eq!(found(&text).len(), 1, "{text}");
+}

@@ -10,6 +10,9 @@ use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
 use crate::rules::{ActorKind, WordOrder};
 use std::ops::Range;
 
+/// A pronoun that is the subject of a verb stands at most so many units before it.
+const BESIDE: usize = 4;
+
 impl Reader<'_> {
     pub(super) fn stands_for_speaker(&self, at: usize) -> bool {
         self.scene.hits.grammar(at, Grammar::Statement).is_some()
@@ -48,7 +51,10 @@ impl Reader<'_> {
                 Some(author) => (vec![self.unnamed(author, hit)], true, hit.start),
                 None => (vec![self.unknown(hit)], true, hit.start),
             },
-            Subject::Statement => (self.pronoun_voices(hit, parent), false, hit.start),
+            Subject::Statement => {
+                let voices = self.pronoun_voices(hit, parent);
+                (if self.is_person(hit) { self.persons_of(voices, hit) } else { voices }, false, hit.start)
+            }
             Subject::Nobody => match (author, parent) {
                 (Some(author), _) => (vec![self.unnamed(author, hit)], true, hit.start),
                 (None, Some(parent)) if relative && self.in_statement(hit, parent) => {
@@ -67,6 +73,26 @@ impl Reader<'_> {
                 },
             },
         }
+    }
+
+    /// Whether the subject beside a verb is a pronoun that stands for a person.
+    fn is_person(&self, hit: &Hit) -> bool {
+        let beside = (hit.start.saturating_sub(BESIDE)..hit.start).chain(hit.end..hit.end + 2);
+        beside.into_iter().any(|at| self.scene.hits.grammar(at, Grammar::Person).is_some())
+    }
+
+    /// Carried speakers without outlets, which are no persons.
+    fn persons_of(&self, mut voices: Vec<Voice>, hit: &Hit) -> Vec<Voice> {
+        if voices.is_empty() {
+            return voices;
+        }
+        let outlet = |actor| {
+            matches!(self.scene.ruleset.relations().kind(actor), ActorKind::Media | ActorKind::Agency)
+        };
+        voices.retain(|voice| {
+            voice.distance == 0 || voice.person.is_some() || !voice.actor.is_some_and(outlet)
+        });
+        if voices.is_empty() { vec![self.unknown(hit)] } else { voices }
     }
 
     /// Whom a pronoun or "the statement" means: who reports it; else the last speaker, or who the sentence is about.

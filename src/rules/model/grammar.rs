@@ -105,6 +105,8 @@ tasks! {
     adverbials => Adverbial,
     /// Subjects that stand for the last speaker ("the statement added").
     statements => Statement,
+    /// Pronouns that stand for a person ("he"): an outlet that spoke last is not meant.
+    persons => Person,
     /// Nouns that introduce a body by its kind ("movement", "brigade").
     body_kinds => Unlisted,
     /// Those of them that stand beside a body's own name: a body so named that no pack lists is an actor marked
