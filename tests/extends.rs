@@ -13,6 +13,13 @@ const SENTENCE: &str = "نفى جيش الإسلام إجراء أي مفاوض�
 
 /// A pack made of these files, without faults and with examples that pass.
 fn pack(files: &[(&str, &str)]) -> Ruleset {
+    let ruleset = compiled(files);
+    assert!(examples::run(&ruleset).iter().all(|outcome| outcome.verdict() == Verdict::Passed));
+    ruleset
+}
+
+/// A pack made of these files, without faults.
+fn compiled(files: &[(&str, &str)]) -> Ruleset {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in files {
         let path = folder.path().join(name);
@@ -22,9 +29,7 @@ fn pack(files: &[(&str, &str)]) -> Ruleset {
     let mut sources = SourceMap::default();
     let (pack, found) = load_and_check(&Origin::Folder(folder.path().to_path_buf()), &mut sources);
     assert_eq!(found.iter().map(|d| d.message.as_str()).collect::<Vec<_>>(), [""; 0]);
-    let ruleset = compile(&pack);
-    assert!(examples::run(&ruleset).iter().all(|outcome| outcome.verdict() == Verdict::Passed));
-    ruleset
+    compile(&pack)
 }
 
 fn head(extends: &str) -> String {
@@ -177,4 +182,94 @@ fn a_set_that_no_extended_pack_has_cannot_be_switched_off() {
     ];
     let (_, found) = gainsay::rules::load::load_from_memory(&files, &mut SourceMap::default());
     assert_eq!(found.iter().map(|d| d.code).collect::<Vec<_>>(), ["R011"]);
+}
+
+/// A topic of what happened, in three languages: a convoy came in.
+const CONVOY: &str = r#"
+[topic]
+id = "convoy"
+title = { en = "Convoys" }
+roles = ["place"]
+
+[[position]]
+id = "came"
+deny = "denied"
+
+[[position]]
+id = "denied"
+deny = "came"
+
+[[opposed]]
+positions = ["came", "denied"]
+
+[[rule]]
+id = "came-en"
+lang = "en"
+position = "came"
+any = ["=convoy …3 (=enter|=entered|=entering)", "=entry of …2 =convoy"]
+unless = ["<to-come> …2 =enter", "<prevented> …4 (=entering|=entry)", "=entry of …2 =convoy …2 <prevented>"]
+
+[[rule.example]]
+text = "Russia claimed that the convoy had entered Douma; Jaysh al-Islam called the claim a lie."
+claims = ["russia came", "jaysh-al-islam denied"]
+
+[[rule.example]]
+text = "Russia said the convoy would enter Douma on Sunday."
+claims = []
+
+[[rule.example]]
+text = "Jaysh al-Islam said that Russia had kept watch and prevented the convoy from entering Douma."
+claims = []
+
+[[rule.example]]
+text = "Jaysh al-Islam said the entry of the convoy was delayed."
+claims = []
+
+[[rule]]
+id = "came-ar"
+lang = "ar"
+position = "came"
+any = ["دخول …1 قافلة", "قافلة …2 (دخلت|تدخل)"]
+unless = ["=ستدخل", "<prevented> …1 دخول", "دخول …1 قافلة …3 <to-come>"]
+
+[[rule.example]]
+text = "أعلنت روسيا دخول قافلة إلى دوما."
+claims = ["russia came"]
+
+[[rule.example]]
+text = "أعلنت روسيا أن القافلة ستدخل دوما غدا."
+claims = []
+
+[[rule.example]]
+text = "قال جيش الإسلام إن روسيا منعت دخول القافلة."
+claims = []
+
+[[rule]]
+id = "came-ru"
+lang = "ru"
+position = "came"
+any = ["въезд …1 =конвоя", "=конвой …2 (вошел|=въезжать)"]
+unless = ["<to-come> …1 =въезжать", "<prevented> …1 въезд"]
+
+[[rule.example]]
+text = "Россия сообщила, что конвой вошел в Думу."
+claims = ["russia came"]
+
+[[rule.example]]
+text = "Россия сообщила, что конвой завтра будет въезжать в Думу."
+claims = []
+
+[[rule.example]]
+text = "«Джейш аль-Ислам» заявил, что Россия заблокировала въезд конвоя."
+claims = []
+"#;
+
+#[test]
+fn the_words_for_what_is_to_come_or_was_prevented_serve_a_topic_of_ones_own() {
+    let noisy = |topic: &str| {
+        let ruleset = compiled(&[("pack.toml", &head("\"builtin\"")), ("topics/convoy.toml", topic)]);
+        examples::run(&ruleset).iter().filter(|o| o.verdict() != Verdict::Passed).count()
+    };
+    let careless: Vec<&str> = CONVOY.lines().filter(|line| !line.starts_with("unless")).collect();
+    assert_eq!((noisy(CONVOY), noisy(&careless.join("\n"))), (0, 7));
 }
