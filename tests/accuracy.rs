@@ -1,26 +1,12 @@
 //! How much of what careful readers find in sentences and reports the shipped pack finds, and how much it
 //! invents. The figures of `docs/accuracy.md` come from here: `cargo test --test accuracy -- --nocapture`.
 
-use gainsay::authoring::score::{Found, Gold, Score, Sentences, Tally, score};
-use gainsay::corpus::{self, Corpus, ReadOptions};
+mod common;
+
+use common::{found, project, shipped};
+use gainsay::authoring::score::{Gold, Score, Tally, score};
+use gainsay::corpus::{self, ReadOptions};
 use gainsay::diagnostic::{Diagnostic, Severity, SourceMap, render};
-use gainsay::pipeline;
-use gainsay::rules::load::{Origin, load};
-use gainsay::rules::{Ruleset, compile};
-use std::path::PathBuf;
-
-fn project(path: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
-}
-
-fn shipped_rules() -> Ruleset {
-    compile(&load(&Origin::Folder(project("rules")), &mut SourceMap::default()).0)
-}
-
-fn found(corpus: &Corpus, rules: &Ruleset) -> Found {
-    let analysis = pipeline::run(corpus, rules);
-    Found::of(&pipeline::report(corpus, rules, &analysis), &corpus.documents)
-}
 
 fn assert_sound(findings: &[Diagnostic], sources: &SourceMap) {
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
@@ -30,16 +16,15 @@ fn assert_sound(findings: &[Diagnostic], sources: &SourceMap) {
 
 /// Each sentence as a report of its own.
 fn sentences(path: &str) -> Tally {
-    let (mut sources, mut findings) = (SourceMap::default(), Vec::new());
-    let mut sentences = Sentences::default();
-    sentences.read(&project(path), &mut sources, &mut findings);
+    let mut sources = SourceMap::default();
+    let (_, score, findings) = common::sentences(path, &shipped(), &mut sources);
     assert_sound(&findings, &sources);
-    score(&sentences.gold, &found(&sentences.corpus, &shipped_rules())).claims.total
+    score.claims.total
 }
 
 /// Claims and conflicts of folders of reports, each with its own reading.
 fn reports(folders: &[&str]) -> (Tally, Tally) {
-    let rules = shipped_rules();
+    let rules = shipped();
     let (mut claims, mut conflicts) = (Tally::default(), Tally::default());
     for folder in folders {
         let folder = project(folder);

@@ -3,22 +3,18 @@
 //!
 //! `UPDATE_CONSTRUCTIONS=1 cargo test --test constructions` writes its figures anew.
 
-use gainsay::authoring::score::{Found, Gold, Sentences, score};
+mod common;
+
+use common::{project, shipped};
+use gainsay::authoring::score::Gold;
 use gainsay::diagnostic::SourceMap;
-use gainsay::pipeline;
-use gainsay::rules::load::{Origin, load};
-use gainsay::rules::{Ruleset, compile};
+use gainsay::rules::Ruleset;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::PathBuf;
 
 const LANGUAGES: [&str; 3] = ["ar", "en", "ru"];
 /// So many sentences has each construction in each language, at least.
 const FEWEST: usize = 6;
-
-fn project(path: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
-}
 
 /// Of one construction in one language.
 #[derive(Debug, Default, Clone, Copy)]
@@ -31,17 +27,13 @@ struct Read {
 }
 
 fn read(lang: &str, rules: &Ruleset) -> BTreeMap<String, Read> {
-    let mut sentences = Sentences::default();
-    let mut findings = Vec::new();
-    let path = project(&format!("tests/accuracy/constructions-{lang}.jsonl"));
-    sentences.read(&path, &mut SourceMap::default(), &mut findings);
+    let path = format!("tests/accuracy/constructions-{lang}.jsonl");
+    let (gold, score, findings) = common::sentences(&path, rules, &mut SourceMap::default());
     assert!(findings.is_empty(), "{findings:?}");
-    let analysis = pipeline::run(&sentences.corpus, rules);
-    let report = pipeline::report(&sentences.corpus, rules, &analysis);
-    let judged = score(&sentences.gold, &Found::of(&report, &sentences.corpus.documents)).claims;
+    let judged = score.claims;
     let faults = judged.missed.iter().chain(&judged.invented);
     let wrong: BTreeSet<&str> = faults.map(|item| item.key.document.as_str()).collect();
-    counted(&sentences.gold, &wrong)
+    counted(&gold, &wrong)
 }
 
 fn counted(gold: &Gold, wrong: &BTreeSet<&str>) -> BTreeMap<String, Read> {
@@ -66,7 +58,7 @@ fn row(line: &str) -> Option<(&str, &str)> {
 
 #[test]
 fn every_construction_has_sentences_in_every_language_and_the_page_says_how_they_are_read() {
-    let rules = compile(&load(&Origin::Folder(project("rules")), &mut SourceMap::default()).0);
+    let rules = shipped();
     let read: Vec<BTreeMap<String, Read>> = LANGUAGES.iter().map(|lang| read(lang, &rules)).collect();
     let path = project("docs/constructions.md");
     let page = fs::read_to_string(&path).expect("the page ships");

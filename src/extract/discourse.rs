@@ -134,9 +134,14 @@ impl Discourse {
         }
     }
 
+    /// Whether the document has introduced anybody by a last name.
+    pub fn has_learnt(&self) -> bool {
+        !self.learnt.is_empty()
+    }
+
     /// Whom a folded last name means in this document.
     pub fn learnt(&self, word: &str) -> Option<&(ActorId, String)> {
-        if self.learnt.is_empty() { None } else { self.learnt.get(word) }
+        self.learnt.get(word)
     }
 
     /// Notes somebody who was introduced by name or role.

@@ -94,13 +94,7 @@ impl Naming<'_> {
         let first = self.tokens[units.units[next].tokens.start];
         let between = self.folded.light.get(last.end as usize..first.start as usize);
         // an acronym may close with its own full stop
-        matches!(between, Some("-" | ".-")) && self.begins(units, next, Grammar::Compound)
-    }
-
-    /// Whether a phrase with a task begins at a word.
-    fn begins(&self, units: &Units<'_>, at: usize, task: Grammar) -> bool {
-        let phrases = &self.language.phrases;
-        units.words(at).iter().any(|m| phrases.starting_with(m.atom).any(|p| p.tag == Tag::Grammar(task)))
+        matches!(between, Some("-" | ".-")) && units.begins(next, self.language, Grammar::Compound)
     }
 
     /// Where a full name ends with the nouns that go on with it: "the X rebel faction".
@@ -113,7 +107,7 @@ impl Naming<'_> {
 
     /// A name that begins with its article gives way to a longer one behind the article.
     fn outdone(&self, units: &Units<'_>, at: usize, discourse: &Discourse, candidate: &Candidate) -> bool {
-        let article = self.begins(units, at, Grammar::Article) && candidate.end > at + 1;
+        let article = units.begins(at, self.language, Grammar::Article) && candidate.end > at + 1;
         article && self.best_at(units, at + 1, discourse).is_some_and(|next| next.end > candidate.end)
     }
 
@@ -272,8 +266,7 @@ impl Naming<'_> {
 
     /// A last name that the document introduced.
     fn learnt_at(&self, units: &Units<'_>, at: usize, discourse: &Discourse) -> Option<Mention> {
-        // a preposition that folds like a last name is nobody's name
-        if units.units[at].kind != UnitKind::Word || self.begins(units, at, Grammar::Preposition) {
+        if units.units[at].kind != UnitKind::Word || !discourse.has_learnt() {
             return None;
         }
         let word = self.full(units, at);
@@ -294,6 +287,10 @@ impl Naming<'_> {
         };
         let ((actor, name), conjunction, oblique) =
             plain.or_else(owned).or_else(joined).or_else(inflected)?;
+        // a preposition that folds like a last name is nobody's name
+        if units.begins(at, self.language, Grammar::Preposition) {
+            return None;
+        }
         Some(Mention {
             actor: Some(*actor),
             person: Some(name.clone()),

@@ -175,7 +175,7 @@ impl Finder<'_> {
     /// Before the verb, in its own clause.
     fn before(&self) -> Option<(Range<usize>, Grammar)> {
         let scene = self.scene;
-        let cue = self.act.cue.start;
+        let (cue, cue_end) = (self.act.cue.start, self.act.cue.end);
         let open = (0..cue).rev().find(|&i| scene.units.kind(i) == Some(UnitKind::Comma));
         let from = open.map_or(0, |comma| comma + 1);
         let found = (from..cue).find_map(|at| scene.taken_up(at).map(|(noun, end)| (at..end, noun)));
@@ -186,7 +186,7 @@ impl Finder<'_> {
             at = self.passed(at, free)?;
         }
         let first = (from..words.start).all(|i| scene.units.transparent(i) || self.passed(i, free).is_some());
-        (first && (free || self.closes_passive())).then_some((words, noun))
+        (first && (free || !self.says_more(cue_end))).then_some((words, noun))
     }
 
     /// A pronoun that is attached to the verb which opens the clause.
@@ -232,10 +232,6 @@ impl Finder<'_> {
                 None => return false,
             };
         }
-    }
-
-    fn closes_passive(&self) -> bool {
-        !self.says_more(self.act.cue.end)
     }
 
     fn clause_ends(&self, at: usize) -> bool {

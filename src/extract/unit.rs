@@ -1,8 +1,10 @@
 //! A sentence as the engine reads it: words, mentions of actors, marks.
 
+use crate::rules::Language;
 use crate::rules::ids::ActorId;
 use crate::rules::lexicon::{Lexicon, Match};
 use crate::rules::phrase::Stream;
+use crate::rules::tag::{Grammar, Tag};
 use crate::text::{Folded, Token, TokenKind};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -126,6 +128,12 @@ pub struct Units<'a> {
 const LONGEST_INTERRUPTION: usize = 20;
 
 impl Units<'_> {
+    /// Whether a phrase with a task may begin with the word at a place.
+    pub fn begins(&self, at: usize, language: &Language, task: Grammar) -> bool {
+        let begin = |m: &Match| language.phrases.starting_with(m.atom).any(|p| p.tag == Tag::Grammar(task));
+        self.words(at).iter().any(begin)
+    }
+
     /// Whether one statement ends between two places of a sentence and another begins: at a semicolon.
     pub fn statement_ends(&self, from: usize, to: usize) -> bool {
         self.units.get(from..to).is_some_and(|units| units.iter().any(|u| u.semicolon && !u.aside))

@@ -2,13 +2,14 @@
 
 #![allow(dead_code, reason = "each test uses a part of it")]
 
+use gainsay::authoring::score::{Found, Gold, Score, Sentences, score};
 use gainsay::corpus::{Corpus, Document};
-use gainsay::diagnostic::SourceMap;
+use gainsay::diagnostic::{Diagnostic, SourceMap};
 use gainsay::pipeline;
 use gainsay::report::view::Report;
 use gainsay::rules::load::{Origin, load, load_from_memory};
 use gainsay::rules::{Ruleset, compile};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The language of a text, the day of its publication, and the text.
 pub type Text<'a> = (&'a str, &'a str, &'a str);
@@ -20,10 +21,28 @@ pub fn pack(files: &[(&str, &str)]) -> Ruleset {
     compile(&pack)
 }
 
+/// A file or folder of the project.
+pub fn project(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
 /// The pack that ships.
 pub fn shipped() -> Ruleset {
-    let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
-    compile(&load(&Origin::Folder(rules), &mut SourceMap::default()).0)
+    compile(&load(&Origin::Folder(project("rules")), &mut SourceMap::default()).0)
+}
+
+/// What a pack finds in the documents of a corpus.
+pub fn found(corpus: &Corpus, rules: &Ruleset) -> Found {
+    Found::of(&pipeline::report(corpus, rules, &pipeline::run(corpus, rules)), &corpus.documents)
+}
+
+/// A file of sentences with readings, each a report of its own: the readings, how a pack did, and what is wrong with
+/// the file.
+pub fn sentences(path: &str, rules: &Ruleset, sources: &mut SourceMap) -> (Gold, Score, Vec<Diagnostic>) {
+    let (mut sentences, mut findings) = (Sentences::default(), Vec::new());
+    sentences.read(&project(path), sources, &mut findings);
+    let score = score(&sentences.gold, &found(&sentences.corpus, rules));
+    (sentences.gold, score, findings)
 }
 
 /// What a pack finds in texts, each a report of its own: `d0`, `d1` and so on.

@@ -141,9 +141,7 @@ impl Reader<'_> {
 
     /// Whether the last word of a cue is a preposition, so that the accused stands behind it: "pointed at".
     fn points(&self, last: usize) -> bool {
-        let (scene, preposition) = (self.scene, Tag::Grammar(Grammar::Preposition));
-        let phrases = &scene.language.phrases;
-        scene.units.words(last).iter().any(|m| phrases.starting_with(m.atom).any(|p| p.tag == preposition))
+        self.scene.units.begins(last, self.scene.language, Grammar::Preposition)
     }
 
     /// "The envoy of X in the council accused Y": behind a place that belongs to the subject, where somebody

@@ -16,7 +16,6 @@ impl Reader<'_> {
         if relative {
             return Some(top);
         }
-        let before = scene.units.preceding(hit.start);
         let connective = scene.right_behind(hit.start, Scope::Connective);
         // "although A spoke of …, B said that …": a connective behind what A said ends it
         let opener = (self.acts[top].cue.end..hit.start).rev().find(|&i| {
@@ -38,9 +37,7 @@ impl Reader<'_> {
         if ended || self.speaks_apart(self.acts[top].cue.end, hit.start, subject) {
             return None;
         }
-        let coordinated =
-            hit.first.conjunction || before.is_some_and(|b| scene.ends_at(b, Grammar::Conjunction));
-        if coordinated {
+        if hit.first.conjunction || self.behind_conjunction(hit.start) {
             return self.coordinated_parent(hit, subject);
         }
         if self.fronted(top, hit.start) {

@@ -36,7 +36,7 @@ impl Reader<'_> {
         if let Some(list) = self.speaks_in(hit, clause) {
             return Subject::Mentions(list);
         }
-        // "hastened X to deny": X stands inside the words of the verb
+        // "hastened X to deny", "X issued a denial": X stands inside the words of the verb
         let accuses = self.scene.hits.grammar(hit.start, Grammar::Accusation).is_some();
         let inside = self.scene.first_free_mention(hit.start + 1, hit.end).filter(|_| !accuses);
         if let Some(subject) = inside {
@@ -63,9 +63,6 @@ impl Reader<'_> {
         }
         if self.free() {
             return self.on_either_side(hit, clause);
-        }
-        if let Some(inside) = self.inside_cue(hit) {
-            return Subject::Mentions(inside);
         }
         if let Some(agent) = self.agent_behind(hit, clause) {
             return Subject::Mentions(agent);
@@ -94,16 +91,6 @@ impl Reader<'_> {
         let before = relative.and_then(|r| scene.units.preceding(r));
         let known = before.filter(|&b| !scene.governed(b) && !self.taken(b));
         known.map_or(Subject::Nobody, |at| Subject::Mentions(self.with_members(at)))
-    }
-
-    /// "X issued a denial": the subject between a light verb and the noun that says what it does.
-    fn inside_cue(&self, hit: &Hit) -> Option<Vec<usize>> {
-        let scene = self.scene;
-        let accuses = scene.hits.grammar(hit.start, Grammar::Accusation).is_some();
-        let inside = hit.start + 1..hit.end;
-        let at = inside.clone().find(|&i| scene.units.mention_at(i).is_some() && !scene.governed(i));
-        at.filter(|_| !accuses)
-            .map(|at| self.with_members(at).into_iter().filter(|m| inside.contains(m)).collect())
     }
 
     /// "Was denied by X": where a passive is spelt like its verb, who stands behind "by" right behind it, or
@@ -249,7 +236,7 @@ impl Reader<'_> {
     /// The first mention of the clause, where no preposition or act stands before it.
     pub(super) fn clause_subject(&self, hit: &Hit, clause: usize) -> Option<Vec<usize>> {
         let scene = self.scene;
-        let joined = scene.units.preceding(hit.start).is_some_and(|b| scene.ends_at(b, Grammar::Conjunction));
+        let joined = self.behind_conjunction(hit.start);
         if hit.first.conjunction || joined && self.free() {
             return None;
         }

@@ -77,8 +77,8 @@ impl Reader<'_> {
 
     /// Whether the subject beside a verb is a pronoun that stands for a person.
     fn is_person(&self, hit: &Hit) -> bool {
-        let beside = (hit.start.saturating_sub(BESIDE)..hit.start).chain(hit.end..hit.end + 2);
-        beside.into_iter().any(|at| self.scene.hits.grammar(at, Grammar::Person).is_some())
+        let mut beside = (hit.start.saturating_sub(BESIDE)..hit.start).chain(hit.end..hit.end + 2);
+        beside.any(|at| self.scene.hits.grammar(at, Grammar::Person).is_some())
     }
 
     /// Carried speakers without outlets, which are no persons.

@@ -163,13 +163,14 @@ impl Path<'_> {
         let others: Vec<usize> = acts.map(|(_, a)| a.clause).collect();
         // "described the reports as being false": the pronoun means what stands before
         let judged = |i: usize| self.scene.hits.grammar(i, Grammar::ThatPronoun) == Some(near.start);
-        let separated = (hit.end..near.start).any(|i| {
-            (self.scene.hits.grammar(i, Grammar::That).is_some() && !judged(i))
-                || self.scene.hits.scope(i, Scope::Connective).is_some()
-                || others.contains(&i)
-        });
+        let ended = self.scene.units.statement_ends(hit.end, near.start);
+        let separated = ended
+            || (hit.end..near.start).any(|i| {
+                (self.scene.hits.grammar(i, Grammar::That).is_some() && !judged(i))
+                    || self.scene.hits.scope(i, Scope::Connective).is_some()
+                    || others.contains(&i)
+            });
         let Tag::Speech { force, .. } = near.tag else { return None };
-        let separated = separated || self.scene.units.statement_ends(hit.end, near.start);
         (!separated).then_some(Operator { words: near.start..near.end, force, negation: false })
     }
 }
