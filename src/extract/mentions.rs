@@ -86,15 +86,23 @@ impl Naming<'_> {
         set_aside(units);
     }
 
-    /// Whether a hyphen makes a name that ends here part of an adjective: "the Turkey-backed front".
-    fn in_compound(&self, units: &Units<'_>, end: usize) -> bool {
-        let next = end.checked_sub(1).and_then(|last| units.following(last));
-        let Some(next) = next.filter(|&n| units.kind(n) == Some(UnitKind::Word)) else { return false };
-        let last = self.tokens[units.units[end - 1].tokens.end - 1];
-        let first = self.tokens[units.units[next].tokens.start];
-        let between = self.folded.light.get(last.end as usize..first.start as usize);
-        // an acronym may close with its own full stop
-        matches!(between, Some("-" | ".-")) && units.begins(next, self.language, Grammar::Compound)
+    /// Whether a hyphen makes a name part of an adjective: "the Turkey-backed front", "pro-Turkey fighters".
+    pub fn in_compound(&self, units: &Units<'_>, name: &Range<usize>) -> bool {
+        let Some(last) = name.end.checked_sub(1) else { return false };
+        let compound = |at: usize| {
+            units.kind(at) == Some(UnitKind::Word) && units.begins(at, self.language, Grammar::Compound)
+        };
+        let behind =
+            units.following(last).is_some_and(|next| self.hyphen(units, last, next) && compound(next));
+        let before = units.preceding(name.start);
+        behind || before.is_some_and(|prefix| self.hyphen(units, prefix, name.start) && compound(prefix))
+    }
+
+    /// Whether nothing but a hyphen stands between two units; an acronym may close with its own full stop.
+    pub fn hyphen(&self, units: &Units<'_>, left: usize, right: usize) -> bool {
+        let last = self.tokens[units.units[left].tokens.end - 1];
+        let first = self.tokens[units.units[right].tokens.start];
+        matches!(self.folded.light.get(last.end as usize..first.start as usize), Some("-" | ".-"))
     }
 
     /// Where a full name ends with the nouns that go on with it: "the X rebel faction".
@@ -119,7 +127,7 @@ impl Naming<'_> {
                 let Tag::Name { actor, kind } = phrase.tag else { continue };
                 let Some((rank, seen)) = rank(actor, kind, discourse) else { continue };
                 let Some(hit) = self.language.phrases.match_at(phrase, units, at) else { continue };
-                if self.in_compound(units, hit.end) {
+                if self.in_compound(units, &(at..hit.end)) {
                     continue;
                 }
                 if kind == NameKind::Capital && !self.stands_for_state(units, at..hit.end, found.clitics) {

@@ -35,6 +35,8 @@ struct RolePhrase {
     /// The role stands in a case in which nobody is the subject, and in that of a passive's author.
     oblique: bool,
     agent: bool,
+    /// The role is the word for a body ("the ministry").
+    body: bool,
 }
 
 /// Whether a phrase of this kind stands between two units.
@@ -60,6 +62,7 @@ impl Naming<'_> {
                         | Grammar::Owner
                         | Grammar::Determiner
                         | Grammar::Copula
+                        | Grammar::Unlisted
                 ) | Tag::Scope(Scope::Negator)
                     | Tag::Adjective(_)
                     | Tag::Own(_)
@@ -101,25 +104,31 @@ impl Naming<'_> {
     /// "N from X": a person named in full with the body that the person speaks for.
     fn person_of(&self, units: &Units<'_>, hits: &Hits, at: usize) -> Option<RolePhrase> {
         let name = self.name_run(units, hits, at);
-        if !(2..=LONGEST_NAME).contains(&name.len()) || self.starts_small(units, at) {
+        // "Colonel N of X"
+        let title = at.checked_sub(1).filter(|&t| {
+            hits.grammar(t, Grammar::Title) == Some(at) && name.len() == 1 && !self.starts_small(units, t)
+        });
+        let whole = (2..=LONGEST_NAME).contains(&name.len());
+        if !whole && title.is_none() || self.starts_small(units, at) {
             return None;
         }
         let link = hits.grammar(name.end, Grammar::PersonLink)?;
         let body = (link..units.len()).find(|&i| !units.transparent(i))?;
         let mention = units.mention_at(body).filter(|m| m.person.is_none())?;
         Some(RolePhrase {
-            units: at..body + 1,
+            units: title.unwrap_or(at)..body + 1,
             actor: mention.actor,
             adjective: None,
             linked: true,
             definite: false,
-            person: Some(self.written(units, name)),
+            person: Some(self.written(units, title.unwrap_or(at)..name.end)),
             conjunction: false,
             preposition: 0,
             possessed: false,
             owns: false,
             oblique: false,
             agent: false,
+            body: false,
         })
     }
 
@@ -147,6 +156,7 @@ impl Naming<'_> {
             owns: false,
             oblique: clitics.oblique,
             agent: clitics.agent,
+            body: ends_with(hits, start, role_end, Tag::Grammar(Grammar::Unlisted)),
         };
         let from = self.modifiers_before(units, hits, before, &mut phrase);
         if phrase.actor.is_some() {
@@ -184,6 +194,8 @@ impl Naming<'_> {
                 phrase.person.clone_from(&mention.person);
                 phrase.units.end = self.behind_body(hits, at + 1);
                 break;
+            } else if let Some(end) = self.past_compound(units, hits, at) {
+                at = end;
             } else if let Some((end, part)) = self.role_part(hits, at, &mut phrase) {
                 linked_at = linked_at.or(part.then_some(at));
                 at = end;
@@ -301,7 +313,12 @@ impl Naming<'_> {
                 return by;
             }
             let ending = |tag: Tag| (at.saturating_sub(3)..=at).find(|&i| ends_with(hits, i, at + 1, tag));
-            if let Some(hit) = hits.at(at).iter().find(|h| matches!(h.tag, Tag::Adjective(_))) {
+            let adjective = |h: &&Hit| matches!(h.tag, Tag::Adjective(_));
+            if let Some(hit) = hits.at(at).iter().find(adjective) {
+                // "the pro-Turkish commander": whose he is no word tells
+                if self.in_compound(units, &(hit.start..hit.end)) {
+                    break;
+                }
                 if let Tag::Adjective(actor) = hit.tag {
                     phrase.adjective = Some(actor);
                 }
@@ -318,11 +335,39 @@ impl Naming<'_> {
             } else if self.is_article(units, at) {
                 phrase.definite = true;
                 return at;
+            } else if let Some(owner) = self.owner_before(units, hits, floor, at) {
+                phrase.definite = true;
+                phrase.actor = units.mention_at(owner).and_then(|m| m.actor);
+                return owner;
             } else {
                 break;
             }
         }
         from
+    }
+
+    /// Behind an adjective that a hyphen makes part of another one: "the spokesman of the Saudi-backed X".
+    fn past_compound(&self, units: &Units<'_>, hits: &Hits, at: usize) -> Option<usize> {
+        let adjective = hits.at(at).iter().find(|h| matches!(h.tag, Tag::Adjective(_)))?;
+        if !self.in_compound(units, &(adjective.start..adjective.end)) {
+            return None;
+        }
+        let joined = units.following(adjective.end - 1).filter(|&n| self.hyphen(units, adjective.end - 1, n));
+        Some(joined.map_or(adjective.end, |n| n + 1))
+    }
+
+    /// "The X's peace envoy": whose a role is, words that no list holds between the two.
+    fn owner_before(&self, units: &Units<'_>, hits: &Hits, floor: usize, word: usize) -> Option<usize> {
+        let mut at = word;
+        for _ in 0..UNKNOWN_WORDS {
+            let plain = units.kind(at) == Some(UnitKind::Word) && hits.at(at).is_empty();
+            at = at.checked_sub(1).filter(|&b| plain && b >= floor)?;
+            if let Some(mention) = units.mention_at(at) {
+                let owns = mention.person.is_none() && mention.preposition == 0 && self.owns(units, at);
+                return owns.then_some(at);
+            }
+        }
+        None
     }
 
     /// "A Russian official in Damascus": the place of somebody whose side an adjective tells.
@@ -467,7 +512,14 @@ impl Naming<'_> {
     fn may_be_name(&self, units: &Units<'_>, hits: &Hits, at: usize) -> bool {
         let token = self.tokens[units.units[at].tokens.start];
         let lexicon = &self.language.lexicon;
-        units.words(at).iter().all(|m| lexicon.is_name(m.atom))
+        // "al-N": places have such particles, too
+        let particle = || {
+            self.starts_small(units, at)
+                && !self.is_small(units, at)
+                && units.kind(at + 1) == Some(UnitKind::Word)
+                && self.hyphen(units, at, at + 1)
+        };
+        (units.words(at).iter().all(|m| lexicon.is_name(m.atom)) || particle())
             && !self.is_small(units, at)
             && hits.at(at).is_empty()
             && self.folded.light[token.range()].starts_with(char::is_alphabetic)
@@ -640,7 +692,8 @@ impl Naming<'_> {
         let fits = |a: ActorId| {
             phrase.adjective.is_none() || (side.is_some() && self.ruleset.relations().side(a) == side)
         };
-        let before = if phrase.definite { discourse.last_with_role(&fits) } else { None };
+        // "the ministry" is nobody who spoke as a person; what a pack calls so it lists
+        let before = if phrase.definite && !phrase.body { discourse.last_with_role(&fits) } else { None };
         match before {
             Some(voice) => {
                 mention.bare_role = true;

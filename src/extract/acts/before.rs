@@ -351,6 +351,14 @@ impl Reader<'_> {
         if self.speaks_apart(from, start, subject) {
             return None;
         }
+        // "'A insisted that …', B said": what a quotation holds is over with it
+        let quoted = scene.inside_quotation(0, self.acts[top].cue.start);
+        if quoted
+            && !scene.inside_quotation(0, start)
+            && matches!(subject, Subject::Mentions(_) | Subject::Unknown)
+        {
+            return None;
+        }
         // "the claim that …": the word may be part of the cue
         let opener = (self.acts[top].cue.start..hit.start).rev().find(|&i| {
             scene.hits.grammar(i, Grammar::That).is_some() || scene.hits.scope(i, Scope::Connective).is_some()

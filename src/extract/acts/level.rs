@@ -102,12 +102,15 @@ impl Reader<'_> {
                 .any(|i| self.scene.hits.grammar(i, Grammar::That).is_some() || self.colon_at(i))
     }
 
-    /// Closes the acts that an act under `parent` ends at `start`.
-    pub(super) fn open(&mut self, parent: Option<usize>, start: usize) {
+    /// Closes the acts that an act under `parent` ends, whose clause begins at `start` and whose cue at `cue`.
+    pub(super) fn open(&mut self, parent: Option<usize>, start: usize, cue: usize) {
         let keep = parent.map_or(0, |p| self.stack.iter().position(|&a| a == p).map_or(0, |i| i + 1));
         for act in self.stack.drain(keep..) {
-            let from = self.acts[act].content.start;
-            self.acts[act].content.end = self.acts[act].content.end.min(start.max(from));
+            let act = &mut self.acts[act];
+            // "X, who accuses Y of …, said": what X says in between stands
+            let inserted = act.kind == SpeechKind::Act && start < act.clause;
+            let end = if inserted { cue } else { start };
+            act.content.end = act.content.end.min(end.max(act.content.start));
         }
     }
 

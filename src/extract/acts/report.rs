@@ -75,7 +75,7 @@ impl Reader<'_> {
             Some(named) => (named, true),
             None => (voices, own),
         };
-        self.open(parent, start);
+        self.open(parent, start, hit.start);
         // "what Y said about …" names its content only
         let force = if relative && force == Force::Affirm { Force::Allege } else { force };
         // in a clause that only describes a noun nobody speaks for the sentence
@@ -322,7 +322,7 @@ impl Reader<'_> {
         if self.complement(hit, force) {
             return;
         }
-        self.open(None, hit.start);
+        self.open(None, hit.start, hit.start);
         let (_, blamed) = self.blamed(hit, Subject::Nobody);
         self.push(force, hit.start..hit.end, hit.start, None, voices, false, SpeechKind::Participle);
         let negated = self.free() && self.negated(hit.start);
@@ -586,7 +586,9 @@ impl Reader<'_> {
             }
             // "A agreed, according to B, to leave": B tells what A does
             let told = voices.iter().all(|v| !act.voices.iter().any(|a| a.actor == v.actor));
-            let alone = self.acts.iter().filter(|a| a.parent.is_none()).count() == 1;
+            // a participle goes on with what its verb says
+            let spoken = |a: &&Act| a.parent.is_none() && a.kind != SpeechKind::Participle;
+            let alone = self.acts.iter().filter(spoken).count() == 1;
             if !act.force.is_disposition() || !told || !alone || !open(act) {
                 return;
             }

@@ -134,7 +134,14 @@ impl Path<'_> {
             matches!(self.scene.units.kind(i), Some(UnitKind::Comma | UnitKind::Colon))
                 || self.scene.hits.grammar(i, Grammar::Relative).is_some()
                 || subject_first && self.scene.hits.scope(i, Scope::Connective).is_some()
+                || subject_first && self.goes_on_with_verb(i)
         })
+    }
+
+    /// "Will not leave and will fight": a conjunction with an auxiliary behind it begins another predicate.
+    fn goes_on_with_verb(&self, at: usize) -> bool {
+        let end = self.scene.hits.grammar(at, Grammar::Conjunction);
+        end.is_some_and(|end| self.scene.hits.grammar(end, Grammar::Auxiliary).is_some())
     }
 
     /// A predicate at the end of the clause, which binds what stands before it.
