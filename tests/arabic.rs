@@ -97,7 +97,7 @@ fn a_claim_is_about_the_place_and_the_day_that_its_clause_names() {
 }
 
 /// Texts in which somebody speaks in the first person or by a statement, and the claims of the last sentence.
-const WHO_SPEAKS: [(&str, &[&str]); 6] = [
+const WHO_SPEAKS: &[(&str, &[&str])] = &[
     (
         "وشدد جيش الإسلام: \"نرفض الشروط الروسية ولن نخرج من دوما\".",
         &["jaysh-al-islam rejected", "jaysh-al-islam staying"],
@@ -116,13 +116,60 @@ const WHO_SPEAKS: [(&str, &[&str]); 6] = [
         "عقدت روسيا اجتماعا في جنيف. ونفت وزارة دفاعها وجود أي مفاوضات مع جيش الإسلام.",
         &["russian-defense-ministry denied"],
     ),
+    // a name in quotation marks that no list has is somebody else, and not who spoke before
+    (
+        "نفى فيلق الرحمن أي تفاوض مع موسكو. وذكرت \"منصة الشمال\" أن مفاوضات تجري بين فيلق الرحمن وروسيا.",
+        &["faylaq-al-rahman denied"],
+    ),
+    ("كما أكد أن المفاوضات مستمرة مع روسيا.", &[]),
+    (
+        "قال فيلق الرحمن إنه باق في الغوطة. كما أكد أنه لم يفاوض روسيا.",
+        &["faylaq-al-rahman staying", "faylaq-al-rahman denied"],
+    ),
+    (
+        "نفى جيش الإسلام أي تفاوض مع روسيا، كما أعلن فيلق الرحمن أنه لن يغادر عربين.",
+        &["jaysh-al-islam denied", "faylaq-al-rahman staying"],
+    ),
+    // an office that was not named before is nobody who spoke
+    (
+        "قال رئيس مركز المصالحة الروسي إن الهدنة صامدة. ونفى السفير الروسي أي مفاوضات مع الفصائل.",
+        &["russian-reconciliation-center holding", "russia denied"],
+    ),
+    (
+        "قال وزير الدفاع الروسي سيرغي شويغو إن الهدنة صامدة. ونفى الوزير أي مفاوضات مع الفصائل.",
+        &["russian-defense-ministry holding", "russian-defense-ministry denied"],
+    ),
+    // what a report says of somebody goes before what the pack knows of him
+    ("قال إبراهيم الجباوي الناطق باسم فيلق الرحمن إن فصيله رفض عرض موسكو.", &["faylaq-al-rahman rejected"]),
+    ("\"لن نقبل شروط موسكو\"، كتب أبو عمر قائد فيلق الرحمن.", &["faylaq-al-rahman rejected"]),
+    ("\"لا تفاوض مع روسيا\": هكذا لخص وائل علوان موقف فيلق الرحمن.", &["faylaq-al-rahman denied"]),
+    (
+        "قال أبو بلال الحوراني قائد فيلق الرحمن إن الهدنة صامدة. وأوضح أبو بلال أن رجاله لن يغادروا عربين.",
+        &["faylaq-al-rahman holding", "faylaq-al-rahman staying"],
+    ),
+    ("روسيا تعد بفتح معبر للمدنيين وأنقرة تنفي قصف سراقب.", &["turkey denied"]),
+    ("رفض فيلق الرحمن المزاعم الروسية حول وجود مفاوضات.", &["russia underway", "faylaq-al-rahman denied"]),
+    ("خرج وائل علوان إلى الصحفيين ليعلن أن فيلق الرحمن لم يفاوض موسكو.", &["faylaq-al-rahman denied"]),
+    ("قال جيش الإسلام إنه، من أجل حماية المدنيين، توصل إلى اتفاق مع الأمم المتحدة.", &[]),
+    (
+        "قال جيش الإسلام إنه \"من أجل حماية المدنيين، توصل إلى اتفاق مع الأمم المتحدة\".",
+        &["jaysh-al-islam reached"],
+    ),
+    // "the factions" are those of the place that the report named
+    (
+        "رفضت فصائل حلب عرض موسكو. وقالت روسيا إن المسلحين قصفوا المعبر. ونفت الفصائل أي تفاوض مع روسيا.",
+        &["aleppo-factions rejected", "russia accused", "aleppo-factions denied"],
+    ),
 ];
 
 #[test]
 fn who_speaks_in_the_first_person_or_through_a_statement_is_told_by_the_words_around() {
     let found = claims(&rules(), WHO_SPEAKS.iter().map(|(text, _)| *text));
-    for ((text, expected), found) in WHO_SPEAKS.iter().zip(found) {
-        let told = |c: &Value| format!("{} {}", word(&c["actor"]), word(&c["position"]));
-        assert_eq!(found.iter().map(told).collect::<Vec<_>>(), *expected, "{text}");
-    }
+    let told = |c: &Value| format!("{} {}", word(&c["actor"]), word(&c["position"]));
+    let wrong = WHO_SPEAKS.iter().zip(found).filter_map(|((text, expected), found)| {
+        let found: Vec<String> = found.iter().map(told).collect();
+        (found != *expected).then(|| format!("{text}\n    {found:?}, not {expected:?}"))
+    });
+    let wrong: Vec<String> = wrong.collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

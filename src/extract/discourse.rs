@@ -132,6 +132,10 @@ impl Discourse {
         if let Some(last) = words.last().filter(|w| w.chars().count() >= 3) {
             self.learnt.insert((*last).to_string(), (actor, written.to_string()));
         }
+        // "Abu N of the town" is "Abu N" later on
+        if let [first, second, _, ..] = words {
+            self.learnt.insert(format!("{first} {second}"), (actor, written.to_string()));
+        }
     }
 
     /// Whether the document has introduced anybody by a last name.
@@ -194,8 +198,8 @@ impl Discourse {
     }
 
     /// The last speaker that was introduced by role or name and satisfies a condition.
-    pub fn last_with_role(&self, fits: &dyn Fn(ActorId) -> bool) -> Option<Voice> {
-        let found = self.roles.iter().rev().find(|(v, _)| v.actor.is_some_and(fits));
+    pub fn last_with_role(&self, fits: &dyn Fn(&Voice) -> bool) -> Option<Voice> {
+        let found = self.roles.iter().rev().find(|(v, _)| v.actor.is_some() && fits(v));
         found.map(|(v, sentence)| carry(v, self.sentence - sentence))
     }
 }

@@ -63,11 +63,11 @@ impl Naming<'_> {
                 push_mention(units, &mut out, from..end, mention);
                 at = end;
                 named = at;
-            } else if let Some(mention) = self.learnt_at(units, at, discourse) {
+            } else if let Some((mention, end)) = self.learnt_name(units, at, discourse) {
                 let from = self.first_names(units, &out, at, &mention);
                 out.truncate(out.len() - (at - from));
-                push_mention(units, &mut out, from..at + 1, mention);
-                at += 1;
+                push_mention(units, &mut out, from..end, mention);
+                at = end;
                 named = at;
             } else if let Some(name) = self.unlisted_at(units, at, named) {
                 let mention = self.note_unlisted(units, &name, discourse);
@@ -134,7 +134,9 @@ impl Naming<'_> {
                     continue;
                 }
                 let better = best.as_ref().is_none_or(|b| {
-                    (hit.end, rank, seen, !hit.oblique) > (b.end, b.rank, b.seen, !b.oblique)
+                    let of_group = self.narrower((actor, kind, hit.end), b);
+                    of_group
+                        .unwrap_or((hit.end, rank, seen, !hit.oblique) > (b.end, b.rank, b.seen, !b.oblique))
                 });
                 if better {
                     best = Some(Candidate {
@@ -152,6 +154,19 @@ impl Naming<'_> {
             }
         }
         best
+    }
+
+    /// "The factions" of a report that named those of a town are these, however often it spoke of all of them since:
+    /// whether a short name goes before another of the same words, where one of the two belongs to the other.
+    fn narrower(&self, (actor, kind, end): (ActorId, NameKind, usize), best: &Candidate) -> Option<bool> {
+        let relations = self.ruleset.relations();
+        let both = kind == NameKind::Short && best.kind == NameKind::Short && best.end == end;
+        match (relations.is_in(actor, best.actor), relations.is_in(best.actor, actor)) {
+            _ if !both || actor == best.actor => None,
+            (true, false) => Some(true),
+            (false, true) => Some(false),
+            _ => None,
+        }
     }
 
     /// Whether a capital's name means its state: a verb of speech or "that" stands beside it, small words between.
@@ -270,6 +285,37 @@ impl Naming<'_> {
             bare_role: false,
             distance: 0,
         }
+    }
+
+    /// A last name that the document introduced, or the first two words of a longer name; and where it ends.
+    fn learnt_name(&self, units: &Units<'_>, at: usize, discourse: &Discourse) -> Option<(Mention, usize)> {
+        if let Some(mention) = self.learnt_at(units, at, discourse) {
+            return Some((mention, at + 1));
+        }
+        let next =
+            units.following(at).filter(|&n| discourse.has_learnt() && n == at + 1 && units.is_word(n))?;
+        let word = |at: usize| self.full(units, at);
+        let (first, joined) = match self.language.lexicon.without_conjunction(word(at)) {
+            Some(stripped) if discourse.learnt(&format!("{} {}", word(at), word(next))).is_none() => {
+                (stripped, true)
+            }
+            _ => (word(at), false),
+        };
+        let (actor, name) = discourse.learnt(&format!("{first} {}", word(next)))?;
+        let learnt = Mention {
+            actor: Some(*actor),
+            person: Some(name.clone()),
+            basis: Basis::Learnt,
+            preposition: 0,
+            conjunction: joined,
+            possessive: self.owns(units, next),
+            oblique: false,
+            agent: false,
+            role: true,
+            bare_role: false,
+            distance: 0,
+        };
+        Some((learnt, next + 1))
     }
 
     /// A last name that the document introduced.

@@ -1,7 +1,7 @@
 //! People who are introduced by what they are: "the spokesman of X, N", "a Russian official", "the source".
 
 use super::claim::Basis;
-use super::discourse::Discourse;
+use super::discourse::{Discourse, Voice};
 use super::hits::{Hit, Hits};
 use super::mentions::Naming;
 use super::unit::{Mention, Unit, UnitKind, Units};
@@ -17,6 +17,8 @@ const FARTHEST_BODY: usize = 9;
 const UNKNOWN_WORDS: usize = 2;
 /// The longest name of a person, in words.
 const LONGEST_NAME: usize = 4;
+/// Words of a mention that tells a person's name and no office, at most.
+const LONGEST_BARE_NAME: usize = 3;
 
 /// What a role phrase turned out to be.
 struct RolePhrase {
@@ -28,6 +30,8 @@ struct RolePhrase {
     person: Option<String>,
     conjunction: bool,
     preposition: u8,
+    /// The word of a person's office, as the pack lists it.
+    office: Option<String>,
     /// A pronoun stands for the body.
     possessed: bool,
     /// It owns what follows ("the spokesman's").
@@ -52,6 +56,7 @@ impl Naming<'_> {
                 tag,
                 Tag::Grammar(
                     Grammar::Role
+                        | Grammar::Office
                         | Grammar::RoleLink
                         | Grammar::PersonLink
                         | Grammar::RoleBody
@@ -124,6 +129,7 @@ impl Naming<'_> {
             person: Some(self.written(units, title.unwrap_or(at)..name.end)),
             conjunction: false,
             preposition: 0,
+            office: None,
             possessed: false,
             owns: false,
             oblique: false,
@@ -152,6 +158,7 @@ impl Naming<'_> {
             person: None,
             conjunction: clitics.conjunction,
             preposition: clitics.preposition,
+            office: self.office(units, hits, start),
             possessed: clitics.pronoun,
             owns: false,
             oblique: clitics.oblique,
@@ -241,6 +248,13 @@ impl Naming<'_> {
         phrase.units.start = from;
         phrase.owns = self.owns(units, phrase.units.end - 1);
         Some(phrase)
+    }
+
+    /// The word of an office that begins at a unit, as it is listed.
+    fn office(&self, units: &Units<'_>, hits: &Hits, at: usize) -> Option<String> {
+        hits.grammar(at, Grammar::Office)?;
+        let lexicon = &self.language.lexicon;
+        units.words(at).iter().map(|m| lexicon.text(m.atom)).max_by_key(|text| text.len()).map(str::to_string)
     }
 
     /// "Its defence ministry": the body that the pack lists as what the power so calls.
@@ -565,8 +579,11 @@ impl Naming<'_> {
             let person = units.mentions[m].person.clone()?;
             // "General N, the head of X": a title that tells of no body
             let titled = units.mentions[m].actor.is_none() && units.mentions[m].role;
+            // "N the spokesman of X": where subjects follow their verbs, two names side by side are one person
+            let beside = self.language.order == WordOrder::VerbFirst && phrase.actor.is_some();
             let same = apposed
                 || titled
+                || beside
                 || phrase.actor.is_none()
                 || self.same_body(units.mentions[m].actor, phrase.actor);
             return same.then_some((from - 1, Some(person)));
@@ -689,8 +706,11 @@ impl Naming<'_> {
             return mention;
         }
         let side = phrase.adjective.and_then(|a| self.ruleset.relations().side(a));
-        let fits = |a: ActorId| {
-            phrase.adjective.is_none() || (side.is_some() && self.ruleset.relations().side(a) == side)
+        let fits = |v: &Voice| {
+            let of_side = |a| {
+                phrase.adjective.is_none() || (side.is_some() && self.ruleset.relations().side(a) == side)
+            };
+            v.actor.is_some_and(of_side) && phrase.office.as_deref().is_none_or(|office| self.held(v, office))
         };
         // "the ministry" is nobody who spoke as a person; what a pack calls so it lists
         let before = if phrase.definite && !phrase.body { discourse.last_with_role(&fits) } else { None };
@@ -705,6 +725,13 @@ impl Naming<'_> {
             None => mention.actor = phrase.adjective,
         }
         mention
+    }
+
+    /// Whether somebody who spoke before was named with an office, or by name alone.
+    fn held(&self, voice: &Voice, office: &str) -> bool {
+        let alone = voice.person.is_some() && voice.tokens.len() <= LONGEST_BARE_NAME;
+        let written = |at: usize| self.tokens.get(at).map(|token| &self.folded.light[token.range()]);
+        alone || voice.tokens.clone().filter_map(written).any(|word| word.contains(office))
     }
 
     /// A stretch of units as the original has it.

@@ -8,6 +8,9 @@ use crate::rules::phrase::Stream;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
 use crate::rules::{Language, Ruleset, WordOrder};
 
+/// How far behind "as X affirmed" the "that" may stand which makes a verb of it, in units.
+const FARTHEST_THAT: usize = 10;
+
 /// One sentence, ready to be understood.
 pub struct Scene<'a> {
     /// The pack.
@@ -36,11 +39,34 @@ impl Scene<'_> {
             && !self.under_preposition(at)
     }
 
+    /// Whether words for "as … affirmed" go on with "that", so that they report by themselves ("X also affirmed that");
+    /// where subjects stand first, these are spelt otherwise.
+    pub fn goes_on_with_that(&self, hit: &Hit) -> bool {
+        let verb = |tag: Tag| matches!(tag, Tag::Speech { kind: SpeechKind::Verb, .. });
+        let phrases = &self.language.phrases;
+        let mut last = self.units.words(hit.end - 1).iter();
+        let ends_in_verb = hit.end > hit.start + 1
+            && last.any(|m| phrases.starting_with(m.atom).any(|phrase| verb(phrase.tag)));
+        if self.language.order != WordOrder::VerbFirst || !ends_in_verb {
+            return false;
+        }
+        let open = |i: &usize| !matches!(self.units.kind(*i), Some(UnitKind::Comma | UnitKind::Colon));
+        let near = (hit.end..self.units.len().min(hit.end + FARTHEST_THAT)).take_while(open);
+        let that = near.clone().find(|&i| self.hits.grammar(i, Grammar::That).is_some());
+        // "it is said in a statement of X's that": X is no subject
+        let named = that
+            .and_then(|that| near.take_while(|&i| i < that).find(|&i| self.units.mention_at(i).is_some()));
+        let attached = |i: usize| self.units.mention_at(i).is_some_and(|m| m.preposition != 0);
+        that.is_some() && !named.is_some_and(|i| attached(i) || self.under_preposition(i))
+    }
+
     /// Whether a mention is what "according to" names.
     pub fn is_quoted_authority(&self, at: usize) -> bool {
         let Some(before) = self.units.preceding(at) else { return false };
-        let according =
-            |h: &Hit| matches!(h.tag, Tag::Speech { kind: SpeechKind::According, .. }) && h.end == before + 1;
+        let according = |h: &Hit| {
+            let cue = matches!(h.tag, Tag::Speech { kind: SpeechKind::According, .. });
+            cue && h.end == before + 1 && !self.goes_on_with_that(h)
+        };
         (before.saturating_sub(5)..=before).any(|from| self.hits.at(from).iter().any(according))
     }
 
@@ -80,8 +106,10 @@ impl Scene<'_> {
             || self.is_detached_preposition(before)
     }
 
+    /// Whether a mention stands under a head; one that a conjunction is attached to begins anew.
     fn under(&self, at: usize, what: Grammar) -> bool {
-        self.units.preceding(at).is_some_and(|before| self.ends_at(before, what))
+        let joined = self.units.mention_at(at).is_some_and(|m| m.conjunction);
+        !joined && self.units.preceding(at).is_some_and(|before| self.ends_at(before, what))
     }
 
     /// A proclitic that is written apart, as before a quotation mark.

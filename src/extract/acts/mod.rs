@@ -146,6 +146,8 @@ impl Reader<'_> {
         };
         let Tag::Speech { force, kind, author } = hit.tag else { return at + 1 };
         match kind {
+            // "X also affirmed that", spelt like "as X affirmed"
+            SpeechKind::According if self.scene.goes_on_with_that(hit) => self.verb(hit, force, author),
             SpeechKind::According => self.according(hit, force),
             SpeechKind::Participle => self.participle(hit, force),
             SpeechKind::Act => self.nominal(hit, force, author),

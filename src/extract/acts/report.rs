@@ -4,9 +4,9 @@ use super::{Act, Reader, Subject};
 use crate::extract::discourse::Voice;
 use crate::extract::hits::Hit;
 use crate::extract::unit::UnitKind;
-use crate::rules::Force;
 use crate::rules::ids::ActorId;
 use crate::rules::tag::{Grammar, SpeechKind, Tag};
+use crate::rules::{Force, WordOrder};
 
 /// Words between the subject of a headline and its colon, at most.
 const LONGEST_HEADLINE_SUBJECT: usize = 7;
@@ -203,15 +203,20 @@ impl Reader<'_> {
             return self.postpose_free();
         }
         let Some((act, before)) = self.acts.split_last_mut() else { return };
-        let first = !before.iter().any(|a| a.parent.is_none() && a.kind != SpeechKind::Act);
+        // what is done inside a quotation that stands before is part of what is said
+        let inside = |a: &Act| a.cue.start < act.clause && scene.inside_quotation(0, a.cue.start);
+        let first = !before.iter().any(|a| a.parent.is_none() && a.kind != SpeechKind::Act && !inside(a));
         // "…", thus spoke X
         let mut from = act.clause;
         while let Some(b) = scene.units.preceding(from).filter(|&b| scene.ends_at(b, Grammar::Adverbial)) {
             from = b;
         }
         let closes = scene.units.preceding(from).is_none_or(|b| {
-            let quote = (b..from).any(|i| scene.units.kind(i) == Some(UnitKind::Quote));
-            scene.units.kind(b) == Some(UnitKind::Comma) || quote
+            let quote = |to: usize| (b..to).any(|i| scene.units.kind(i) == Some(UnitKind::Quote));
+            // "…": thus spoke X
+            let colon = scene.units.kind(b) == Some(UnitKind::Colon)
+                && b.checked_sub(1).is_some_and(|q| scene.units.kind(q) == Some(UnitKind::Quote));
+            scene.units.kind(b) == Some(UnitKind::Comma) || quote(from) || colon
         });
         let says = |i: usize| {
             scene.units.kind(i) == Some(UnitKind::Colon)
@@ -239,7 +244,12 @@ impl Reader<'_> {
         if act.parent.is_none() && first && closes && silent && said && act.force == Force::Affirm {
             act.content = 0..scene.units.len();
             let index = before.len();
-            before.iter_mut().filter(|a| a.parent.is_none()).for_each(|a| a.parent = Some(index));
+            for inner in before.iter_mut().filter(|a| a.parent.is_none()) {
+                inner.parent = Some(index);
+                if !inner.own_voice && inner.voices.is_empty() {
+                    inner.voices.clone_from(&act.voices);
+                }
+            }
         }
     }
 
@@ -385,8 +395,8 @@ impl Reader<'_> {
         let next = next.filter(|_| !self.subject_first());
         let voices = match (next, author.filter(|_| !spread)) {
             _ if owner.is_some() => self.voices(&owner.unwrap_or_default()),
-            (None, _) if self.adjective_before(hit).is_some() => {
-                self.adjective_before(hit).map(|a| self.unnamed(a, hit)).into_iter().collect()
+            (None, _) if self.adjective_beside(hit).is_some() => {
+                self.adjective_beside(hit).map(|a| self.unnamed(a, hit)).into_iter().collect()
             }
             (Some(next), _) => self.voices(&scene.coordinated(next)),
             (None, Some(author)) => vec![self.unnamed(author, hit)],
@@ -406,8 +416,15 @@ impl Reader<'_> {
         }
     }
 
-    /// "Russian claims": whose adjective stands right before a noun of speech.
-    fn adjective_before(&self, hit: &Hit) -> Option<ActorId> {
+    /// "Russian claims": whose adjective stands right before a noun of speech, or right behind it where verbs come first.
+    fn adjective_beside(&self, hit: &Hit) -> Option<ActorId> {
+        if self.scene.language.order == WordOrder::VerbFirst {
+            let next = self.scene.units.following(hit.start)?;
+            return self.scene.hits.at(next).iter().find_map(|h| match h.tag {
+                Tag::Adjective(actor) => Some(actor),
+                _ => None,
+            });
+        }
         let before = self.scene.units.preceding(hit.start).filter(|_| self.subject_first())?;
         self.scene.hits.at(before).iter().find_map(|h| match h.tag {
             Tag::Adjective(actor) if h.end == before + 1 => Some(actor),

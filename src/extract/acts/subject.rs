@@ -8,6 +8,10 @@ use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
 
 /// How far a subject is looked for behind its verb, in units.
 const FARTHEST_SUBJECT: usize = 16;
+/// Units of a name in quotation marks that no list has, at most.
+const LONGEST_QUOTED_NAME: usize = 5;
+/// How far behind such a name what is said begins, in units.
+const FARTHEST_THAT: usize = 8;
 
 impl Reader<'_> {
     /// Where the clause of a verb begins: behind the last "that", connective, or act.
@@ -142,7 +146,8 @@ impl Reader<'_> {
         while scene.ends_at(at, Grammar::Auxiliary) || scene.hits.scope(at, Scope::Negator).is_some() {
             at = scene.units.preceding(at).filter(|&b| b >= clause)?;
         }
-        scene.units.mention_at(at).filter(|_| !scene.governed(at) || self.heads_list(at, clause))?;
+        let mention =
+            scene.units.mention_at(at).filter(|_| !scene.governed(at) || self.heads_list(at, clause))?;
         // the head of a list is meant, and nothing but the list may stand before
         let head = (clause..=at).find(|&i| {
             scene.units.mention_at(i).is_some() && !scene.units.units[i].aside && !scene.governed(i)
@@ -151,6 +156,10 @@ impl Reader<'_> {
             return None;
         }
         let list = if self.free() { self.with_members(head) } else { scene.coordinated(head) };
+        // "X does this and Y denies that"
+        if mention.conjunction && !list.contains(&at) && !self.taken(at) {
+            return Some(vec![at]);
+        }
         (list.contains(&at) || head == at || hit.first.plural).then_some(list)
     }
 
@@ -267,6 +276,7 @@ impl Reader<'_> {
                 if scene.units.kind(at) == Some(UnitKind::Quote)
                     && scene.units.following(at).is_some_and(|n| scene.units.mention_at(n).is_none())
                 {
+                    unknown |= self.quotes_name(at);
                     break;
                 }
                 at += 1;
@@ -331,6 +341,19 @@ impl Reader<'_> {
             }
         }
         if unknown { Subject::Unknown } else { Subject::Nobody }
+    }
+
+    /// "Claimed "the X channel" that": a few words in quotation marks that say nothing, with "that" behind them.
+    fn quotes_name(&self, open: usize) -> bool {
+        let scene = self.scene;
+        let near = open + 1..scene.units.len().min(open + 2 + LONGEST_QUOTED_NAME);
+        let close = near.into_iter().find(|&i| scene.units.kind(i) == Some(UnitKind::Quote));
+        let says = |i: usize| {
+            scene.hits.grammar(i, Grammar::That).is_some()
+                || scene.hits.scope(i, Scope::Negator).is_some()
+                || scene.hits.at(i).iter().any(|h| matches!(h.tag, Tag::Speech { .. } | Tag::Content(_)))
+        };
+        close.is_some_and(|close| !(open..close).any(says) && self.said_within(close + 1, FARTHEST_THAT))
     }
 
     /// Whether reported content is opened within so many units, with no comma before.

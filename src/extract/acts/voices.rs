@@ -67,7 +67,7 @@ impl Reader<'_> {
                     let voices = self.acts.last().map(|a| a.voices.clone()).unwrap_or_default();
                     (voices, false, hit.start)
                 }
-                (None, None) => match self.main_clause_subject(hit) {
+                (None, None) => match self.main_clause_subject(hit).or_else(|| self.came_to_say(hit)) {
                     Some(voices) => (voices, true, hit.start),
                     None => (self.sentence_voices(), false, hit.start),
                 },
@@ -195,6 +195,13 @@ impl Reader<'_> {
         let spoken = self.acts.last().filter(|_| hit.first.conjunction)?.cue.end;
         let comma = (spoken..hit.start).rev().find(|&i| scene.units.kind(i) == Some(UnitKind::Comma))?;
         let subject = scene.first_free_mention(comma, hit.start)?;
+        Some(self.voices(&self.with_members(subject)))
+    }
+
+    /// "X and Y came out to announce": the first verb of speech under a proclitic of purpose is the sentence's subject's.
+    fn came_to_say(&self, hit: &Hit) -> Option<Vec<Voice>> {
+        let purpose = hit.first.preposition != 0 && self.acts.is_empty() && !self.narrator;
+        let subject = self.scene.first_free_mention(0, hit.start).filter(|_| purpose)?;
         Some(self.voices(&self.with_members(subject)))
     }
 

@@ -106,14 +106,17 @@ impl Path<'_> {
         self.scene.reach(blocker.end, &behind).min(anew)
     }
 
-    /// "To save the town, we hand over …": where the order of words is free, a purpose that opens the sentence ends
-    /// at its comma.
+    /// "To save the town, we hand over …": a purpose that opens what is said ends at its comma; where subjects stand
+    /// first, participles that open a sentence are left alone.
     fn main_clause(&self, blocker: &Hit) -> Option<usize> {
         let scene = self.scene;
         let purpose = blocker.tag == Tag::Scope(Scope::Purpose);
-        let opens = scene.language.order == WordOrder::Free
-            && purpose
-            && scene.units.preceding(blocker.start).is_none();
+        let first = scene.units.preceding(blocker.start).is_none_or(|before| {
+            let that = scene.ends_at(before, Grammar::That);
+            let colon = scene.units.kind(before) == Some(UnitKind::Colon);
+            scene.language.order == WordOrder::VerbFirst && (that || colon)
+        });
+        let opens = scene.language.order != WordOrder::SubjectFirst && purpose && first;
         let comma =
             |&i: &usize| scene.units.kind(i) == Some(UnitKind::Comma) && scene.apposition(i).is_none();
         (blocker.end..scene.units.len()).find(comma).filter(|_| opens)

@@ -73,6 +73,9 @@ tasks! {
     speaking_in => SpeakingIn,
     /// Roles of people who speak for a body.
     roles => Role,
+    /// Those of them that are one person's office ("ambassador", "minister"): where it was not named before, such a
+    /// word takes up nobody who spoke.
+    offices => Office,
     /// Words between a role and its body ("in the name of").
     role_links => RoleLink,
     /// Words between a person named in full and the body that the person speaks for ("N from X").
