@@ -141,6 +141,14 @@ fn english_texts_that_were_learnt_from_last() {
 }
 
 #[test]
+fn english_texts_on_nine_topics_that_were_learnt_from() {
+    hold(sentences("tests/accuracy/development-en-last.jsonl"), "last English sentences", 0.93, 0.69);
+    let (claims, conflicts) = reports(&["tests/accuracy/development/en4"]);
+    hold(claims, "claims of last English reports", 0.96, 0.87);
+    hold(conflicts, "conflicts of last English reports", 0.95, 0.66);
+}
+
+#[test]
 fn arabic_texts_on_nine_topics_that_nobody_learnt_from() {
     hold(sentences("tests/accuracy/unseen-later-ar.jsonl"), "later unseen sentences", 0.85, 0.78);
     let (claims, conflicts) = reports(&["tests/accuracy/unseen-later/ar", "tests/accuracy/unseen-later/ar2"]);
@@ -150,10 +158,6 @@ fn arabic_texts_on_nine_topics_that_nobody_learnt_from() {
 
 #[test]
 fn what_nobody_has_learnt_from_last() {
-    hold(sentences("tests/accuracy/unseen-last-en.jsonl"), "last unseen English sentences", 0.93, 0.68);
-    let (claims, conflicts) = reports(&["tests/accuracy/unseen-last/en"]);
-    hold(claims, "claims of last unseen English reports", 0.82, 0.72);
-    hold(conflicts, "conflicts of last unseen English reports", 0.58, 0.43);
     hold(sentences("tests/accuracy/unseen-last-ar.jsonl"), "last unseen Arabic sentences", 0.89, 0.78);
     let (claims, conflicts) = reports(&["tests/accuracy/unseen-last/ar"]);
     hold(claims, "claims of last unseen Arabic reports", 0.90, 0.86);

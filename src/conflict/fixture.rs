@@ -111,6 +111,12 @@ impl ClaimOf {
         self
     }
 
+    /// By this person.
+    pub(super) fn by(mut self, person: &str) -> Self {
+        self.0.speaker.spokesperson = Some(person.to_owned());
+        self
+    }
+
     /// Inside somebody else's statement.
     pub(super) fn inside(mut self, actor: ActorId) -> Self {
         self.0.nested_in = Some(actor);

@@ -35,6 +35,8 @@ pub struct Statement {
     pub documents: Vec<usize>,
     /// Its claims, as indices of the list that it was joined from; sorted.
     pub claims: Vec<usize>,
+    /// The persons who made its claims for the actor, `None` where nobody is named; sorted, none twice.
+    pub persons: Vec<Option<String>>,
     /// Only others report it: each of its claims stands inside somebody else's statement.
     pub reported: bool,
 }
@@ -91,6 +93,10 @@ impl Key {
         let mut places: Vec<ActorId> = claims.iter().flat_map(|&claim| &all[claim].places).copied().collect();
         places.sort_unstable();
         places.dedup();
+        let mut persons: Vec<Option<String>> =
+            claims.iter().map(|&claim| all[claim].speaker.spokesperson.clone()).collect();
+        persons.sort_unstable();
+        persons.dedup();
         Statement {
             actor: self.actor,
             topic: self.topic,
@@ -101,6 +107,7 @@ impl Key {
             day: self.day,
             document: self.document,
             documents,
+            persons,
             reported: claims.iter().all(|&claim| all[claim].nested_in.is_some()),
             claims,
         }

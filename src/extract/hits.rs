@@ -113,16 +113,20 @@ impl Hits {
         // the words of a name are no words of grammar
         let covers = |tag: Tag| is_cue(tag) && !takes_up(tag) || matches!(tag, Tag::Place(_));
         let long = self.hits.iter().filter(|h| covers(h.tag) && h.end - h.start > 1);
-        let covers: Vec<(Range<usize>, bool)> =
-            long.map(|h| (h.start..h.end, matches!(h.tag, Tag::Speech { .. }))).collect();
+        let covers: Vec<(Range<usize>, Tag)> = long.map(|h| (h.start..h.end, h.tag)).collect();
         if covers.is_empty() {
             return;
         }
         let units = self.starts.len() - 1;
         self.hits.retain(|h| {
             let that = matches!(h.tag, Tag::Grammar(Grammar::That | Grammar::By));
-            let inside = |(c, speech): &(Range<usize>, bool)| {
-                !((that || takes_up(h.tag)) && *speech)
+            let inside = |(c, tag): &(Range<usize>, Tag)| {
+                let speech = matches!(tag, Tag::Speech { .. });
+                // what bears on the clause before it bears on its own, too
+                let behind = *tag == Tag::Scope(Scope::ConditionBehind);
+                let condition = behind && h.tag == Tag::Scope(Scope::Condition);
+                !((that || takes_up(h.tag)) && speech)
+                    && !condition
                     && c.start <= h.start
                     && h.end <= c.end
                     && c.len() > h.end - h.start

@@ -247,6 +247,7 @@ impl Naming<'_> {
         }
         phrase.units.start = from;
         phrase.owns = self.owns(units, phrase.units.end - 1);
+        self.describing_clause(units, hits, start, &mut phrase);
         Some(phrase)
     }
 
@@ -255,6 +256,22 @@ impl Naming<'_> {
         hits.grammar(at, Grammar::Office)?;
         let lexicon = &self.language.lexicon;
         units.words(at).iter().map(|m| lexicon.text(m.atom)).max_by_key(|text| text.len()).map(str::to_string)
+    }
+
+    /// "N, who chairs X's taskforce for aid, …", "N, head of X's office here, …": what says between commas what N is
+    /// ends at its comma, and owns nothing behind it.
+    fn describing_clause(&self, units: &Units<'_>, hits: &Hits, start: usize, phrase: &mut RolePhrase) {
+        let comma = |at: usize| units.kind(at) == Some(UnitKind::Comma);
+        if !phrase.owns || phrase.actor.is_none() || !start.checked_sub(1).is_some_and(comma) {
+            return;
+        }
+        let from = phrase.units.end;
+        let verb = |at: usize| hits.speech(at, &[SpeechKind::Verb]).is_some();
+        let mut near = from..units.len().min(from + FARTHEST_BODY);
+        if let Some(close) = near.find(|&at| comma(at) || verb(at)).filter(|&at| comma(at)) {
+            phrase.units.end = close;
+            phrase.owns = false;
+        }
     }
 
     /// "Its defence ministry": the body that the pack lists as what the power so calls.

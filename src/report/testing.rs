@@ -255,6 +255,7 @@ fn statement(
         day,
         document: day.is_none().then_some(4),
         documents: documents.to_vec(),
+        persons: Vec::new(),
         claims: claims.to_vec(),
         reported: false,
     }

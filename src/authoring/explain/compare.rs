@@ -122,6 +122,9 @@ fn verdict(comparison: Comparison, labels: &Labels) -> String {
         Reason::OnlyReported => {
             "one is known from somebody else's words only, which sets nobody at odds with itself or its own side".to_owned()
         }
+        Reason::OneVoice => {
+            "one report has both of one actor, and no two persons are named who said them".to_owned()
+        }
     };
     format!("not comparable: {why}")
 }

@@ -66,6 +66,9 @@ impl Reader<'_> {
                 let head = self.head_of(body, clause).unwrap_or(body);
                 return begins(self.with_members(head), verb);
             }
+            if let Some(whose) = self.whose_part(at, clause) {
+                return begins(vec![whose], verb);
+            }
             match self
                 .before_governed(at, clause)
                 .or_else(|| self.before_description(at, end, clause))
@@ -83,6 +86,21 @@ impl Reader<'_> {
                 },
             }
         }
+    }
+
+    /// "The army's general command", "the X leadership": the body of which words right behind it name a part.
+    fn whose_part(&self, end: usize, clause: usize) -> Option<usize> {
+        let scene = self.scene;
+        let names = |tag: Grammar, from: usize, end: usize| scene.hits.grammar(from, tag) == Some(end);
+        let starts = |tag: Grammar, end: usize| (clause..end).rev().take(4).find(|&i| names(tag, i, end));
+        let mut at = starts(Grammar::RoleBody, end + 1)?;
+        while let Some(from) = starts(Grammar::Title, at).or_else(|| starts(Grammar::RoleBody, at)) {
+            at = from;
+        }
+        let body = scene.units.preceding(at).filter(|&b| b >= clause && b + 1 == at)?;
+        let whose = scene.units.mention_at(body).filter(|m| m.actor.is_some() && m.person.is_none())?;
+        let free = whose.preposition == 0 && !scene.under_preposition(body) && !scene.units.units[body].aside;
+        free.then_some(body)
     }
 
     /// "Its fighters", "their group": the speaker's own; anybody else who ends here is unknown.
@@ -126,8 +144,14 @@ impl Reader<'_> {
         });
         match before.or(owner) {
             Some(mention) => (Subject::Mentions(self.with_members(mention)), mention.min(verb)),
-            None => (Subject::Statement, at),
+            None => (Subject::Statement, self.statement_start(at).max(clause)),
         }
+    }
+
+    /// Where the words begin that stand for a speaker and end with a unit: "the statement".
+    fn statement_start(&self, end: usize) -> usize {
+        let ends = |&i: &usize| self.scene.hits.grammar(i, Grammar::Statement) == Some(end + 1);
+        (end.saturating_sub(3)..end).find(ends).unwrap_or(end)
     }
 
     /// "X, who …": X.
@@ -200,6 +224,9 @@ impl Reader<'_> {
             let before = self.kind_behind_name(before, clause).unwrap_or(before);
             // a role has its insertion inside: "N, the spokesman of X, said"
             let role = scene.units.mention_at(before).is_some_and(|m| m.role);
+            if n == 0 && free(before) && self.names_kind_before(before, clause) {
+                return Some(self.with_members(before));
+            }
             if free(before) && (n > 0 || role) {
                 let who = if n == 0 { self.described_by(before, clause) } else { None };
                 return Some(self.with_members(who.filter(|&at| free(at)).unwrap_or(before)));
@@ -217,6 +244,14 @@ impl Reader<'_> {
             comma = earlier?;
         }
         None
+    }
+
+    /// "Another faction, X, said": whether a name behind a comma tells which body a word for its kind means.
+    fn names_kind_before(&self, name: usize, clause: usize) -> bool {
+        let scene = self.scene;
+        let comma = scene.units.preceding(name).filter(|&c| scene.units.kind(c) == Some(UnitKind::Comma));
+        let kind = comma.and_then(|c| scene.units.preceding(c)).filter(|&k| k >= clause);
+        kind.is_some_and(|k| scene.units.mention_at(k).is_none() && scene.ends_at(k, Grammar::Unlisted))
     }
 
     /// "N, a senior official, said": the person whom a role without a body describes.
@@ -353,10 +388,7 @@ impl Reader<'_> {
         }
         // "'A insisted that …', B said": what a quotation holds is over with it
         let quoted = scene.inside_quotation(0, self.acts[top].cue.start);
-        if quoted
-            && !scene.inside_quotation(0, start)
-            && matches!(subject, Subject::Mentions(_) | Subject::Unknown)
-        {
+        if quoted && !scene.inside_quotation(0, start) && !matches!(subject, Subject::Nobody) {
             return None;
         }
         // "the claim that …": the word may be part of the cue

@@ -47,6 +47,10 @@ impl Reader<'_> {
         if behind(Grammar::Article) || behind(Grammar::Determiner) || behind(Grammar::Owner) {
             return false;
         }
+        // "the pause announced by X": words that describe a noun
+        if scene.units.following(hit.end - 1).is_some_and(|n| scene.hits.grammar(n, Grammar::By).is_some()) {
+            return false;
+        }
         let noun = scene.hits.at(hit.start).iter().any(|h| {
             matches!(h.tag, Tag::Speech { kind: SpeechKind::Noun | SpeechKind::Act, .. }) && h.end >= hit.end
         });

@@ -149,6 +149,7 @@ impl Reader<'_> {
             // "X also affirmed that", spelt like "as X affirmed"
             SpeechKind::According if self.scene.goes_on_with_that(hit) => self.verb(hit, force, author),
             SpeechKind::According => self.according(hit, force),
+            SpeechKind::Participle if self.progressive(hit) => self.verb(hit, force, author),
             SpeechKind::Participle => self.participle(hit, force),
             SpeechKind::Act => self.nominal(hit, force, author),
             SpeechKind::Passive => self.passive(hit, force, author),

@@ -275,7 +275,13 @@ impl Reader<'_> {
             let small = |h: &Hit| {
                 matches!(
                     h.tag,
-                    Tag::Grammar(Grammar::Unlisted | Grammar::Title | Grammar::Article) | Tag::Adjective(_)
+                    Tag::Grammar(
+                        Grammar::Unlisted
+                            | Grammar::Title
+                            | Grammar::Article
+                            | Grammar::RoleBody
+                            | Grammar::Role
+                    ) | Tag::Adjective(_)
                 )
             };
             scene.units.kind(b) == Some(UnitKind::Word) && scene.hits.at(b).iter().all(small)
@@ -310,6 +316,12 @@ impl Reader<'_> {
                 inner.voices.clone_from(&act.voices);
             }
         }
+    }
+
+    /// "Some channels have been reporting": behind an auxiliary a participle is a verb with a subject of its own.
+    pub(super) fn progressive(&self, hit: &Hit) -> bool {
+        let before = self.scene.units.preceding(hit.start).filter(|_| self.subject_first());
+        before.is_some_and(|b| self.scene.ends_at(b, Grammar::Auxiliary))
     }
 
     pub(super) fn participle(&mut self, hit: &Hit, force: Force) {
