@@ -332,6 +332,7 @@ impl Naming<'_> {
         }
         let mut from = start;
         while let Some(at) = from.checked_sub(1).filter(|&at| at >= floor && !units.units[at].aside) {
+            let at = self.before_brackets(units, at).filter(|&b| b >= floor).unwrap_or(at);
             if let Some(mention) = units.mention_at(at) {
                 if mention.person.is_some() || mention.preposition != 0 {
                     break;
@@ -375,6 +376,15 @@ impl Naming<'_> {
             }
         }
         from
+    }
+
+    /// "The Free Army (FA) spokesman": the name whose short form stands in brackets up to a unit.
+    fn before_brackets(&self, units: &Units<'_>, close: usize) -> Option<usize> {
+        let open = close.checked_sub(2).filter(|&o| {
+            units.kind(close) == Some(UnitKind::Close) && units.kind(o) == Some(UnitKind::Open)
+        })?;
+        let (name, short) = (units.mention_at(open.checked_sub(1)?)?, units.mention_at(open + 1)?);
+        (name.actor == short.actor).then_some(open - 1)
     }
 
     /// Behind an adjective that a hyphen makes part of another one: "the spokesman of the Saudi-backed X".

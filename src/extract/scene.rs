@@ -149,6 +149,11 @@ impl Scene<'_> {
                 Some(end) => (self.units.following(end - 1).unwrap_or(end), true),
                 None => (next, false),
             };
+            // "X and a monitor"
+            let next = match self.hits.grammar(next, Grammar::Determiner) {
+                Some(end) if joined => self.units.following(end - 1).unwrap_or(next),
+                _ => next,
+            };
             let Some(mention) = self.units.mention_at(next) else { break };
             let joined = joined || mention.conjunction;
             if mention.preposition != 0 || !(joined || (comma && self.list_goes_on(next))) {

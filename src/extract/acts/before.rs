@@ -119,12 +119,16 @@ impl Reader<'_> {
     /// The first of the coordinated mentions that end with one, where it may be a subject.
     pub(super) fn head_of(&self, at: usize, clause: usize) -> Option<usize> {
         let scene = self.scene;
-        let head = (clause..=at).find(|&i| {
+        let heads = (clause..=at).filter(|&i| {
             scene.units.mention_at(i).is_some()
                 && !scene.units.units[i].aside
                 && scene.coordinated(i).contains(&at)
-        })?;
-        (!scene.governed(head)).then_some(head)
+        });
+        // "under a deal with A, B and C reported": behind a comma the list of who reports may begin anew
+        let behind_comma =
+            |i: usize| i.checked_sub(1).is_some_and(|c| scene.units.kind(c) == Some(UnitKind::Comma));
+        let mut heads = heads.enumerate().filter(|&(n, i)| n == 0 || behind_comma(i)).map(|(_, i)| i);
+        heads.find(|&head| !scene.governed(head))
     }
 
     /// "The X group", "the X movement": the name before a word for its kind.
