@@ -288,3 +288,65 @@ fn he_is_no_outlet() {
     let text = format!("{broadcast} It denied that the army had shelled the market in Rastan.");
     assert_eq!(found(&text).len(), 1, "{text}");
 }
+
+/// The actor and position of the only claim of a text.
+fn only(text: &str) -> Vec<(String, String)> {
+    let found = found(text);
+    assert_eq!(found.len(), 1, "{text}: {found:?}");
+    found
+}
+
+fn one(actor: &str, position: &str) -> Vec<(String, String)> {
+    vec![(actor.to_string(), position.to_string())]
+}
+
+#[test]
+fn a_hyphen_makes_an_adjective_that_names_nobody() {
+    let text = "An aide to the Qatari-funded Jaysh al-Islam denied that any deal had been reached.";
+    assert_eq!(only(text), one("jaysh-al-islam", "denied"));
+    assert!(found("A pro-Damascus commander said an Israeli raid had hit a village.").is_empty());
+}
+
+#[test]
+fn whoever_holds_an_office_is_known_by_it() {
+    for (who, actor) in [
+        ("Russian general Oleg Sorin", "russia"),
+        ("Turkish Foreign Minister Orhan Demirel", "turkey"),
+        ("Rebel commander Abu Wasim", "syrian-opposition-factions"),
+        ("Abdel Rahman al-Jabi of the Army of Islam", "jaysh-al-islam"),
+        ("Captain Wasim from the Army of Islam", "jaysh-al-islam"),
+        ("The UN's relief envoy", "un"),
+        ("National Liberation Front (NLF) spokesman Sami Harb", "national-liberation-front"),
+    ] {
+        let text = format!("{who} said on Monday that the truce had collapsed.");
+        assert_eq!(only(&text), one(actor, "denied"), "{text}");
+    }
+    let later = "Turkish Foreign Minister Orhan Demirel flew to Astana. Demirel said the truce was holding.";
+    assert_eq!(only(later), one("turkey", "holding"));
+}
+
+#[test]
+fn a_ministry_is_nobody_who_spoke_for_another_body() {
+    let monitor = "The Syrian Observatory's director, Rami Abdel Rahman, spoke of heavy fighting in Homs.";
+    assert!(found(&format!("{monitor} The ministry said the army had left Homs.")).is_empty());
+}
+
+#[test]
+fn who_says_something_may_stand_inside_of_it() {
+    for said in ["the Kremlin said on Monday", "according to the Kremlin"] {
+        let text = format!("The truce in Idlib, {said}, is holding.");
+        assert_eq!(only(&text), one("kremlin", "holding"), "{text}");
+    }
+}
+
+#[test]
+fn a_quotation_holds_who_speaks_in_it() {
+    let text = "\"The talks collapsed because the Turks insisted on terms that we cannot meet,\" Wael Olwan of Faylaq al-Rahman said.";
+    assert_eq!(only(text), one("faylaq-al-rahman", "denied"));
+}
+
+#[test]
+fn a_relative_clause_before_the_verb_accuses_all_the_same() {
+    let text = "The rebels, who accuse the army of breaking the ceasefire, announced an offensive of their own.";
+    assert!(found(text).contains(&("syrian-opposition-factions".to_string(), "denied".to_string())));
+}

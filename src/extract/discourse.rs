@@ -138,6 +138,14 @@ impl Discourse {
         }
     }
 
+    /// Remembers a person by the name as written.
+    pub fn introduce(&mut self, written: &str, actor: ActorId) {
+        let folded = crate::text::fold_plain(written);
+        // "al-Darwish" is "Darwish" later on
+        let words = folded.split(|c: char| c.is_whitespace() || c == '-').filter(|w| !w.is_empty());
+        self.learn(&words.collect::<Vec<_>>(), written, actor);
+    }
+
     /// Whether the document has introduced anybody by a last name.
     pub fn has_learnt(&self) -> bool {
         !self.learnt.is_empty()

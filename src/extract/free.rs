@@ -27,7 +27,7 @@ pub fn insertions(units: &Units<'_>, hits: &Hits) -> Vec<Range<usize>> {
         let end = match units.following(at) {
             Some(next) if units.kind(next) == Some(UnitKind::Dash) => mark(UnitKind::Dash),
             Some(next) if opens(hits, next) => mark(UnitKind::Comma),
-            Some(next) => says_who(units, hits, next, to),
+            Some(next) => says_who(units, hits, next, to).or_else(|| who_says(units, hits, next, to)),
             _ => None,
         };
         found.extend(end.map(|end| at..end + 1));
@@ -56,6 +56,44 @@ fn says_who(units: &Units<'_>, hits: &Hits, verb: usize, to: usize) -> Option<us
     let goes_on = units.following(close).is_none_or(that);
     let inside = said.end..close;
     (!about && !goes_on && !inside.clone().any(more) && inside.clone().any(speaks)).then_some(close)
+}
+
+/// ", X said on Monday,": where an insertion ends that begins with who speaks and holds no more than that he does.
+fn who_says(units: &Units<'_>, hits: &Hits, first: usize, to: usize) -> Option<usize> {
+    let close = (first..to).find(|&i| units.kind(i) == Some(UnitKind::Comma))?;
+    let says = |h: &Hit| {
+        matches!(h.tag, Tag::Speech { kind: SpeechKind::Verb, force: Force::Affirm | Force::Allege, .. })
+    };
+    let verb = (first..close).find(|&i| hits.at(i).iter().any(says))?;
+    let end = hits.speech(verb, &[SpeechKind::Verb])?.end;
+    let speaks = |i: usize| {
+        units.mention_at(i).is_some_and(|m| m.preposition == 0)
+            || hits.grammar(i, Grammar::Statement).is_some()
+    };
+    let before = units.preceding(verb).filter(|&b| b >= first && speaks(b));
+    let small = |i: usize| {
+        hits.adverbial(i).is_some()
+            || hits.at(i).iter().any(|h| matches!(h.tag, Tag::Date(_) | Tag::Grammar(Grammar::Preposition)))
+            || !units.is_word(i)
+    };
+    let more = |i: usize| {
+        let task =
+            |h: &Hit| matches!(h.tag, Tag::Content(_) | Tag::Grammar(Grammar::That | Grammar::Conjunction));
+        hits.at(i).iter().any(task)
+    };
+    let silent = (end..close).all(small) && !(first..close).any(more);
+    let goes_on = units.following(close).is_some_and(|n| {
+        let apart = |h: &Hit| {
+            matches!(
+                h.tag,
+                Tag::Grammar(Grammar::That | Grammar::Relative | Grammar::Conjunction)
+                    | Tag::Speech { kind: SpeechKind::Participle, .. }
+                    | Tag::Scope(Scope::Connective)
+            )
+        };
+        units.is_word(n) && !hits.at(n).iter().any(apart)
+    });
+    (before.is_some() && silent && goes_on).then_some(close)
 }
 
 fn opens(hits: &Hits, at: usize) -> bool {
@@ -94,6 +132,12 @@ impl<'a> Passage<'a> {
         let mut passed = insertions(units, hits);
         passed.extend(descriptions(units, hits));
         Self { units, barred, insertions: passed }
+    }
+
+    /// The words of a sentence where nothing but insertions is passed over; nothing where it has none.
+    pub fn over_insertions(units: &'a Units<'a>, hits: &Hits) -> Option<Self> {
+        let passed = insertions(units, hits);
+        (!passed.is_empty()).then(|| Self { units, barred: Vec::new(), insertions: passed })
     }
 }
 

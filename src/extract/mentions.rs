@@ -8,7 +8,7 @@ use crate::rules::ids::ActorId;
 use crate::rules::lexicon::Clitics;
 use crate::rules::phrase::Stream;
 use crate::rules::tag::{Grammar, NameKind, SpeechKind, Tag};
-use crate::rules::{Language, Ruleset};
+use crate::rules::{Language, Ruleset, WordOrder};
 use crate::text::{Folded, Token, TokenKind};
 use std::ops::Range;
 
@@ -17,6 +17,8 @@ pub const MARKS: [char; 6] = ['"', '“', '”', '«', '»', '„'];
 
 /// Plain words that may describe the name of a country, at most.
 const LONGEST_DESCRIPTION: usize = 2;
+/// The longest name of somebody whom the pack does not know, in words.
+const LONGEST_PERSON: usize = 4;
 /// Units between a verb of accusing and the name of whom it accuses, at most.
 const FARTHEST_ACCUSED: usize = 9;
 
@@ -60,6 +62,7 @@ impl Naming<'_> {
                 let from = self.article_before(units, &out, candidate.start);
                 out.truncate(out.len() - (candidate.start - from));
                 let end = self.kind_behind(units, &candidate);
+                let (mention, end) = self.holder(units, &candidate, (mention, end), discourse);
                 push_mention(units, &mut out, from..end, mention);
                 at = end;
                 named = at;
@@ -111,6 +114,59 @@ impl Naming<'_> {
         let full = name.kind == NameKind::Full && name.end < units.len();
         let end = full.then(|| self.phrase_at(units, name.end, &kind)).flatten();
         end.unwrap_or(name.end)
+    }
+
+    /// "The X minister N": who holds an office that the pack lists as a name, known to it or not.
+    fn holder(
+        &self,
+        units: &Units<'_>,
+        office: &Candidate,
+        (mut mention, end): (Mention, usize),
+        discourse: &mut Discourse,
+    ) -> (Mention, usize) {
+        let is_office = self.language.order == WordOrder::SubjectFirst
+            && office.kind == NameKind::Full
+            && end == office.end
+            && !mention.possessive
+            && units.begins(office.end - 1, self.language, Grammar::Role);
+        if !is_office || end >= units.len() {
+            return (mention, end);
+        }
+        if let Some(person) = self.best_at(units, end, discourse) {
+            if !matches!(person.kind, NameKind::Person(_) | NameKind::Surname(_)) {
+                return (mention, end);
+            }
+            let known = self.note(units, &person, discourse);
+            let attached = (mention.preposition, mention.conjunction);
+            let holder = Mention { preposition: attached.0, conjunction: attached.1, ..known };
+            return (holder, person.end);
+        }
+        let named = |at: &usize| self.is_capitalised_name(units, *at);
+        let to = (end..units.len().min(end + LONGEST_PERSON)).take_while(named).last().map(|last| last + 1);
+        if let Some(to) = to {
+            let written = self.written(units, end..to);
+            discourse.introduce(&written, office.actor);
+            mention.person = Some(written);
+            mention.role = true;
+        }
+        (mention, to.unwrap_or(end))
+    }
+
+    /// Whether a word may be part of the name of somebody whom the pack does not know: capitals, or a particle that a
+    /// hyphen joins to them, and nothing that the pack lists but names.
+    fn is_capitalised_name(&self, units: &Units<'_>, at: usize) -> bool {
+        let lexicon = &self.language.lexicon;
+        let particle = |at: usize| {
+            units.kind(at + 1) == Some(UnitKind::Word)
+                && self.hyphen(units, at, at + 1)
+                && self.starts_upper(units, at + 1)
+        };
+        units.kind(at) == Some(UnitKind::Word)
+            && !self.language.frequent.contains(self.full(units, at))
+            && (self.starts_upper(units, at)
+                && (units.words(at).iter().all(|m| lexicon.is_name(m.atom))
+                    || units.begins(at, self.language, Grammar::Title))
+                || !self.starts_upper(units, at) && particle(at))
     }
 
     /// A name that begins with its article gives way to a longer one behind the article.

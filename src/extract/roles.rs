@@ -244,6 +244,9 @@ impl Naming<'_> {
             // the words that were passed over are no part of the role but may be a name
             let from = phrase.units.end;
             self.unknown_person(units, hits, from, &mut phrase);
+            // "Russian general N"
+            let first = self.language.order == WordOrder::SubjectFirst;
+            phrase.actor = phrase.adjective.filter(|_| first && phrase.person.is_some() && !phrase.linked);
         }
         phrase.units.start = from;
         phrase.owns = self.owns(units, phrase.units.end - 1);
@@ -690,10 +693,7 @@ impl Naming<'_> {
             person = name.or(person);
         }
         if let (Some(actor), Some(name)) = (actor, &person) {
-            let folded = crate::text::fold_plain(name);
-            // "al-Darwish" is "Darwish" later on
-            let words = folded.split(|c: char| c.is_whitespace() || c == '-').filter(|w| !w.is_empty());
-            discourse.learn(&words.collect::<Vec<_>>(), name, actor);
+            discourse.introduce(name, actor);
         }
         let mention = self.role_mention(&phrase, actor, person, discourse);
         if let Some(actor) = mention.actor.filter(|_| !mention.bare_role) {

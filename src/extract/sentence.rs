@@ -49,8 +49,12 @@ fn prepare<'a>(
     naming.roles(&mut units, discourse);
     units.bridge_quotations();
     let mut hits = Hits::find(&units, reading.language, &|_| true);
-    if reading.language.order == WordOrder::Free {
-        let passage = Passage::new(&units, &hits);
+    let passage = match reading.language.order {
+        WordOrder::Free => Some(Passage::new(&units, &hits)),
+        WordOrder::SubjectFirst => Passage::over_insertions(&units, &hits),
+        WordOrder::VerbFirst => None,
+    };
+    if let Some(passage) = passage {
         hits.content_over(&units, &passage, reading.language);
     }
     hits.add(by_regex(reading, sentence, &units), units.len());

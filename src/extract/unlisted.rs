@@ -151,7 +151,7 @@ impl Naming<'_> {
         self.letter(units, at).is_some_and(|c| c.is_lowercase() || c.is_uppercase())
     }
 
-    fn starts_upper(&self, units: &Units<'_>, at: usize) -> bool {
+    pub(super) fn starts_upper(&self, units: &Units<'_>, at: usize) -> bool {
         self.letter(units, at).is_some_and(char::is_uppercase)
     }
 

@@ -284,7 +284,8 @@ impl Reader<'_> {
                     ) | Tag::Adjective(_)
                 )
             };
-            scene.units.kind(b) == Some(UnitKind::Word) && scene.hits.at(b).iter().all(small)
+            let plain = scene.hits.at(b).iter().all(small) || scene.ends_at(b, Grammar::Determiner);
+            scene.units.kind(b) == Some(UnitKind::Word) && plain
         };
         for _ in 0..3 {
             from = scene.units.preceding(from).filter(|&b| !quoted && plain_word(b)).unwrap_or(from);
@@ -295,7 +296,9 @@ impl Reader<'_> {
             .iter()
             .any(|v| scene.units.units[act.cue.end - 1].tokens.end <= v.tokens.start && v.distance == 0);
         let closes = quoted || (comma && (inverted || self.says_nothing(act.cue.end)));
-        let said = scene.content().any(|h| h.end <= from);
+        // "the truce, X said, is over"
+        let around = |h: &Hit| h.start < from && h.end > act.cue.end && !h.skipped.contains(&act.cue.start);
+        let said = scene.content().any(|h| h.end <= from || around(h));
         if !(plain && closes && said) {
             return;
         }

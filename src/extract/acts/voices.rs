@@ -53,7 +53,9 @@ impl Reader<'_> {
             },
             Subject::Statement => {
                 let voices = self.pronoun_voices(hit, parent);
-                (if self.is_person(hit) { self.persons_of(voices, hit) } else { voices }, false, hit.start)
+                // "X, who accuses Y": X, whoever reports it
+                let voices = if self.is_person(hit) { self.persons_of(voices, hit) } else { voices };
+                (voices, relative && self.subject_first(), hit.start)
             }
             Subject::Nobody => match (author, parent) {
                 (Some(author), _) => (vec![self.unnamed(author, hit)], true, hit.start),

@@ -70,7 +70,10 @@ pub struct Content<'a> {
 
 /// The content of a sentence: guarded content dropped, of overlapping content on one topic the longer or earlier.
 pub fn content<'a>(scene: &Scene<'a>, acts: &[Act]) -> Vec<Content<'a>> {
-    let guards: Vec<&Hit> = scene.hits.all().iter().filter(|h| matches!(h.tag, Tag::Unless(_))).collect();
+    let says = |force| matches!(force, Force::Affirm | Force::Allege);
+    let guards = scene.hits.all().iter().filter(|h| matches!(h.tag, Tag::Unless(_)));
+    // "while X says that the truce holds": what limits X's verb does not limit what he says
+    let guards: Vec<&Hit> = guards.filter(|h| !runs_over_verb(scene, h, &says)).collect();
     let all: Vec<Content<'a>> = scene
         .hits
         .all()
@@ -80,7 +83,7 @@ pub fn content<'a>(scene: &Scene<'a>, acts: &[Act]) -> Vec<Content<'a>> {
             _ => None,
         })
         .filter(|c| !guards.iter().any(|g| switches_off(g, c.hit)))
-        .filter(|c| !runs_over_verb(scene, c.hit) && !leaves_clause(scene, acts, c.hit))
+        .filter(|c| !runs_over_verb(scene, c.hit, &|_| true) && !leaves_clause(scene, acts, c.hit))
         .collect();
     let kept: Vec<bool> = (0..all.len())
         .map(|i| !all.iter().enumerate().any(|(j, other)| i != j && beats(scene, other, j, &all[i], i)))
@@ -90,13 +93,16 @@ pub fn content<'a>(scene: &Scene<'a>, acts: &[Act]) -> Vec<Content<'a>> {
 
 /// Whether content runs over a verb of speech: where subjects stand first, what stands before that verb is of
 /// another clause.
-fn runs_over_verb(scene: &Scene<'_>, hit: &Hit) -> bool {
+fn runs_over_verb(scene: &Scene<'_>, hit: &Hit, counts: &dyn Fn(Force) -> bool) -> bool {
     // "the alleged attacks": behind an article no verb stands
     let noun = |at: usize| {
         let before = scene.units.preceding(at);
         before.is_some_and(|b| scene.ends_at(b, Grammar::Article) || scene.ends_at(b, Grammar::Determiner))
     };
-    let verb = |&at: &usize| scene.hits.speech(at, &[SpeechKind::Verb]).is_some() && !noun(at);
+    let verb = |&at: &usize| {
+        let verb = scene.hits.speech(at, &[SpeechKind::Verb]);
+        verb.is_some_and(|h| matches!(h.tag, Tag::Speech { force, .. } if counts(force))) && !noun(at)
+    };
     scene.language.order == WordOrder::SubjectFirst && hit.skipped.iter().any(verb)
 }
 
