@@ -347,6 +347,7 @@ fn a_quotation_holds_who_speaks_in_it() {
 
 #[test]
 fn a_relative_clause_before_the_verb_accuses_all_the_same() {
-    let text = "The rebels, who accuse the army of breaking the ceasefire, announced an offensive of their own.";
+    let text =
+        "The rebels, who accuse the army of breaking the ceasefire, announced an offensive of their own.";
     assert!(found(text).contains(&("syrian-opposition-factions".to_string(), "denied".to_string())));
 }

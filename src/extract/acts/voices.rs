@@ -55,7 +55,7 @@ impl Reader<'_> {
                 let voices = self.pronoun_voices(hit, parent);
                 // "X, who accuses Y": X, whoever reports it
                 let voices = if self.is_person(hit) { self.persons_of(voices, hit) } else { voices };
-                (voices, relative && self.subject_first(), hit.start)
+                (voices, self.subject_first() && self.behind_relative(hit.start), hit.start)
             }
             Subject::Nobody => match (author, parent) {
                 (Some(author), _) => (vec![self.unnamed(author, hit)], true, hit.start),
