@@ -242,7 +242,12 @@ impl Naming<'_> {
         });
         let governed = self.behind_preposition(units, before)
             || !clitics.conjunction && self.described(units, name.start);
-        clitics.preposition == 0 && (behind && !governed || ahead || !governed && self.accused(units, name))
+        // "directed accusations at X": the preposition is part of the words for that
+        let directed = (0..name.start).rev().take(FARTHEST_ACCUSED).any(|at| {
+            self.phrase_at(units, at, &|tag| tag == Tag::Grammar(Grammar::Accusation)) == Some(name.start)
+        });
+        let accused = directed || !governed && self.accused(units, name);
+        clitics.preposition == 0 && (behind && !governed || ahead || accused)
     }
 
     /// "The envoy of X accused Y of shelling": a name behind a verb of accusing, right before what it is accused of.

@@ -37,6 +37,20 @@ impl Reader<'_> {
             Subject::Unknown if self.subject_first() => true,
             _ => self.behind_pronoun(hit.start),
         };
+        // "directed accusations at Y": who stands inside such words is the subject
+        let inside = self.scene.first_free_mention(hit.start + 1, hit.end);
+        if let Some(inside) = inside.filter(|_| self.points(hit.end - 1)) {
+            // "at the units of Y": words under which a name does not speak may stand between
+            let passed = |i: &usize| {
+                let head = self.scene.hits.grammar(*i, Grammar::NotSpeaking).is_some()
+                    || self.scene.hits.grammar(*i, Grammar::Member).is_some();
+                self.scene.units.transparent(*i) || head
+            };
+            let target = (hit.end..self.scene.units.len()).find(|i| !passed(i));
+            let target = target.filter(|&i| self.scene.units.mention_at(i).is_some());
+            let blamed = target.map(|at| self.scene.coordinated(at)).unwrap_or_default();
+            return (Subject::Mentions(self.scene.coordinated(inside)), blamed);
+        }
         let mut behind = self.behind_accusation(hit);
         let Some(last) = behind.groups.pop() else { return (subject, Vec::new()) };
         let participle = self.scene.hits.speech(hit.start, &[SpeechKind::Participle]).is_some();

@@ -581,6 +581,8 @@ impl Reader<'_> {
         let from = if scene.units.mention_at(hit.end - 1).is_some() { hit.end - 1 } else { hit.end };
         let mention = (from..scene.units.len().min(hit.end + 5))
             .take_while(|&i| !matches!(scene.units.kind(i), Some(UnitKind::Comma | UnitKind::Colon)))
+            // "handed on from residents that X had left": not X
+            .take_while(|&i| scene.hits.grammar(i, Grammar::That).is_none())
             .find(|&i| scene.units.mention_at(i).is_some() && !scene.units.units[i].aside);
         let voices = match mention {
             Some(at) => self.voices(&scene.coordinated(at)),

@@ -2,16 +2,26 @@
 
 use super::{Reader, Subject};
 use crate::extract::hits::Hit;
+use crate::extract::scene::Scene;
 use crate::extract::unit::UnitKind;
 use crate::rules::phrase::Stream;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
 
 /// How far a subject is looked for behind its verb, in units.
 const FARTHEST_SUBJECT: usize = 16;
+/// How far behind "a statement" stands who issued it, in units.
+const FARTHEST_ISSUER: usize = 4;
 /// Units of a name in quotation marks that no list has, at most.
 const LONGEST_QUOTED_NAME: usize = 5;
 /// How far behind such a name what is said begins, in units.
 const FARTHEST_THAT: usize = 8;
+
+/// Whether a unit is a word that no task of the language explains.
+fn scene_word(scene: &Scene<'_>, at: usize) -> bool {
+    scene.units.kind(at) == Some(UnitKind::Word)
+        && !scene.units.units[at].aside
+        && scene.hits.at(at).is_empty()
+}
 
 impl Reader<'_> {
     /// Where the clause of a verb begins: behind the last "that", connective, or act.
@@ -45,6 +55,12 @@ impl Reader<'_> {
         let inside = self.scene.first_free_mention(hit.start + 1, hit.end).filter(|_| !accuses);
         if let Some(subject) = inside {
             return Subject::Mentions(self.with_members(subject));
+        }
+        // "hastened the council to deny", where no list has the council
+        let word = |&at: &usize| scene_word(self.scene, at) && self.scene.hits.adverbial(at).is_none();
+        let verb_first = !self.free() && !self.subject_first();
+        if verb_first && !accuses && !relative && hit.skipped.iter().any(word) {
+            return Subject::Unknown;
         }
         if let Some(media) = self.described_author(hit).filter(|_| relative) {
             return Subject::Mentions(vec![media]);
@@ -311,7 +327,7 @@ impl Reader<'_> {
                 };
             }
             if self.stands_for_speaker(at) && !unknown {
-                return Subject::Statement;
+                return self.issuer(at).map_or(Subject::Statement, Subject::Mentions);
             }
             if self.ends_search(at, hit) {
                 break;
@@ -341,6 +357,20 @@ impl Reader<'_> {
             }
         }
         if unknown { Subject::Unknown } else { Subject::Nobody }
+    }
+
+    /// "A statement issued by X said": who is named under a preposition behind the word for what was issued.
+    fn issuer(&self, at: usize) -> Option<Vec<usize>> {
+        let scene = self.scene;
+        let from = scene.hits.grammar(at, Grammar::Statement)?;
+        let ends = |i: usize| {
+            matches!(scene.units.kind(i), Some(UnitKind::Comma | UnitKind::Colon))
+                || scene.hits.grammar(i, Grammar::That).is_some()
+        };
+        let mut near = (from..scene.units.len().min(from + FARTHEST_ISSUER)).take_while(|&i| !ends(i));
+        let issuer = near.find(|&i| scene.units.mention_at(i).is_some())?;
+        let attached = scene.units.mention_at(issuer).is_some_and(|m| m.preposition != 0);
+        (attached || scene.under_preposition(issuer)).then(|| self.with_members(issuer))
     }
 
     /// "Claimed "the X channel" that": a few words in quotation marks that say nothing, with "that" behind them.

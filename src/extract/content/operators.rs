@@ -144,6 +144,19 @@ impl Path<'_> {
         end.is_some_and(|end| self.scene.hits.grammar(end, Grammar::Auxiliary).is_some())
     }
 
+    /// "Denied it, and called it a lie": the verdict of a joined clause says once more what the denial said.
+    fn judged_again(&self, level: usize, verdict: &Hit) -> bool {
+        let scene = self.scene;
+        let denied = self.chain[level..].iter().any(|&a| self.acts[a].force == Force::Deny);
+        let joined = |i: usize| {
+            let next = scene.units.following(i).filter(|&n| n < verdict.start);
+            scene.units.kind(i) == Some(UnitKind::Comma)
+                && next.is_some_and(|n| scene.units.has_conjunction(n))
+        };
+        let denies = matches!(verdict.tag, Tag::Speech { force: Force::Deny, .. });
+        denied && denies && (self.content.hit.end..verdict.start).any(joined)
+    }
+
     /// A predicate at the end of the clause, which binds what stands before it.
     pub(super) fn predicate(&self, level: usize) -> Option<Operator> {
         let hit = self.content.hit;
@@ -160,6 +173,9 @@ impl Path<'_> {
                 && holder.content.contains(&h.start)
         });
         let near = predicates.min_by_key(|h| h.start)?;
+        if self.judged_again(level, near) {
+            return None;
+        }
         if outer.is_some_and(|o| o.content.contains(&near.start)) {
             return None;
         }
