@@ -1,7 +1,7 @@
 //! Holds one statement against another: a conflict of some kind, or the reason why there is none.
 
 use super::conflicts::Kind;
-use super::parties::{Meeting, by_group, meeting};
+use super::parties::{Meeting, by_group, meeting, sure};
 use super::statements::Statement;
 use crate::rules::ids::{ActorId, RoleId};
 use crate::rules::relations::Relations;
@@ -33,7 +33,7 @@ pub enum Reason {
     NoParty,
     /// They are about what happened on different days, or one was made before the day that the other is about.
     OtherDay,
-    /// A group stands for its member, and they speak of other places.
+    /// They speak of other places, or their reports do, where their parties alone do not tie them.
     OtherPlaces,
     /// One denies, in another report and days before, what the other blames somebody for.
     DeniedFirst,
@@ -98,14 +98,28 @@ fn conflict(a: &Statement, b: &Statement, relations: &Relations) -> Result<Kind,
     }
 }
 
-/// Whether a group stands for its member, and each of the two speaks of other places: what the rebels of one town do
-/// says nothing of those of another.
+/// Whether two statements are about other places, where their parties alone do not make them of one matter: what the
+/// rebels of one town do says nothing of those of another. Who names no place speaks of one that his report names.
 fn elsewhere(a: &Statement, b: &Statement, relations: &Relations) -> bool {
-    let meet = |&left: &ActorId| b.places.iter().any(|&right| relations.meet(left, right));
-    !a.places.is_empty()
-        && !b.places.is_empty()
-        && !a.places.iter().any(meet)
-        && by_group(a.topic, &a.about, &b.about, relations)
+    let apart = |left: &[ActorId], right: &[ActorId]| {
+        let met = left.iter().any(|&l| right.iter().any(|&r| relations.meet(l, r)));
+        !left.is_empty() && !right.is_empty() && !met
+    };
+    let (here, there) = (places(a, relations), places(b, relations));
+    if !here.is_empty() && !there.is_empty() {
+        return apart(&here, &there) && by_group(a.topic, &a.about, &b.about, relations);
+    }
+    let around = |own: Vec<ActorId>, s: &Statement| if own.is_empty() { s.setting.clone() } else { own };
+    !share_document(a, b)
+        && (relations.place_role(a.topic).is_some() || !sure(a.topic, &a.about, &b.about, relations))
+        && apart(&around(here, a), &around(there, b))
+}
+
+/// The places that a statement names itself.
+fn places(statement: &Statement, relations: &Relations) -> Vec<ActorId> {
+    let role = relations.place_role(statement.topic);
+    let about = statement.about.iter().filter(|p| Some(p.role) == role).map(|p| p.actor);
+    about.chain(statement.places.iter().copied()).collect()
 }
 
 /// Whether a statement was made before the day that another is about.
@@ -242,6 +256,23 @@ mod tests {
         assert_eq!(holds(group.at(&[north]), member.clone()), met, "who names no place may mean any");
         let same = claim(0, MEDIA, UNDERWAY).about(&[JAYSH, RUSSIA]).on(3);
         assert_eq!(holds(same.at(&[north]), member.at(&[south])), met, "they may have met anywhere");
+    }
+
+    #[test]
+    fn who_names_no_place_speaks_of_one_that_his_report_names() {
+        let (north, south) = (ActorId(20), ActorId(21));
+        let met = conflict_of(Kind::Contradiction, 0);
+        let apart = Comparison::None(Reason::OtherPlaces);
+        let group = claim(0, MEDIA, UNDERWAY).about(&[GROUP, RUSSIA]).on(3);
+        let member = jaysh(DENIED).on(3);
+        assert_eq!(holds(group.clone().amid(&[north]), member.clone().amid(&[south])), apart);
+        assert_eq!(holds(group.clone().amid(&[north]), member.clone().at(&[south])), apart);
+        assert_eq!(holds(group.clone().amid(&[north, south]), member.clone().at(&[south])), met);
+        assert_eq!(holds(group.amid(&[north]), member.clone()), met, "a report without places may mean any");
+        let same = claim(0, MEDIA, UNDERWAY).about(&[JAYSH, RUSSIA]).on(3);
+        assert_eq!(holds(same.amid(&[north]), member.clone().amid(&[south])), met, "both ends are the same");
+        let half = claim(0, MEDIA, UNDERWAY).about(&[RUSSIA]).on(3);
+        assert_eq!(holds(half.amid(&[north]), member.amid(&[south])), apart, "one end is open");
     }
 
     #[test]

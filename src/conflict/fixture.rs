@@ -67,6 +67,7 @@ pub(super) fn claim(document: usize, actor: ActorId, position: PositionId) -> Cl
         position,
         about: Vec::new(),
         places: Vec::new(),
+        setting: [].into(),
         occasion: None,
         day: StatementDay { day: None, basis: DayBasis::Unknown, precision: Precision::Day },
         hedged: false,
@@ -94,6 +95,12 @@ impl ClaimOf {
     /// With these places.
     pub(super) fn at(mut self, places: &[ActorId]) -> Self {
         self.0.places = places.to_vec();
+        self
+    }
+
+    /// In a report that names these places.
+    pub(super) fn amid(mut self, places: &[ActorId]) -> Self {
+        self.0.setting = places.into();
         self
     }
 

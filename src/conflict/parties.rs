@@ -30,6 +30,23 @@ pub(super) fn meeting(topic: TopicId, a: &[Party], b: &[Party], relations: &Rela
     of_parties(&relations.party_roles(topic), a, b, relations)
 }
 
+/// Whether the parties of two statements are the same bodies, none of them a group, in every seat of every role.
+pub(super) fn sure(topic: TopicId, a: &[Party], b: &[Party], relations: &Relations) -> bool {
+    let roles = relations.party_roles(topic);
+    let of = |list: &[Party], role: RoleId| -> Vec<ActorId> {
+        list.iter().filter(|p| p.role == role).map(|p| p.actor).collect()
+    };
+    !roles.is_empty()
+        && roles.iter().all(|&role| {
+            let seats = roles.iter().filter(|&&other| other == role).count();
+            let same = |&&x: &&ActorId| {
+                let met = |&y: &ActorId| relations.party_of(x) == relations.party_of(y);
+                !relations.is_group(x) && of(b, role).iter().any(met)
+            };
+            of(a, role).iter().filter(same).count() >= seats
+        })
+}
+
 /// Whether parties that meet do so only because a group stands for its member: in some role nobody is the same.
 pub(super) fn by_group(topic: TopicId, a: &[Party], b: &[Party], relations: &Relations) -> bool {
     let same = |x: ActorId, y: ActorId| relations.party_of(x) == relations.party_of(y);

@@ -25,6 +25,8 @@ pub struct Statement {
     pub about: Vec<Party>,
     /// The places that its claims name; sorted, none twice.
     pub places: Vec<ActorId>,
+    /// The places that its documents name anywhere; sorted, none twice.
+    pub setting: Vec<ActorId>,
     /// The day that it is about, where one is named.
     pub occasion: Option<NaiveDate>,
     /// When it was made, where that is known.
@@ -93,6 +95,10 @@ impl Key {
         let mut places: Vec<ActorId> = claims.iter().flat_map(|&claim| &all[claim].places).copied().collect();
         places.sort_unstable();
         places.dedup();
+        let mut setting: Vec<ActorId> =
+            claims.iter().flat_map(|&claim| all[claim].setting.iter()).copied().collect();
+        setting.sort_unstable();
+        setting.dedup();
         let mut persons: Vec<Option<String>> =
             claims.iter().map(|&claim| all[claim].speaker.spokesperson.clone()).collect();
         persons.sort_unstable();
@@ -103,6 +109,7 @@ impl Key {
             position: self.position,
             about: self.about,
             places,
+            setting,
             occasion: self.occasion,
             day: self.day,
             document: self.document,

@@ -4,6 +4,7 @@ use crate::rules::Force;
 use crate::rules::ids::{ActorId, PositionId, RoleId, RuleId, TopicId};
 use chrono::NaiveDate;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// One actor takes one position on one topic in one place of one document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub struct Claim {
     pub about: Vec<Party>,
     /// The places that its clause names, else the only one of its sentence, whatever the topic; sorted.
     pub places: Vec<ActorId>,
+    /// The places that its document names anywhere; sorted. Shared by the document's claims.
+    pub setting: Arc<[ActorId]>,
     /// The day that it is about, where the topic asks for one and the text names it.
     pub occasion: Option<NaiveDate>,
     /// The day on which the statement was made.

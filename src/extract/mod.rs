@@ -35,7 +35,9 @@ use chrono::NaiveDate;
 use discourse::Discourse;
 use language::Paragraphs;
 use sentence::Observer;
+use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 use unit::Analyser;
 
 /// What a document gives.
@@ -103,12 +105,20 @@ fn dateline(
     })
 }
 
+/// What a sentence tells.
+#[derive(Debug, Clone, Default)]
+struct Told {
+    claims: Vec<Claim>,
+    /// The places that it names, whoever speaks; sorted.
+    places: Vec<ActorId>,
+}
+
 /// Knows what sentences gave before, and keeps what they give.
 trait Keeper {
     /// A document of so many sentences, in a language that the pack has words for.
     fn begins(&mut self, _reading: &Reading<'_>, _sentences: usize) {}
-    /// The claims of a sentence that need not be read. Before one that has to be, the discourse is brought up to it.
-    fn recall(&mut self, _nth: usize, _discourse: &mut Discourse) -> Option<Vec<Claim>> {
+    /// What a sentence tells that need not be read. Before one that has to be, the discourse is brought up to it.
+    fn recall(&mut self, _nth: usize, _discourse: &mut Discourse) -> Option<Told> {
         None
     }
     /// Whether what was said before a sentence is to be kept with it.
@@ -116,7 +126,7 @@ trait Keeper {
         false
     }
     /// A sentence was read.
-    fn keep(&mut self, _: &Reading<'_>, _: &Sentence, _before: Option<Discourse>, _claims: &[Claim]) {}
+    fn keep(&mut self, _: &Reading<'_>, _: &Sentence, _before: Option<Discourse>, _: &Told) {}
     /// The document's unlisted bodies, where the discourse at hand has not been brought up to its end.
     fn bodies(&mut self) -> Option<Vec<claim::Unlisted>> {
         None
@@ -161,6 +171,7 @@ fn read(
         Reading { ruleset, language, document, published, author, index, folded: &folded, tokens: &tokens };
     let mut discourse = Discourse::default();
     let mut claims = Vec::new();
+    let mut setting = BTreeSet::new();
     let mut analysers = paragraphs.analysers();
     let kept = layout::report(&reading, &sentences);
     if published.is_none() {
@@ -169,16 +180,18 @@ fn read(
     keeper.begins(&reading, kept.len());
     for (nth, sentence) in kept.iter().copied().enumerate() {
         if let Some(known) = keeper.recall(nth, &mut discourse) {
-            claims.extend(known);
+            claims.extend(known.claims);
+            setting.extend(known.places);
             continue;
         }
         let language = paragraphs.language(sentence.line);
         let Some((_, analyser)) = analysers.iter_mut().find(|(id, _)| *id == language.id) else { continue };
         let reading = Reading { language, ..reading };
         let before = keeper.keeps_discourse().then(|| discourse.clone());
-        let found = sentence::claims(&reading, sentence, &mut discourse, analyser, observer);
-        keeper.keep(&reading, sentence, before, &found);
-        claims.extend(found);
+        let told = sentence::told(&reading, sentence, &mut discourse, analyser, observer);
+        keeper.keep(&reading, sentence, before, &told);
+        claims.extend(told.claims);
+        setting.extend(told.places);
         discourse.sentence += 1;
     }
     let is_kept = |s: &Sentence| kept.binary_search_by_key(&s.tokens.start, |k| k.tokens.start).is_ok();
@@ -186,6 +199,8 @@ fn read(
     inherit::partners(&mut claims, ruleset);
     inherit::matter(&mut claims, ruleset);
     inherit::places(&mut claims, ruleset);
+    let setting: Arc<[ActorId]> = setting.into_iter().collect();
+    claims.iter_mut().for_each(|claim| claim.setting = Arc::clone(&setting));
     Extraction {
         claims,
         language: language.id.clone(),

@@ -1,6 +1,5 @@
 //! One sentence: from its tokens to its claims.
 
-use super::Reading;
 use super::acts::{Act, acts};
 use super::claim::{Basis, Claim, DayBasis, Party, Precision, Speaker, StatementDay, Step, Trace};
 use super::content::{Content, Taken, chain, content, positions};
@@ -12,13 +11,16 @@ use super::mentions::{MARKS, Naming};
 use super::parties::{Named, about, named};
 use super::scene::Scene;
 use super::unit::{Analyser, UnitKind, Units, units};
+use super::{Reading, Told};
 use crate::rules::ids::ActorId;
 use crate::rules::lexicon::Clitics;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
-use crate::rules::{ActorKind, WordOrder};
+use crate::rules::{ActorKind, Language, WordOrder};
 use crate::text::Sentence;
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A sentence with its mentions and phrases.
 struct Prepared<'a> {
@@ -26,6 +28,8 @@ struct Prepared<'a> {
     units: Units<'a>,
     /// Phrases.
     hits: Hits,
+    /// The places that stand anywhere in it, inside the names of bodies, too; sorted.
+    places: Vec<ActorId>,
 }
 
 /// Finds mentions and phrases in a sentence; the discourse takes note of who is mentioned.
@@ -45,6 +49,7 @@ fn prepare<'a>(
         folded: reading.folded,
         original: &reading.document.text,
     };
+    let places = named_places(&units, reading.language);
     naming.mentions(&mut units, discourse);
     naming.roles(&mut units, discourse);
     units.bridge_quotations();
@@ -58,7 +63,16 @@ fn prepare<'a>(
         hits.content_over(&units, &passage, reading.language);
     }
     hits.add(by_regex(reading, sentence, &units), units.len());
-    Prepared { units, hits }
+    Prepared { units, hits, places }
+}
+
+/// The places that words name which are not yet joined to mentions; sorted. The longest name counts.
+fn named_places(units: &Units<'_>, language: &Language) -> Vec<ActorId> {
+    let hits = Hits::find(units, language, &|tag| matches!(tag, Tag::Place(_)));
+    let covers = |o: &Hit, h: &Hit| o.start <= h.start && h.end <= o.end && o.end - o.start > h.end - h.start;
+    let longest = hits.all().iter().filter(|h| !hits.all().iter().any(|o| covers(o, h)));
+    let places = longest.filter_map(|h| if let Tag::Place(place) = h.tag { Some(place) } else { None });
+    places.collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// The value of a unit that is a number.
@@ -73,7 +87,7 @@ pub fn dateline(
     sentence: &Sentence,
     analyser: &mut Analyser<'_>,
 ) -> Option<NaiveDate> {
-    let Prepared { units, hits } = &prepare(reading, sentence, &mut Discourse::default(), analyser);
+    let Prepared { units, hits, .. } = &prepare(reading, sentence, &mut Discourse::default(), analyser);
     let scene = &Scene { ruleset: reading.ruleset, language: reading.language, units, hits };
     dates::dateline(scene, None, &|at| number(reading, units, at)).map(|(day, _)| day)
 }
@@ -104,19 +118,20 @@ pub trait Observer {
 
 impl Observer for () {}
 
-/// The claims of a sentence; the discourse takes note of who is mentioned and who speaks.
-pub fn claims(
+/// The claims of a sentence and the places that it names; the discourse takes note of who is mentioned and who speaks.
+pub fn told(
     reading: &Reading<'_>,
     sentence: &Sentence,
     discourse: &mut Discourse,
     analyser: &mut Analyser<'_>,
     observer: &mut dyn Observer,
-) -> Vec<Claim> {
-    let Prepared { units, hits } = &prepare(reading, sentence, discourse, analyser);
+) -> Told {
+    let Prepared { units, hits, places } = prepare(reading, sentence, discourse, analyser);
+    let (units, hits) = (&units, &hits);
     let scene = &Scene { ruleset: reading.ruleset, language: reading.language, units, hits };
     if sentence.question || is_question(scene) {
         observer.read(&Seen { reading, sentence, scene, acts: &[], claims: &[], question: true });
-        return Vec::new();
+        return Told { claims: Vec::new(), places };
     }
     let acts = &match acts(scene, discourse) {
         none if none.is_empty() => own_words(reading, scene).into_iter().collect(),
@@ -130,7 +145,7 @@ pub fn claims(
     // who adds something in the next sentence is not the owner of the channel: he says "we", or nothing
     let named = if acts.iter().all(|act| act.cue.is_empty()) { &[][..] } else { acts };
     note_speakers(scene, named, discourse);
-    claims
+    Told { claims, places }
 }
 
 /// The act of whoever owns the channel, for a sentence of his in which nobody else speaks. Where the sentence says
@@ -274,6 +289,7 @@ impl Understanding<'_> {
                 position: taken.position,
                 about: self.about(around, level, actor, names, content),
                 places: names.places.clone(),
+                setting: Arc::default(),
                 occasion: self.occasion(content),
                 day: self.day(around, level),
                 hedged: self.hedged(content, act),

@@ -172,6 +172,7 @@ fn claim(
         position,
         about: vec![Party { actor: CENTRE, role: RoleId(0) }, Party { actor: FAYLAQ, role: RoleId(0) }],
         places: Vec::new(),
+        setting: [].into(),
         occasion: None,
         day: StatementDay {
             day: published,
@@ -256,6 +257,7 @@ fn statement(
         document: day.is_none().then_some(4),
         documents: documents.to_vec(),
         persons: Vec::new(),
+        setting: Vec::new(),
         claims: claims.to_vec(),
         reported: false,
     }

@@ -71,6 +71,11 @@ impl Relations {
         self.groups.get(member.index()).is_some_and(|groups| groups.binary_search(&group).is_ok())
     }
 
+    /// Whether others are in it.
+    pub fn is_group(&self, actor: ActorId) -> bool {
+        self.groups.iter().any(|groups| groups.binary_search(&actor).is_ok())
+    }
+
     /// Whether two parties meet: the same body or power, or a group and a member of it.
     pub fn meet(&self, a: ActorId, b: ActorId) -> bool {
         let (a, b) = (self.party_of(a), self.party_of(b));

@@ -108,7 +108,7 @@ fn verdict(comparison: Comparison, labels: &Labels) -> String {
             format!("they concern others: the parties in the role {} do not meet", labels.role(role).id)
         }
         Reason::OtherDay => "they are about what happened on different days".to_owned(),
-        Reason::OtherPlaces => "a group stands for its member, and they speak of other places".to_owned(),
+        Reason::OtherPlaces => "they speak of other places, or their reports do, and no two bodies that are the same tie them".to_owned(),
         Reason::DeniedFirst => "the denial is days older than the accusation, so that it answers another".to_owned(),
         Reason::NoParty => "there is no role in which both name somebody".to_owned(),
         Reason::NoDay => "one of them has no day, and they are not of one report".to_owned(),

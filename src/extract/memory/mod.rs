@@ -13,9 +13,10 @@ pub use vocabulary::Vocabulary;
 
 use super::claim::Unlisted;
 use super::discourse::Discourse;
-use super::{Claim, Extraction, Keeper, Reading};
+use super::{Claim, Extraction, Keeper, Reading, Told};
 use crate::corpus::Document;
 use crate::rules::Ruleset;
+use crate::rules::ids::ActorId;
 use crate::rules::impact::Renaming;
 use crate::text::Sentence;
 use std::mem::take;
@@ -46,6 +47,8 @@ struct Kept {
     before: Option<Discourse>,
     /// Its claims, before the document's other claims add to them.
     claims: Vec<Claim>,
+    /// The places that it names.
+    places: Vec<ActorId>,
 }
 
 /// Reads a document for the first time.
@@ -170,13 +173,13 @@ impl Keeper for Recorder<'_> {
         self.long = sentences > MOST_SENTENCES;
     }
 
-    fn recall(&mut self, nth: usize, discourse: &mut Discourse) -> Option<Vec<Claim>> {
+    fn recall(&mut self, nth: usize, discourse: &mut Discourse) -> Option<Told> {
         let found = self.recalled(nth, discourse);
         if let Some(kept) = found {
             (self.behind, self.strayed) = (true, false);
-            let claims = kept.claims.clone();
+            let told = Told { claims: kept.claims.clone(), places: kept.places.clone() };
             self.sentences.push(kept);
-            return Some(claims);
+            return Some(told);
         }
         if take(&mut self.behind) {
             let recall = self.recall.as_ref();
@@ -190,13 +193,7 @@ impl Keeper for Recorder<'_> {
         None
     }
 
-    fn keep(
-        &mut self,
-        reading: &Reading<'_>,
-        sentence: &Sentence,
-        before: Option<Discourse>,
-        claims: &[Claim],
-    ) {
+    fn keep(&mut self, reading: &Reading<'_>, sentence: &Sentence, before: Option<Discourse>, told: &Told) {
         let tokens = reading.tokens[sentence.tokens.clone()].iter().filter(|t| t.is_word());
         let words = tokens.map(|t| &reading.folded.light[t.range()]);
         let id = &reading.language.id;
@@ -204,7 +201,8 @@ impl Keeper for Recorder<'_> {
         // Of a language that is not there nothing can be reached, and everything must be.
         let language = language.unwrap_or(usize::MAX);
         let words = self.vocabularies.get(language).map(|v| v.numbers(words)).unwrap_or_default();
-        self.sentences.push(Arc::new(Kept { language, words, before, claims: claims.to_vec() }));
+        let Told { claims, places } = told.clone();
+        self.sentences.push(Arc::new(Kept { language, words, before, claims, places }));
     }
 
     fn keeps_discourse(&self) -> bool {

@@ -41,7 +41,8 @@ pub(super) fn renamed(kept: &Arc<Kept>, renaming: &Renaming, index: usize) -> Op
         None => None,
     };
     let claims = claims(&kept.claims, renaming, index)?;
-    Some(Arc::new(Kept { language: kept.language, words: kept.words.clone(), before, claims }))
+    let places = kept.places.iter().map(|&place| renaming.actor(place)).collect::<Option<_>>()?;
+    Some(Arc::new(Kept { language: kept.language, words: kept.words.clone(), before, claims, places }))
 }
 
 fn claims(list: &[Claim], renaming: &Renaming, index: usize) -> Option<Vec<Claim>> {
@@ -63,6 +64,7 @@ fn claim(claim: &Claim, renaming: &Renaming, index: usize) -> Option<Claim> {
         position: renaming.position(claim.position)?,
         about: claim.about.iter().map(party).collect::<Option<_>>()?,
         places: claim.places.iter().map(|&place| renaming.actor(place)).collect::<Option<_>>()?,
+        setting: claim.setting.iter().map(|&place| renaming.actor(place)).collect::<Option<_>>()?,
         nested_in: maybe(claim.nested_in)?,
         rule: renaming.rule(claim.rule)?,
         trace: Trace {
