@@ -136,7 +136,10 @@ impl<'a> Passage<'a> {
 
     /// The words of a sentence where nothing but insertions is passed over; nothing where it has none.
     pub fn over_insertions(units: &'a Units<'a>, hits: &Hits) -> Option<Self> {
-        let passed = insertions(units, hits);
+        let mut passed = insertions(units, hits);
+        // "N, said X had done it, …": what somebody says is no insertion
+        let said = |i: usize| hits.at(i).iter().any(|h| matches!(h.tag, Tag::Content(_)));
+        passed.retain(|range| !range.clone().any(said));
         (!passed.is_empty()).then(|| Self { units, barred: Vec::new(), insertions: passed })
     }
 }

@@ -59,7 +59,13 @@ impl Reader<'_> {
                     owner = owner.or(Some(at));
                 }
             } else if self.stands_for_speaker_at(at) {
-                return self.statement_of(at, owner, clause, verb);
+                // "X, who": X, whoever spoke last
+                return match self.antecedent(at) {
+                    Subject::Mentions(list) if scene.ends_at(at, Grammar::Relative) => {
+                        (Subject::Mentions(list), verb)
+                    }
+                    _ => self.statement_of(at, owner, clause, verb),
+                };
             } else if scene.ends_at(at, Grammar::Relative) {
                 return (self.antecedent(at), verb);
             } else if let Some(body) = self.kind_behind_name(at, clause) {

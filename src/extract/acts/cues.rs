@@ -47,8 +47,10 @@ impl Reader<'_> {
         if behind(Grammar::Article) || behind(Grammar::Determiner) || behind(Grammar::Owner) {
             return false;
         }
-        // "the pause announced by X": words that describe a noun
-        if scene.units.following(hit.end - 1).is_some_and(|n| scene.hits.grammar(n, Grammar::By).is_some()) {
+        // "the pause announced by X": words that describe a noun; not "told them to leave by Friday"
+        let by =
+            |n: usize| scene.hits.grammar(n, Grammar::By).filter(|&end| scene.hits.adverbial(end).is_none());
+        if hit.end - hit.start == 1 && scene.units.following(hit.start).is_some_and(|n| by(n).is_some()) {
             return false;
         }
         let noun = scene.hits.at(hit.start).iter().any(|h| {

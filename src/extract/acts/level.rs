@@ -108,7 +108,7 @@ impl Reader<'_> {
         for act in self.stack.drain(keep..) {
             let act = &mut self.acts[act];
             // "X, who accuses Y of …, said": what X says in between stands
-            let inserted = act.kind == SpeechKind::Act && start < act.clause;
+            let inserted = act.kind == SpeechKind::Act && start < act.cue.start;
             let end = if inserted { cue } else { start };
             act.content.end = act.content.end.min(end.max(act.content.start));
         }

@@ -78,7 +78,12 @@ impl Path<'_> {
             // "A said that B had not threatened": nor is it where A denies it in B's clause
             let negated = level + 1 < self.chain.len() && act.own_voice && steps.iter().any(|s| s.2);
             let unreal = disposes && (negated || self.denied_outside(level));
-            if carried && !parent_covers && !unreal && self.takes(level, moved, disposition) {
+            if carried
+                && !parent_covers
+                && !unreal
+                && !self.is_deed(level, position)
+                && self.takes(level, moved, disposition)
+            {
                 taken.push(Taken { act: index, position, steps: steps.clone() });
             }
             // "A said that B declared its readiness": A tells what B will do
@@ -86,6 +91,17 @@ impl Path<'_> {
             disposition = last.is_some_and(|s| !s.2 && s.1.is_disposition());
         }
         (!carried).then_some(Stop::NotCarried)
+    }
+
+    /// "X refused to let them out": where the topic has no answer to a refusal, X does it and claims nothing.
+    fn is_deed(&self, level: usize, position: PositionId) -> bool {
+        let (act, hit) = (&self.acts[self.chain[level]], self.content.hit);
+        let inside = level == 0 && hit.start <= act.cue.start && act.cue.start < hit.end;
+        let answers = |position| self.scene.ruleset.applied(position, act.force).is_some();
+        let opposite = self.scene.ruleset.applied(position, Force::Deny);
+        // what is told first is what may be done, its denial is only said
+        let deed = opposite.is_some_and(|denial| position < denial && !answers(denial));
+        inside && act.force == Force::Refuse && !answers(position) && deed
     }
 
     /// What a force makes of a position. What a denial made of another position is, denied once more, that one
