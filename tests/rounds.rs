@@ -11,7 +11,8 @@ use gainsay::pipeline::{self, Analysis};
 use gainsay::report::view::{Claim, Conflict, Inputs, claims_alone, conflicts_alone};
 use gainsay::rules::check::faults;
 use gainsay::rules::load::{Origin, load};
-use gainsay::rules::{Ruleset, compile};
+use gainsay::rules::pack::Pack;
+use gainsay::rules::{Ruleset, compile, compile_after};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -65,11 +66,11 @@ impl Workshop {
         Self { folder, dice, reports, words }
     }
 
-    fn ruleset(&self) -> Option<Ruleset> {
+    fn pack(&self) -> Option<Pack> {
         let mut sources = SourceMap::default();
         let (pack, found) = load(&Origin::Folder(self.folder.path().to_owned()), &mut sources);
         let sound = found.iter().chain(&faults(&pack, &sources)).all(|d| d.severity != Severity::Error);
-        sound.then(|| compile(&pack))
+        sound.then_some(pack)
     }
 
     /// Changes something; gives what it was, to take it back, and what was done.
@@ -326,17 +327,21 @@ fn some_examples(ruleset: &Ruleset) -> Vec<Document> {
 fn rounds_of(seed: u64) -> (usize, usize) {
     let mut workshop = Workshop::open(seed);
     let mut rounds = Rounds::default();
-    let first = Arc::new(workshop.ruleset().expect("the shipped pack is sound"));
+    let mut pack = workshop.pack().expect("the shipped pack is sound");
+    let first = Arc::new(compile(&pack));
     assert!(rounds.next(workshop.corpus(), some_examples(&first), Arc::clone(&first)).is_none());
     assert_eq!(rounds.last().map(Round::analysis), Some(fresh(&workshop, &first)));
     let (mut sound, mut changed) = (0, 0);
     let mut done = Vec::new();
     while sound < EDITS {
         let (undo, what) = workshop.edit();
-        let Some(ruleset) = workshop.ruleset().map(Arc::new) else {
+        let Some(edited) = workshop.pack() else {
             workshop.undo(undo);
             continue;
         };
+        let before = rounds.last().map(|round| (&pack, &*round.ruleset));
+        let ruleset = Arc::new(compile_after(&edited, before));
+        pack = edited;
         sound += 1;
         done.push(what);
         let what = format!("seed {seed}: {}", done.join(", "));
@@ -344,7 +349,7 @@ fn rounds_of(seed: u64) -> (usize, usize) {
             .next(workshop.corpus(), some_examples(&ruleset), Arc::clone(&ruleset))
             .expect("a round before");
         let round = rounds.last().expect("a round");
-        assert_eq!(round.analysis(), fresh(&workshop, &ruleset), "{what}");
+        assert_eq!(round.analysis(), fresh(&workshop, &compile(&pack)), "{what}");
         for (example, claims) in some_examples(&ruleset).iter().zip(round.claims_aside()) {
             assert_eq!(claims, extract(example, 0, &ruleset).claims, "{what}: {}", example.text);
         }

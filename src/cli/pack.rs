@@ -6,7 +6,7 @@ use gainsay::diagnostic::{Diagnostic, Severity, SourceMap};
 use gainsay::rules::check::{check_loaded, faults};
 use gainsay::rules::load::{find, load};
 use gainsay::rules::pack::Pack;
-use gainsay::rules::{Ruleset, compile};
+use gainsay::rules::{Ruleset, compile, compile_after};
 use std::path::Path;
 
 /// A pack as loaded, with all that is to be said about it.
@@ -34,10 +34,15 @@ fn runnable(rules: Option<&Path>) -> Loaded {
 
 /// Loads, checks and compiles the pack that is asked for.
 pub fn examine(rules: Option<&Path>) -> Loaded {
+    examine_after(rules, None)
+}
+
+/// As [`examine`]; what is as in an earlier state of the pack is not compiled again.
+pub fn examine_after(rules: Option<&Path>, before: Option<(&Pack, &Ruleset)>) -> Loaded {
     let mut sources = SourceMap::default();
     let (pack, loading) = load(&find(rules), &mut sources);
     let check = || check_loaded(&pack, loading, &sources);
-    let (findings, ruleset) = rayon::join(check, || compile(&pack));
+    let (findings, ruleset) = rayon::join(check, || compile_after(&pack, before));
     let ruleset = (errors(&findings) == 0).then_some(ruleset);
     Loaded { pack, ruleset, sources, findings }
 }

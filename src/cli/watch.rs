@@ -4,7 +4,6 @@ mod state;
 
 use super::Outcome;
 use super::diff;
-use super::pack;
 use super::terminal::Terminal;
 use anyhow::{Context, bail};
 use gainsay::rules::load::{Origin, find};
@@ -41,7 +40,7 @@ pub fn run(arguments: &Arguments, rules: Option<&Path>, terminal: &Terminal) -> 
     let mut memory = Memory::default();
     for round in 1.. {
         let started = Instant::now();
-        let loaded = pack::examine(rules);
+        let loaded = memory.load(rules);
         let paths = diff::paths(&arguments.paths, &loaded.pack).unwrap_or_default();
         // What is written while a round runs must start the next one, so the watch goes first.
         for folder in folders(rules, &loaded.pack, &paths) {

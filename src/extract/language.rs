@@ -6,6 +6,7 @@ use crate::corpus::Document;
 use crate::diagnostic::Diagnostic;
 use crate::rules::{Language, Ruleset};
 use crate::text::{Folded, Token, TokenKind};
+use std::sync::Arc;
 
 /// Words looked at.
 const SAMPLE: usize = 400;
@@ -20,7 +21,7 @@ pub fn of<'a>(
     let languages = ruleset.languages();
     if let Some(declared) = &document.language {
         let primary = declared.split(['-', '_']).next().unwrap_or(declared).to_ascii_lowercase();
-        return languages.iter().find(|l| l.id == primary);
+        return languages.iter().find(|l| l.id == primary).map(Arc::as_ref);
     }
     let words = || tokens.iter().filter(|t| t.kind == TokenKind::Word).take(SAMPLE);
     let frequent = |l: &Language| words().filter(|t| l.frequent.contains(&folded.full[t.range()])).count();
@@ -32,7 +33,8 @@ pub fn of<'a>(
         let best = languages.iter().map(|l| (count(l), l)).max_by_key(|(n, _)| *n);
         best.filter(|(n, _)| *n > 0).map(|(_, l)| l)
     };
-    by(&frequent).or_else(|| by(&listed)).or_else(|| languages.first().filter(|_| languages.len() == 1))
+    let only = || languages.first().filter(|_| languages.len() == 1);
+    by(&frequent).or_else(|| by(&listed)).or_else(only).map(Arc::as_ref)
 }
 
 /// Words of a paragraph that are looked at.

@@ -110,7 +110,7 @@ impl Rounds {
         let examples = aside.par_iter().map(|document| read((0, document))).collect();
         let aside = Aside { documents: aside, reads: examples };
         let topics = vec![None; ruleset.labels().topics.len()];
-        let round = Round::new(corpus, ruleset, reads, aside).compared(topics);
+        let round = Round::new(corpus, ruleset, reads, aside, None).compared(topics);
         let mut delta = Delta { new_documents: (0..round.reads.len()).collect(), ..Delta::default() };
         delta.old_documents = before.map(|last| (0..last.reads.len()).collect()).unwrap_or_default();
         let all = [Some(&round), before].into_iter().flatten().flat_map(|r| &r.ruleset.labels().topics);
@@ -170,7 +170,7 @@ impl Rounds {
             corpus.documents.par_iter().enumerate().map(read).collect();
         let (read, origins): (Vec<Arc<Read>>, Vec<Origin>) =
             read.into_iter().map(|(read, old, changed)| (read, Origin { old, changed })).unzip();
-        let round = Round::new(corpus, Arc::clone(&ruleset), read, aside);
+        let round = Round::new(corpus, Arc::clone(&ruleset), read, aside, Some(last));
         let delta = delta(last, impact, &round, &origins);
         let kept = |topic: &crate::rules::labels::Label| {
             let index = |t: &crate::rules::labels::Label| t.id == topic.id;
@@ -187,6 +187,15 @@ fn is_same(old: &Ruleset, new: &Ruleset) -> bool {
     !new.labels().hash.is_empty()
         && old.labels().hash == new.labels().hash
         && old.labels().origin == new.labels().origin
+}
+
+/// Whether documents are copies of each other as those of another round are.
+fn print_alike(old: &[Arc<Read>], new: &[Arc<Read>]) -> bool {
+    let same = |(a, b): (&Arc<Read>, &Arc<Read>)| {
+        let (old, new) = (&a.extraction, &b.extraction);
+        Arc::ptr_eq(a, b) || old.fingerprint == new.fingerprint && old.published == new.published
+    };
+    old.len() == new.len() && old.iter().zip(new).all(same)
 }
 
 /// What a document of a round was in the round before.
@@ -261,7 +270,13 @@ fn compares_alike(topic: TopicId, old: &Ruleset, new: &Ruleset) -> bool {
 
 impl Round {
     /// A round whose documents were read; nothing is compared yet.
-    fn new(corpus: Arc<Corpus>, ruleset: Arc<Ruleset>, reads: Vec<Arc<Read>>, aside: Aside) -> Self {
+    fn new(
+        corpus: Arc<Corpus>,
+        ruleset: Arc<Ruleset>,
+        reads: Vec<Arc<Read>>,
+        aside: Aside,
+        last: Option<&Self>,
+    ) -> Self {
         let mut bodies = Bodies::default();
         let listed = ruleset.relations().listed();
         let number = |read: &Arc<Read>| {
@@ -270,7 +285,8 @@ impl Round {
             Some(extraction.claims)
         };
         let numbered = reads.iter().map(number).collect();
-        let copies = copied(reads.iter().map(|read| &read.extraction));
+        let known = last.filter(|last| print_alike(&last.reads, &reads)).map(|last| last.copies.clone());
+        let copies = known.unwrap_or_else(|| copied(reads.iter().map(|read| &read.extraction)));
         let unlisted = bodies.list;
         Self { corpus, ruleset, reads, aside, numbered, unlisted, copies, topics: Vec::new() }
     }

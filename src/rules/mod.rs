@@ -22,7 +22,7 @@ mod ruleset;
 mod spanned;
 pub mod tag;
 
-pub use compile::compile;
+pub use compile::{compile, compile_after};
 pub use model::{ActorKind, Force, WordOrder};
 pub use ruleset::{Example, Language, Person, Rule, Ruleset, SetListing};
 pub use spanned::Spanned;

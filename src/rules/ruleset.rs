@@ -11,13 +11,14 @@ use crate::text::Splitter;
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A compiled pack.
 #[derive(Debug, Clone, Default)]
 pub struct Ruleset {
     pub(crate) relations: Relations,
     pub(crate) labels: Labels,
-    pub(crate) languages: Vec<Language>,
+    pub(crate) languages: Vec<Arc<Language>>,
     pub(crate) positions: Vec<Position>,
     pub(crate) rules: Vec<Rule>,
     pub(crate) persons: Vec<Person>,
@@ -49,7 +50,7 @@ impl Ruleset {
     }
 
     /// The languages that the pack has words for.
-    pub fn languages(&self) -> &[Language] {
+    pub fn languages(&self) -> &[Arc<Language>] {
         &self.languages
     }
 

@@ -1,7 +1,7 @@
 //! What a round found, and what of it is new.
 
 use crate::cli::diff::shown::{self, Quotes};
-use crate::cli::pack::{Loaded, counted, errors};
+use crate::cli::pack::{self, Loaded, counted, errors};
 use gainsay::authoring::diff::compare_parts;
 use gainsay::authoring::examples::{self, Named, Verdict};
 use gainsay::authoring::why::why;
@@ -11,8 +11,9 @@ use gainsay::diagnostic::{SourceMap, escaped, render};
 use gainsay::pipeline::rounds::{Delta, Round, Rounds};
 use gainsay::report::view::{Claim, Conflict, Inputs, claims_alone, conflicts_alone};
 use gainsay::rules::Ruleset;
+use gainsay::rules::pack::Pack;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Columns of a finding.
@@ -22,7 +23,21 @@ const WIDTH: usize = 100;
 #[derive(Default)]
 pub struct Memory {
     rounds: Rounds,
+    /// The last pack without errors.
+    compiled: Option<(Pack, Arc<Ruleset>)>,
     reports: Option<Reports>,
+}
+
+impl Memory {
+    /// Loads, checks and compiles the pack, and forgets reports that are not as they were.
+    pub fn load(&mut self, rules: Option<&Path>) -> Loaded {
+        let before = self.compiled.as_ref().map(|(pack, ruleset)| (pack, &**ruleset));
+        let reports = self.reports.take();
+        let still = || reports.filter(Reports::are_still);
+        let (loaded, reports) = rayon::join(|| pack::examine_after(rules, before), still);
+        self.reports = reports;
+        loaded
+    }
 }
 
 /// Reports as they were read.
@@ -49,8 +64,8 @@ impl Reports {
         Self { paths: paths.to_vec(), stamp, corpus: Arc::new(corpus), findings, errors }
     }
 
-    fn are_still(&self, paths: &[PathBuf]) -> bool {
-        self.paths == paths && Stamp::of(paths, &self.corpus).is_still(&self.stamp)
+    fn are_still(&self) -> bool {
+        Stamp::of(&self.paths, &self.corpus).is_still(&self.stamp)
     }
 }
 
@@ -78,7 +93,7 @@ struct Said {
 impl State {
     /// Runs a loaded pack over its examples and the reports.
     pub fn of(loaded: Loaded, paths: &[PathBuf], memory: &mut Memory) -> Self {
-        let Loaded { ruleset, sources, findings, .. } = loaded;
+        let Loaded { pack, ruleset, sources, findings } = loaded;
         let mut state = Self {
             findings: findings.iter().map(|finding| render(finding, &sources, false, WIDTH)).collect(),
             errors: errors(&findings),
@@ -88,6 +103,9 @@ impl State {
         };
         if let Some(ruleset) = ruleset.map(Arc::new) {
             state.run(&ruleset, paths, memory);
+            let before = memory.compiled.replace((pack, ruleset));
+            // Nobody has to wait until it is gone.
+            rayon::spawn(move || drop((before, sources)));
         }
         state
     }
@@ -106,7 +124,7 @@ impl State {
     /// Reads the examples and the reports, as far as they may say another thing than in the last round.
     fn run(&mut self, ruleset: &Arc<Ruleset>, paths: &[PathBuf], memory: &mut Memory) {
         let reports = (!paths.is_empty()).then(|| {
-            let kept = memory.reports.take().filter(|reports| reports.are_still(paths));
+            let kept = memory.reports.take().filter(|reports| reports.paths == paths);
             kept.unwrap_or_else(|| Reports::read(paths))
         });
         let corpus = reports.as_ref().map(|reports| Arc::clone(&reports.corpus)).unwrap_or_default();
@@ -117,9 +135,12 @@ impl State {
                 documents: round.corpus.documents.len(),
                 claims: round.claims(),
                 conflicts: round.conflicts(),
-                changes: before.map(|(last, delta)| changes(&last, round, &delta)).unwrap_or_default(),
+                changes: before
+                    .as_ref()
+                    .map_or_else(String::new, |(last, delta)| changes(last, round, delta)),
             });
         }
+        rayon::spawn(move || drop(before));
         if let Some(reports) = &reports {
             self.findings.extend(reports.findings.iter().cloned());
             self.errors += reports.errors;

@@ -85,7 +85,9 @@ impl Observer for Collector<'_> {
             claims: Vec::new(),
         };
         let language = self.ruleset.languages().iter().find(|l| l.id == seen.reading.language.id);
-        let seconds = self.seconds.get_or_insert_with(|| language.map(near::seconds).unwrap_or_default());
+        let seconds = self
+            .seconds
+            .get_or_insert_with(|| language.map(|language| near::seconds(language)).unwrap_or_default());
         view.near = near::near(&look, &view.rules, seconds);
         self.sentences.push(SeenSentence { view, claims: seen.claims.to_vec() });
     }

@@ -53,20 +53,31 @@ fn examine(pack: &Pack, sources: &SourceMap, doubts: bool) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let written = written::all(pack);
     let readable = patterns::read(&written, sources, &mut found);
-    patterns::regexes(&written, &mut found);
-    patterns::references(&readable, &known, sources, &mut found);
-    references::check(pack, &known, &mut found);
-    ids::check(pack, &mut found);
-    names::check(pack, &mut found);
-    relations::check(pack, &mut found);
-    rules::check(pack, &known, sources, &mut found);
-    sets::check(pack, &readable, &mut found);
+    let names = || {
+        patterns::regexes(&written, &mut found);
+        patterns::references(&readable, &known, sources, &mut found);
+        references::check(pack, &known, &mut found);
+        ids::check(pack, &mut found);
+        names::check(pack, &mut found);
+        relations::check(pack, &mut found);
+        rules::check(pack, &known, sources, &mut found);
+        sets::check(pack, &readable, &mut found);
+    };
+    let meanings = || {
+        let mut found = Vec::new();
+        if doubts {
+            shadowed::check(pack, &mut found);
+            doubts::check(pack, &readable, sources, &mut found);
+        }
+        characters::check(pack, sources, &mut found);
+        found
+    };
+    let ((), more) = rayon::join(names, meanings);
+    found.extend(more);
     if doubts {
-        shadowed::check(pack, &mut found);
+        // What only follows from a fault is not told.
         coverage::check(pack, &known, &mut found);
-        doubts::check(pack, &readable, sources, &mut found);
     }
-    characters::check(pack, sources, &mut found);
     let imported: BTreeSet<SourceId> = pack.files.iter().filter(|f| f.imported).map(|f| f.source).collect();
     found.retain(|d| d.severity == Severity::Error || d.labels.iter().any(|l| !imported.contains(&l.source)));
     order::by_place(&mut found);

@@ -7,6 +7,7 @@ use crate::rules::Spanned;
 use crate::rules::codes;
 use crate::rules::pattern::{self, Element, Pattern};
 use crate::rules::relations::{DAY, PLACE};
+use rayon::prelude::*;
 use regex::RegexBuilder;
 use std::ops::Range;
 
@@ -29,8 +30,10 @@ pub(super) fn read<'a>(
     found: &mut Vec<Diagnostic>,
 ) -> Vec<Readable<'a>> {
     let mut readable = Vec::new();
-    for written in all.iter().filter(|w| !w.regex) {
-        match pattern::parse(written.text.get_ref()) {
+    let phrases = all.par_iter().filter(|written| !written.regex);
+    let parsed: Vec<_> = phrases.map(|written| (written, pattern::parse(written.text.get_ref()))).collect();
+    for (written, parsed) in parsed {
+        match parsed {
             Ok(pattern) => readable.push(Readable { written: *written, pattern }),
             Err(error) => found.push(
                 Diagnostic::error(codes::BAD_PATTERN, error.message)

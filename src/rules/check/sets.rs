@@ -9,7 +9,7 @@ use crate::rules::Spanned;
 use crate::rules::codes;
 use crate::rules::pack::Pack;
 use crate::text::fold_plain;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Checks all sets of a pack.
@@ -23,7 +23,7 @@ pub(super) fn check(pack: &Pack, patterns: &[Readable<'_>], found: &mut Vec<Diag
         circular(&of_language, patterns, found);
         twice(&of_language, found);
         if all_read {
-            unused(&of_language, patterns, found);
+            unused(lang, &of_language, patterns, found);
         }
     }
     for set in &sets {
@@ -76,12 +76,11 @@ fn twice(sets: &[&SetPlace<'_>], found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn unused(sets: &[&SetPlace<'_>], patterns: &[Readable<'_>], found: &mut Vec<Diagnostic>) {
-    let mut used = BTreeSet::new();
-    for pattern in patterns {
+fn unused(lang: &str, sets: &[&SetPlace<'_>], patterns: &[Readable<'_>], found: &mut Vec<Diagnostic>) {
+    let mut used = FxHashSet::default();
+    for pattern in patterns.iter().filter(|pattern| pattern.written.lang.is_none_or(|of| of == lang)) {
         let own = pattern.written.set;
-        let here = pattern.written.lang.is_none_or(|lang| sets.iter().any(|s| s.lang == lang));
-        used.extend(sets_in(&pattern.pattern).into_iter().filter(|name| here && Some(*name) != own));
+        used.extend(sets_in(&pattern.pattern).into_iter().filter(|name| Some(*name) != own));
     }
     for set in sets {
         let name = set.name.get_ref().as_str();

@@ -1,7 +1,8 @@
 //! Actors: how they stand to each other, and under which names they are mentioned.
 
 use super::ids::Ids;
-use super::parts::{Builder, Style};
+use super::parts::Style;
+use super::recipe::Entry;
 use crate::rules::Spanned;
 use crate::rules::ids::ActorId;
 use crate::rules::model::{ActorDef, ActorKind};
@@ -64,7 +65,7 @@ pub fn channels(pack: &Pack, ruleset: &mut Ruleset) {
 }
 
 /// Lists names, adjectives and spokespeople in one language.
-pub fn phrases(pack: &Pack, ids: &Ids, lang: &str, ruleset: &Ruleset, builder: &mut Builder<'_>) {
+pub fn phrases<'a>(pack: &'a Pack, lang: &str, entries: &mut Vec<Entry<'a>>) {
     let mut person = 0u16;
     for (actor, def) in numbered(pack) {
         let lists = [
@@ -73,39 +74,37 @@ pub fn phrases(pack: &Pack, ids: &Ids, lang: &str, ruleset: &Ruleset, builder: &
             (&def.capitals, NameKind::Capital),
         ];
         for (names, kind) in lists {
-            for name in names.get(lang).into_iter().flatten() {
-                let place = def.kind == ActorKind::Place;
-                let tag = if place { Tag::Place(actor) } else { Tag::Name { actor, kind } };
-                builder.phrase(name.get_ref(), tag, Style::Name, ids);
-            }
+            let place = def.kind == ActorKind::Place;
+            let tag = if place { Tag::Place(actor) } else { Tag::Name { actor, kind } };
+            list(names.get(lang), tag, Style::Name, entries);
         }
-        for adjective in def.adjectives.get(lang).into_iter().flatten() {
-            builder.phrase(adjective.get_ref(), Tag::Adjective(actor), Style::Words, ids);
-        }
-        for name in def.own.get(lang).into_iter().flatten() {
-            builder.phrase(name.get_ref(), Tag::Own(actor), Style::Words, ids);
-        }
+        list(def.adjectives.get(lang), Tag::Adjective(actor), Style::Words, entries);
+        list(def.own.get(lang), Tag::Own(actor), Style::Words, entries);
         for names in &def.spokespeople {
-            spokesperson(names, lang, actor, person, ids, builder);
+            spokesperson(names, lang, actor, person, entries);
             person += 1;
         }
     }
-    debug_assert_eq!(usize::from(person), ruleset.persons.len());
+}
+
+fn list<'a>(texts: Option<&'a Vec<Spanned<String>>>, tag: Tag, style: Style, entries: &mut Vec<Entry<'a>>) {
+    entries.extend(texts.into_iter().flatten().map(|text| Entry { text: text.get_ref(), tag, style }));
 }
 
 /// A person's full name, and the last name, which means him once the full one was seen.
-fn spokesperson(
-    names: &BTreeMap<String, Spanned<String>>,
+fn spokesperson<'a>(
+    names: &'a BTreeMap<String, Spanned<String>>,
     lang: &str,
     actor: ActorId,
     person: u16,
-    ids: &Ids,
-    builder: &mut Builder<'_>,
+    entries: &mut Vec<Entry<'a>>,
 ) {
-    let Some(name) = names.get(lang).map(Spanned::get_ref) else { return };
-    let words: Vec<&str> = name.split_whitespace().collect();
-    builder.phrase(name, Tag::Name { actor, kind: NameKind::Person(person) }, Style::Name, ids);
-    if let [_, .., last] = words[..] {
-        builder.phrase(last, Tag::Name { actor, kind: NameKind::Surname(person) }, Style::Name, ids);
+    let Some(name) = names.get(lang).map(|name| name.get_ref().as_str()) else { return };
+    let mut add =
+        |text, kind| entries.push(Entry { text, tag: Tag::Name { actor, kind }, style: Style::Name });
+    add(name, NameKind::Person(person));
+    let mut words = name.split_whitespace();
+    if let (Some(_), Some(last)) = (words.next(), words.next_back()) {
+        add(last, NameKind::Surname(person));
     }
 }

@@ -5,6 +5,7 @@
 mod actors;
 mod ids;
 mod parts;
+mod recipe;
 mod topics;
 mod words;
 
@@ -13,12 +14,19 @@ use super::labels::{Label, Labels};
 use super::pack::{Pack, Sourced, Topic};
 use super::ruleset::{Language, Ruleset, SetListing};
 use ids::Ids;
-use parts::{Builder, SetDefs};
+use parts::SetDefs;
 use rayon::prelude::*;
+use recipe::Recipe;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Makes a pack ready for the engine.
 pub fn compile(pack: &Pack) -> Ruleset {
+    compile_after(pack, None)
+}
+
+/// As [`compile`]; languages that are as they were in an earlier state of the pack, compiled before, are taken over.
+pub fn compile_after(pack: &Pack, before: Option<(&Pack, &Ruleset)>) -> Ruleset {
     let ids = Ids::of(pack);
     let mut ruleset = Ruleset { labels: labels(pack, &ids), ..Ruleset::default() };
     actors::relations(pack, &ids, &mut ruleset);
@@ -28,31 +36,47 @@ pub fn compile(pack: &Pack) -> Ruleset {
     let sets = SetDefs::of(pack);
     ruleset.sets = listings(pack, &sets);
     let codes: BTreeSet<&String> = pack.words.iter().map(|w| w.def.lang.get_ref()).collect();
-    ruleset.languages =
-        codes.into_par_iter().map(|lang| language(pack, &ids, &sets, lang, &ruleset)).collect();
+    let known = before.map(Known::of);
+    let language = |lang: &String| {
+        let recipe = Recipe::of(pack, &ids, &sets, lang);
+        let same = known.as_ref().and_then(|known| known.language(&recipe));
+        same.unwrap_or_else(|| Arc::new(words::language(&recipe, &sets, &ids)))
+    };
+    ruleset.languages = codes.into_par_iter().map(language).collect();
     topics::examples(pack, &ids, &mut ruleset);
     ruleset
 }
 
-fn language(pack: &Pack, ids: &Ids, sets: &SetDefs, lang: &str, ruleset: &Ruleset) -> Language {
-    let files: Vec<_> = pack.words.iter().filter(|w| w.def.lang.get_ref() == lang).map(|w| &w.def).collect();
-    let inflection = words::inflection(&files);
-    let mut builder = Builder::new(&inflection, sets, lang);
-    words::phrases(&files, ids, &mut builder);
-    actors::phrases(pack, ids, lang, ruleset, &mut builder);
-    topics::phrases(pack, ids, lang, &mut builder);
-    words::language(&files, lang, builder)
+/// An earlier state of a pack.
+struct Known<'a> {
+    pack: &'a Pack,
+    ids: Ids,
+    sets: SetDefs<'a>,
+    ruleset: &'a Ruleset,
 }
 
-fn listings(pack: &Pack, sets: &SetDefs) -> Vec<SetListing> {
+impl<'a> Known<'a> {
+    fn of((pack, ruleset): (&'a Pack, &'a Ruleset)) -> Self {
+        Self { pack, ids: Ids::of(pack), sets: SetDefs::of(pack), ruleset }
+    }
+
+    /// The language of this recipe, if it had the same one.
+    fn language(&self, recipe: &Recipe<'_>) -> Option<Arc<Language>> {
+        let language = self.ruleset.languages.iter().find(|language| language.id == recipe.lang)?;
+        let same = Recipe::of(self.pack, &self.ids, &self.sets, recipe.lang) == *recipe;
+        same.then(|| Arc::clone(language))
+    }
+}
+
+fn listings(pack: &Pack, sets: &SetDefs<'_>) -> Vec<SetListing> {
     let all = sets
         .by_language
         .iter()
         .flat_map(|(lang, sets)| sets.iter().map(move |(name, members)| (lang, name, members)));
     all.map(|(lang, name, members)| SetListing {
-        lang: lang.clone(),
+        lang: (*lang).to_owned(),
         name: name.clone(),
-        members: members.clone(),
+        members: members.iter().map(|member| (*member).to_owned()).collect(),
         topics: declared_by(pack, lang, name),
     })
     .collect()

@@ -1,7 +1,6 @@
 //! From parsed patterns to compiled phrases: words are listed, sets become classes, names keep their spelling.
 
 use super::ids::Ids;
-use crate::rules::ids::RuleId;
 use crate::rules::lexicon::{Lexicon, Mode};
 use crate::rules::model::InflectionDef;
 use crate::rules::pack::Pack;
@@ -9,18 +8,17 @@ use crate::rules::pattern::{Element, Kind, parse};
 use crate::rules::phrase::{ClassId, Part, Phrase, Phrases};
 use crate::rules::tag::Tag;
 use crate::text::{fold_light, tokens};
-use regex::Regex;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The members of all sets, by language and name.
 #[derive(Default)]
-pub struct SetDefs {
-    pub by_language: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+pub struct SetDefs<'a> {
+    pub by_language: BTreeMap<&'a str, BTreeMap<String, Vec<&'a str>>>,
 }
 
-impl SetDefs {
-    pub fn of(pack: &Pack) -> Self {
+impl<'a> SetDefs<'a> {
+    pub fn of(pack: &'a Pack) -> Self {
         let mut sets = Self::default();
         for words in &pack.words {
             for (name, members) in &words.def.sets {
@@ -37,18 +35,18 @@ impl SetDefs {
         sets
     }
 
-    fn add<'a>(&mut self, lang: &str, name: &str, members: impl Iterator<Item = &'a String>) {
-        let by_name = self.by_language.entry(lang.to_string()).or_default();
-        by_name.entry(name.to_string()).or_default().extend(members.cloned());
+    fn add(&mut self, lang: &'a str, name: &str, members: impl Iterator<Item = &'a String>) {
+        let by_name = self.by_language.entry(lang).or_default();
+        by_name.entry(name.to_string()).or_default().extend(members.map(String::as_str));
     }
 
-    fn get(&self, lang: &str, name: &str) -> &[String] {
+    fn get(&self, lang: &str, name: &str) -> &[&'a str] {
         self.by_language.get(lang).and_then(|sets| sets.get(name)).map_or(&[], Vec::as_slice)
     }
 }
 
 /// How the words of a phrase are meant.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
     /// Ordinary words: inflected.
     Words,
@@ -71,20 +69,17 @@ const DEEPEST_SET: usize = 8;
 pub struct Builder<'a> {
     pub lexicon: Lexicon,
     pub phrases: Phrases,
-    /// Content (or, where true, what must not touch it) given as regular expressions.
-    pub regexes: Vec<(RuleId, bool, Regex)>,
-    sets: &'a SetDefs,
+    sets: &'a SetDefs<'a>,
     lang: &'a str,
     classes: BTreeMap<String, (ClassId, Vec<Vec<Part>>)>,
 }
 
 impl<'a> Builder<'a> {
-    pub fn new(inflection: &InflectionDef, sets: &'a SetDefs, lang: &'a str) -> Self {
+    pub fn new(inflection: &InflectionDef, sets: &'a SetDefs<'a>, lang: &'a str) -> Self {
         let count = sets.by_language.get(lang).map_or(0, BTreeMap::len);
         Self {
             lexicon: Lexicon::new(inflection),
             phrases: Phrases::new(count),
-            regexes: Vec::new(),
             sets,
             lang,
             classes: BTreeMap::new(),

@@ -1,16 +1,17 @@
 //! Topics: positions and what forces make of them, content rules, opposition, shifts, examples.
 
 use super::ids::Ids;
-use super::parts::{Builder, Style};
+use super::parts::Style;
+use super::recipe::Entry;
 use crate::rules::Spanned;
 use crate::rules::ids::{ActorId, PositionId, RuleId, TopicId};
 use crate::rules::labels::UNLISTED;
-use crate::rules::model::{OpposedDef, PatternDef, PositionDef, RuleDef};
+use crate::rules::model::{OpposedDef, PatternDef, PositionDef};
 use crate::rules::pack::{Pack, Sourced, Topic};
 use crate::rules::relations::{DAY, PLACE};
 use crate::rules::ruleset::{Example, Position, Rule, Ruleset};
 use crate::rules::tag::Tag;
-use regex::RegexBuilder;
+use regex::{Regex, RegexBuilder};
 
 /// The largest compiled regular expression, in bytes.
 pub const LARGEST_REGEX: usize = 1 << 20;
@@ -80,30 +81,38 @@ pub(in crate::rules) fn days(text: &str) -> Option<u32> {
     matches!(unit.trim(), "day" | "days").then(|| number.parse().ok()).flatten()
 }
 
-/// Lists the content patterns of one language.
-pub fn phrases(pack: &Pack, ids: &Ids, lang: &str, builder: &mut Builder<'_>) {
+/// Lists the content patterns of one language; gives those that are regular expressions.
+pub fn phrases<'a>(
+    pack: &'a Pack,
+    ids: &Ids,
+    lang: &str,
+    entries: &mut Vec<Entry<'a>>,
+) -> Vec<(RuleId, bool, &'a str)> {
+    let mut regexes = Vec::new();
     for (t, topic) in numbered(pack) {
         for Sourced { def, .. } in &topic.rules {
             let in_language = def.lang.as_ref().is_some_and(|l| l.get_ref() == lang);
             let Some(id) = ids.rule(t, def.id.get_ref()).filter(|_| in_language) else { continue };
-            rule(def, id, ids, builder);
-        }
-    }
-}
-
-fn rule(def: &RuleDef, id: RuleId, ids: &Ids, builder: &mut Builder<'_>) {
-    let lists = [(&def.any, Tag::Content(id), false), (&def.unless, Tag::Unless(id), true)];
-    for (patterns, tag, unless) in lists {
-        for pattern in patterns {
-            match pattern {
-                PatternDef::Phrase(text) => builder.phrase(text.get_ref(), tag, Style::Words, ids),
-                PatternDef::Regex(text) => {
-                    let built = RegexBuilder::new(text.get_ref()).size_limit(LARGEST_REGEX).build();
-                    builder.regexes.extend(built.ok().map(|regex| (id, unless, regex)));
+            for (patterns, tag, unless) in
+                [(&def.any, Tag::Content(id), false), (&def.unless, Tag::Unless(id), true)]
+            {
+                for pattern in patterns {
+                    match pattern {
+                        PatternDef::Phrase(text) => {
+                            entries.push(Entry { text: text.get_ref(), tag, style: Style::Words });
+                        }
+                        PatternDef::Regex(text) => regexes.push((id, unless, text.get_ref().as_str())),
+                    }
                 }
             }
         }
     }
+    regexes
+}
+
+/// A regular expression of a rule, ready for use; those that cannot be used are left to `check`.
+pub fn regex(text: &str) -> Option<Regex> {
+    RegexBuilder::new(text).size_limit(LARGEST_REGEX).build().ok()
 }
 
 /// The examples of all rules.

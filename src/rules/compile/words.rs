@@ -1,7 +1,9 @@
 //! The words files of one language: which list means what.
 
 use super::ids::Ids;
-use super::parts::{Builder, Style};
+use super::parts::{Builder, SetDefs, Style};
+use super::recipe::{Entry, Recipe};
+use super::topics;
 use crate::rules::Spanned;
 use crate::rules::listed::listed;
 use crate::rules::model::{InflectionDef, WordOrder, WordsFile};
@@ -12,7 +14,7 @@ use crate::text::fold_plain;
 type List = Vec<Spanned<String>>;
 
 /// The inflection of a language: what all its files say, taken together.
-pub fn inflection(files: &[&WordsFile]) -> InflectionDef {
+fn inflection(files: &[&WordsFile]) -> InflectionDef {
     let mut all = InflectionDef::default();
     for file in files {
         let one = file.inflection.clone();
@@ -38,19 +40,24 @@ pub fn inflection(files: &[&WordsFile]) -> InflectionDef {
 }
 
 /// Lists the phrases of the words files.
-pub fn phrases(files: &[&WordsFile], ids: &Ids, builder: &mut Builder<'_>) {
-    for file in files {
-        for (tag, pattern) in listed(file, &|id| ids.actor(id)) {
-            builder.phrase(pattern.get_ref(), tag, Style::Words, ids);
-        }
-        for (word, number) in &file.dates.numerals {
-            builder.phrase(word, Tag::Date(DateWord::Numeral(*number)), Style::Words, ids);
-        }
+pub fn phrases<'a>(files: &[&'a WordsFile], ids: &Ids, entries: &mut Vec<Entry<'a>>) {
+    for &file in files {
+        let patterns = listed(file, &|id| ids.actor(id)).into_iter();
+        let patterns = patterns.map(|(tag, pattern)| (pattern.get_ref(), tag));
+        let numerals = file.dates.numerals.iter();
+        let numerals = numerals.map(|(word, number)| (word, Tag::Date(DateWord::Numeral(*number))));
+        let all = patterns.chain(numerals);
+        entries.extend(all.map(|(text, tag)| Entry { text, tag, style: Style::Words }));
     }
 }
 
-/// Closes a language.
-pub fn language(files: &[&WordsFile], lang: &str, mut builder: Builder<'_>) -> Language {
+/// Compiles a language.
+pub fn language(recipe: &Recipe<'_>, sets: &SetDefs<'_>, ids: &Ids) -> Language {
+    let files = &recipe.files;
+    let mut builder = Builder::new(&inflection(files), sets, recipe.lang);
+    for Entry { text, tag, style } in &recipe.entries {
+        builder.phrase(text, *tag, *style, ids);
+    }
     let words = builder.lexicon.len();
     builder.phrases.index(words);
     let folded = |pick: &dyn Fn(&WordsFile) -> Vec<String>| -> Vec<String> {
@@ -58,8 +65,10 @@ pub fn language(files: &[&WordsFile], lang: &str, mut builder: Builder<'_>) -> L
     };
     let texts = |list: &List| list.iter().map(|w| w.get_ref().clone()).collect::<Vec<_>>();
     let prefixes = files.iter().flat_map(|f| &f.scope.purpose_prefixes);
+    let regexes = recipe.regexes.iter();
+    let regexes = regexes.filter_map(|&(id, unless, text)| Some((id, unless, topics::regex(text)?)));
     Language {
-        id: lang.to_string(),
+        id: recipe.lang.to_string(),
         concord: files.iter().any(|f| f.scope.concord),
         negation_reach: files.iter().find_map(|f| f.scope.negation_reach).unwrap_or(3),
         purpose_prefixes: prefixes.map(|p| builder.lexicon.preposition(p)).filter(|&p| p != 0).collect(),
@@ -73,7 +82,7 @@ pub fn language(files: &[&WordsFile], lang: &str, mut builder: Builder<'_>) -> L
             .map(|a| a.trim_start_matches('=').to_string())
             .collect(),
         order: files.iter().map(|f| f.text.order).find(|&o| o != WordOrder::default()).unwrap_or_default(),
-        regexes: builder.regexes,
+        regexes: regexes.collect(),
         lexicon: builder.lexicon,
         phrases: builder.phrases,
     }

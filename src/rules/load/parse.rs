@@ -7,6 +7,7 @@ use crate::rules::model::{
     ActorDef, ActorsFile, AllowDef, PackDef, PackFile, SideDef, TestDef, TopicFile, WordsFile,
 };
 use crate::rules::pack::Sourced;
+use rayon::prelude::*;
 
 /// The definitions of one pack, by the parts that can be extended separately.
 #[derive(Debug, Default)]
@@ -20,24 +21,41 @@ pub(super) struct Parsed {
     pub topics: Vec<Sourced<TopicFile>>,
 }
 
-/// Parses `files`; `imported` says whether another pack asked for them.
+/// Parses `files`, side by side; `imported` says whether another pack asked for them.
 pub(super) fn parse(files: &[File], imported: bool, sources: &SourceMap, findings: &mut Findings) -> Parsed {
     let mut parsed = Parsed::default();
-    for file in files {
-        let text = sources.text(file.source);
+    let read: Vec<_> = files.par_iter().map(|file| content(file, sources.text(file.source))).collect();
+    for (file, (content, found)) in files.iter().zip(read) {
+        findings.append(found);
         let here = Here { source: file.source, imported };
-        match file.kind {
-            Kind::Pack => parsed.take_head(strict::read(text, file.kind, file.source, findings), here),
-            Kind::Actors => parsed.take_actors(strict::read(text, file.kind, file.source, findings), here),
-            Kind::Words => {
-                parsed.words.extend(here.all(strict::read(text, file.kind, file.source, findings)))
-            }
-            Kind::Topics => {
-                parsed.topics.extend(here.all(strict::read(text, file.kind, file.source, findings)))
-            }
+        match content {
+            Content::Pack(file) => parsed.take_head(file, here),
+            Content::Actors(file) => parsed.take_actors(file, here),
+            Content::Words(file) => parsed.words.extend(here.all(file.map(|file| *file))),
+            Content::Topics(file) => parsed.topics.extend(here.all(file)),
         }
     }
     parsed
+}
+
+/// What is in a file; nothing where it has lost what it cannot be without.
+enum Content {
+    Pack(Option<PackFile>),
+    Actors(Option<ActorsFile>),
+    Words(Option<Box<WordsFile>>),
+    Topics(Option<TopicFile>),
+}
+
+/// Reads one file by itself.
+fn content(file: &File, text: &str) -> (Content, Findings) {
+    let mut found = Findings::default();
+    let content = match file.kind {
+        Kind::Pack => Content::Pack(strict::read(text, file.kind, file.source, &mut found)),
+        Kind::Actors => Content::Actors(strict::read(text, file.kind, file.source, &mut found)),
+        Kind::Words => Content::Words(strict::read(text, file.kind, file.source, &mut found).map(Box::new)),
+        Kind::Topics => Content::Topics(strict::read(text, file.kind, file.source, &mut found)),
+    };
+    (content, found)
 }
 
 /// Where definitions come from.

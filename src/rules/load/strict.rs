@@ -30,6 +30,13 @@ impl Findings {
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.found.push(diagnostic);
     }
+
+    /// Adds those of another file.
+    pub fn append(&mut self, other: Self) {
+        self.found.extend(other.found);
+        self.lost.names |= other.lost.names;
+        self.lost.files.extend(other.lost.files);
+    }
 }
 
 /// Reads `text`; `None` if the file has lost what it cannot be without.

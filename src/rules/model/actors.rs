@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 /// A file in `actors/`.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ActorsFile {
     /// Sides, where a pack declares them beside their actors.
@@ -25,7 +25,7 @@ pub struct ActorsFile {
 }
 
 /// `[[place]]`: a town or region. It fills the role `place` of topics that have it.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PlaceDef {
     /// Id, kebab-case; no actor has the same.
@@ -136,7 +136,7 @@ pub enum ActorKind {
 }
 
 /// `[[actor]]`.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ActorDef {
     /// Id by which rules, options and reports name it: small Latin letters, digits and hyphens.

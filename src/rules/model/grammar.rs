@@ -10,7 +10,7 @@ use serde::Deserialize;
 macro_rules! tasks {
     ($($(#[doc = $doc:literal])+ $key:ident => $task:ident,)+) => {
         /// `[grammar]`.
-        #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+        #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
         #[serde(deny_unknown_fields, rename_all = "kebab-case")]
         pub struct GrammarDef {
             $($(#[doc = $doc])+ #[serde(default)] pub $key: Vec<Spanned<String>>,)+

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// `pack.toml`.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PackFile {
     /// What the pack is, builds on and promises; one in a file.
@@ -23,7 +23,7 @@ pub struct PackFile {
 }
 
 /// `[test]`: reports whose claims and conflicts are kept on record.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct TestDef {
     /// Folder of the reports, as seen from the pack.
@@ -33,7 +33,7 @@ pub struct TestDef {
 }
 
 /// `[[allow]]`: a warning that is meant to be.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct AllowDef {
     /// Name of the warning, such as `unused-set`, or its code.
@@ -46,7 +46,7 @@ pub struct AllowDef {
 }
 
 /// `[pack]`.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PackDef {
     /// Id of the pack: small Latin letters, digits and hyphens.
@@ -69,7 +69,7 @@ pub struct PackDef {
 }
 
 /// `[[side]]`.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SideDef {
     /// Id by which actors and options name it: small Latin letters, digits and hyphens.

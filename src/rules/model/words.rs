@@ -7,7 +7,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// A file in `words/`: how one language reports speech.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct WordsFile {
     /// Language, a BCP 47 primary tag.
@@ -110,7 +110,7 @@ pub struct ContractionDef {
 }
 
 /// `[text]`.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct TextDef {
     /// Words that end in a full stop without ending the sentence.
@@ -150,7 +150,7 @@ pub enum WordOrder {
 }
 
 /// `[[speech]]`: words that report speech with one force.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SpeechDef {
     /// What the words do with their content.
@@ -185,7 +185,7 @@ pub struct SpeechDef {
 }
 
 /// `[scope]`.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ScopeDef {
     /// Negators.
@@ -227,7 +227,7 @@ pub struct ScopeDef {
 }
 
 /// `[dates]`.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct DatesDef {
     /// Monday to Sunday, each with its names.
@@ -257,7 +257,7 @@ pub struct DatesDef {
 }
 
 /// A word for a day relative to that of publication.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RelativeDayDef {
     /// Days after publication; negative before it.
