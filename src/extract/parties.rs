@@ -35,6 +35,10 @@ pub struct Named {
     pub places: Vec<ActorId>,
     /// The words of the innermost act are the content itself.
     pub performed: bool,
+    /// A pronoun or "our …" stands as the subject: whoever speaks means himself.
+    pub own: bool,
+    /// Who is named behind "by" in the content's clause: who does what happens to others.
+    pub agent: Option<ActorId>,
     /// Two of them stand on either side of a "between".
     pub between: bool,
 }
@@ -47,7 +51,7 @@ impl Named {
 
     /// Takes over whom the sentence named before.
     pub fn carry(&mut self, before: &Self) {
-        self.subject = before.subject;
+        self.subject = before.subject.filter(|_| !self.own);
         self.others.clone_from(&before.others);
         self.others.extend(before.slots.iter().map(|s| s.1));
     }
@@ -83,6 +87,8 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
         blamed: blamed(scene, acts, chain),
         nations: adjectives(scene, hit.start..hit.end).collect(),
         subject: subject.and_then(|at| scene.actor_at(at)),
+        own: (clause.start..hit.end).any(|at| is_own(scene, at)),
+        agent: agent(scene, hit.start..clause.end),
         performed: chain
             .first()
             .is_some_and(|&a| hit.start <= acts[a].cue.start && acts[a].cue.start < hit.end),
@@ -99,6 +105,22 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
     with_parties(scene, clause, &speaks, &mut found);
     found.others.extend(adjectives(scene, hit.start..(hit.end + 2).min(scene.units.len())));
     found
+}
+
+/// Whether a word stands for whoever speaks, where subjects are words of their own: "we", "its", "our".
+fn is_own(scene: &Scene<'_>, at: usize) -> bool {
+    let first = scene.language.order == WordOrder::SubjectFirst;
+    first
+        && (scene.hits.grammar(at, Grammar::Statement) == Some(at + 1)
+            || scene.hits.grammar(at, Grammar::Owner).is_some())
+}
+
+/// Who stands right behind "by": "are held by X".
+fn agent(scene: &Scene<'_>, range: Range<usize>) -> Option<ActorId> {
+    let end =
+        range.clone().find_map(|at| scene.hits.grammar(at, Grammar::By)).filter(|&end| end < range.end)?;
+    let at = (end..range.end).find(|&at| !scene.units.transparent(at))?;
+    scene.actor_at(at)
 }
 
 /// Whether a mention may be whom content is about: it could speak, or it stands behind people who act for it ("the
@@ -379,7 +401,9 @@ impl Around {
                 let performer = self.performer.filter(|_| roles.len() > 1);
                 // media that report something have not done it
                 let subject = named.subject.filter(|&a| relations.kind(a) == ActorKind::Body);
-                slot(role).or(performer).or(subject).or_else(|| self.first_role(named, roles.len()))
+                // "are held by X": what happens to others is done by whom it names
+                let agent = named.agent.filter(|&a| event && relations.kind(a) == ActorKind::Body);
+                slot(role).or(performer).or(agent).or(subject).or_else(|| self.first_role(named, roles.len()))
             } else {
                 let rest = named.subject.iter().chain(&named.others).chain(&named.behind);
                 let rest = rest.chain(&self.outer).chain(&self.inner).chain(&self.own);
