@@ -281,6 +281,7 @@ impl Reader<'_> {
                             | Grammar::Article
                             | Grammar::RoleBody
                             | Grammar::Role
+                            | Grammar::NamedKind
                     ) | Tag::Adjective(_)
                 )
             };
