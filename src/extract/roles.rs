@@ -479,6 +479,10 @@ impl Naming<'_> {
             if let Some(mention) = units.mention_at(at) {
                 if mention.person.is_some() && mention.preposition == 0 && !mention.conjunction {
                     phrase.person.clone_from(&mention.person);
+                    // "its spokesman, N": whose he is the pack knows better than the last name before
+                    if phrase.possessed {
+                        phrase.actor = mention.actor.or(phrase.actor);
+                    }
                     phrase.units.end = at + 1;
                 }
                 return;
