@@ -386,8 +386,10 @@ impl Reader<'_> {
     ) -> Option<usize> {
         let scene = self.scene;
         let &top = self.stack.last()?;
+        // "that was denied by X, which said": X goes on
+        let goes_on = self.acts[top].kind == SpeechKind::Passive && self.speaks_for(subject, top);
         if relative {
-            return Some(top);
+            return if goes_on { self.acts[top].parent } else { Some(top) };
         }
         let from = self.acts[top].cue.end;
         if let Some(quoting) = self.quoting(hit.start) {
@@ -439,6 +441,13 @@ impl Reader<'_> {
         }
         let says = !self.acts[top].force.is_disposition() || self.acts[top].force == Force::Threaten;
         (!comma && says && self.acts[top].kind != SpeechKind::Act).then_some(top)
+    }
+
+    /// Whether a subject is whose an act is.
+    fn speaks_for(&self, subject: &Subject, act: usize) -> bool {
+        let Subject::Mentions(list) = subject else { return false };
+        let voices = &self.acts[act].voices;
+        list.iter().all(|&at| voices.iter().any(|v| v.tokens == self.scene.units.units[at].tokens))
     }
 
     /// The voices of the act that a verb goes on from: "A said B denied the one and confirmed the other".

@@ -42,7 +42,11 @@ impl Reader<'_> {
     /// word that may also be a noun of speech is the verb only right behind its subject.
     fn verb_stands(&self, hit: &Hit) -> bool {
         let scene = self.scene;
-        let Some(before) = scene.units.preceding(hit.start) else { return true };
+        let noun = scene.hits.at(hit.start).iter().any(|h| {
+            matches!(h.tag, Tag::Speech { kind: SpeechKind::Noun | SpeechKind::Act, .. }) && h.end >= hit.end
+        });
+        // "Reports that X left were wrong": what opens a sentence has no subject
+        let Some(before) = scene.units.preceding(hit.start) else { return !noun };
         let behind = |g: Grammar| scene.ends_at(before, g);
         if behind(Grammar::Article) || behind(Grammar::Determiner) || behind(Grammar::Owner) {
             return false;
@@ -53,9 +57,6 @@ impl Reader<'_> {
         if hit.end - hit.start == 1 && scene.units.following(hit.start).is_some_and(|n| by(n).is_some()) {
             return false;
         }
-        let noun = scene.hits.at(hit.start).iter().any(|h| {
-            matches!(h.tag, Tag::Speech { kind: SpeechKind::Noun | SpeechKind::Act, .. }) && h.end >= hit.end
-        });
         let owner = scene.units.mention_at(before).is_some_and(|m| m.possessive);
         let subject = scene.units.mention_at(before).is_some()
             || behind(Grammar::Statement)

@@ -138,10 +138,12 @@ impl Path<'_> {
         })
     }
 
-    /// "Will not leave and will fight": a conjunction with an auxiliary behind it begins another predicate.
+    /// "Will not leave and will fight", "had not stopped and that …": a conjunction with an auxiliary or "that" behind
+    /// it begins another predicate.
     fn goes_on_with_verb(&self, at: usize) -> bool {
         let end = self.scene.hits.grammar(at, Grammar::Conjunction);
-        end.is_some_and(|end| self.scene.hits.grammar(end, Grammar::Auxiliary).is_some())
+        let begins = |at, task| self.scene.hits.grammar(at, task).is_some();
+        end.is_some_and(|end| begins(end, Grammar::Auxiliary) || begins(end, Grammar::That))
     }
 
     /// "Denied it, and called it a lie": the verdict of a joined clause says once more what the denial said.
