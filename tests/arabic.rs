@@ -170,6 +170,17 @@ const WHO_SPEAKS: &[(&str, &[&str])] = &[
         &["jaysh-al-izza staying"],
     ),
     ("نقلت الصحيفة عن سكان أن حواجز جيش الإسلام تمنع خروج العائلات.", &[]),
+    (
+        "قالت قاعدة حميميم إن الهدنة صامدة. لكن المجلس المحلي في البلدة رد بأن الهدنة انهارت.",
+        &["hmeimim-base holding"],
+    ),
+    (
+        "نقلت سانا خبر اتفاق في دوما. وعلق ناطق باسم جيش العزة، مصطفى معراتي، على ما نقلته الوكالة قائلا إن فصيله باق في اللطامنة.",
+        &["jaysh-al-izza staying"],
+    ),
+    // what only tells when something was done is neither denied nor accepted
+    ("نفى فيلق الرحمن قصف دمشق عقب انهيار الهدنة.", &["faylaq-al-rahman denied"]),
+    ("وافق جيش العزة على شروط موسكو بعد ثلاث جولات تفاوض.", &["jaysh-al-izza accepted"]),
     // "the factions" are those of the place that the report named
     (
         "رفضت فصائل حلب عرض موسكو. وقالت روسيا إن المسلحين قصفوا المعبر. ونفت الفصائل أي تفاوض مع روسيا.",

@@ -98,9 +98,38 @@ impl Reader<'_> {
             Subject::Mentions(list) if !hit.first.plural => Subject::Mentions(list),
             other => match self.clause_subject(hit, clause).or_else(|| self.sentence_subject(hit, &other)) {
                 Some(list) => Subject::Mentions(list),
+                None if matches!(other, Subject::Nobody) && self.unknown_noun_before(hit, clause) => {
+                    Subject::Unknown
+                }
                 None => other,
             },
         }
+    }
+
+    /// "But the council of the town replied": a noun with its article opens the clause of the verb, and no list has it.
+    fn unknown_noun_before(&self, hit: &Hit, clause: usize) -> bool {
+        let scene = self.scene;
+        if self.free() || hit.first.conjunction || hit.first.preposition != 0 {
+            return false;
+        }
+        let mut at = clause;
+        while at < hit.start {
+            let small = scene.hits.adverbial(at).or_else(|| scene.hits.grammar(at, Grammar::Auxiliary));
+            match small {
+                Some(end) => at = end,
+                None if scene.units.transparent(at) => at += 1,
+                None => break,
+            }
+        }
+        let comma = (at..hit.start).any(|i| scene.units.kind(i) == Some(UnitKind::Comma));
+        let tasks = |h: &Hit| {
+            matches!(h.tag, Tag::Grammar(_) | Tag::Scope(_) | Tag::Speech { .. } | Tag::Date(_))
+                && !matches!(h.tag, Tag::Grammar(Grammar::Unlisted | Grammar::NamedKind | Grammar::Role))
+        };
+        let noun = scene.units.kind(at) == Some(UnitKind::Word)
+            && scene.units.words(at).iter().any(|m| m.clitics.article)
+            && !scene.hits.at(at).iter().any(tasks);
+        at < hit.start && noun && !comma
     }
 
     /// "X, which confirmed that": the mention right before the relative word, where no pronoun resumes it.

@@ -14,6 +14,9 @@ use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
 use crate::rules::{Force, WordOrder};
 use std::ops::Range;
 
+/// Words between the word that opens an adjunct and content in it, at most.
+const LONGEST_CIRCUMSTANCE: usize = 2;
+
 /// A position that an act takes, and the way to it; places are units.
 #[derive(Debug, Clone)]
 pub struct Taken {
@@ -232,6 +235,7 @@ pub fn chain(scene: &Scene<'_>, acts: &[Act], hit: &Hit) -> Option<Vec<usize>> {
             && scene.reach(act.cue.end, &others(acts, &chain, act.cue.start)).min(resumed(scene, act))
                 <= hit.start;
         let ended = ended || begins_anew(scene, act, hit);
+        let ended = ended || is_circumstance(scene, act, hit);
         if !ended && !is_adjunct(scene, act, hit) && !is_apposed(scene, act, hit) {
             return Some(chain);
         }
@@ -267,6 +271,24 @@ fn is_adjunct(scene: &Scene<'_>, act: &Act, hit: &Hit) -> bool {
     let noun = |i: usize| scene.hits.speech(i, &[SpeechKind::Noun]).is_some();
     let said = |i: usize| that(i) || noun(i) || scene.content().any(|h| h.start == i);
     adjunct && behind.any(said) && !between.clone().any(that) && !between.any(noun)
+}
+
+/// Whether content only tells when something else is denied, refused or accepted: "denied any deal *during the talks*",
+/// where other content stands between the verb and the adjunct.
+fn is_circumstance(scene: &Scene<'_>, act: &Act, hit: &Hit) -> bool {
+    let disposes = act.force.is_disposition() || act.force == Force::Deny;
+    if !disposes || act.backward || hit.start < act.cue.end {
+        return false;
+    }
+    let words = |from: usize| (from..hit.start).filter(|&i| scene.units.is_word(i)).count();
+    let opens = |at: &usize| {
+        let end = scene.hits.grammar(*at, Grammar::Adjunct).filter(|&end| end <= hit.start);
+        end.is_some_and(|end| words(end) <= LONGEST_CIRCUMSTANCE)
+    };
+    let Some(adjunct) = (act.cue.end..hit.start).rev().find(opens) else { return false };
+    let that = |i: usize| scene.hits.grammar(i, Grammar::That).is_some();
+    let told = scene.content().any(|h| h.start >= act.cue.end && h.end <= adjunct);
+    told && !(adjunct..hit.start).any(that)
 }
 
 /// Whether content stands in an insertion that tells who the subject is: "X, *one of …*, denied that".
