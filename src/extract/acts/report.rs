@@ -585,8 +585,9 @@ impl Reader<'_> {
             // "handed on from residents that X had left": not X
             .take_while(|&i| scene.hits.grammar(i, Grammar::That).is_none())
             .find(|&i| scene.units.mention_at(i).is_some() && !scene.units.units[i].aside);
-        // "a statement by X said": X stands inside the words
-        let inside = (hit.start..hit.end).find(|&i| scene.units.mention_at(i).is_some());
+        // "a statement by X said": X stands inside the words, where they are not "A handed on from" X
+        let subject_first = self.subject_first();
+        let inside = (hit.start..hit.end).find(|&i| subject_first && scene.units.mention_at(i).is_some());
         let voices = match inside.or(mention) {
             Some(at) => self.voices(&scene.coordinated(at)),
             None if self.stands_for_speaker(hit.end) || scene.ends_at(hit.end - 1, Grammar::Statement) => {
