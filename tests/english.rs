@@ -351,3 +351,19 @@ fn a_relative_clause_before_the_verb_accuses_all_the_same() {
         "The rebels, who accuse the army of breaking the ceasefire, announced an offensive of their own.";
     assert!(found(text).contains(&("syrian-opposition-factions".to_string(), "denied".to_string())));
 }
+
+#[test]
+fn a_part_of_a_body_speaks_for_whom_it_belongs_to() {
+    for who in ["Ahrar al-Sham's political office", "Ahrar al-Sham met the elders. Its media team"] {
+        let text = format!("{who} said on Monday that the truce had collapsed.");
+        assert_eq!(only(&text), one("ahrar-al-sham", "denied"), "{text}");
+    }
+}
+
+#[test]
+fn a_statement_is_of_whom_it_names() {
+    let text = "Moscow said the truce had collapsed. A statement by Ahrar al-Sham said it was holding.";
+    assert!(!found(text).contains(&("russia".to_string(), "holding".to_string())));
+    let text = "A statement by Ahrar al-Sham said the truce was holding.";
+    assert_eq!(only(text), one("ahrar-al-sham", "holding"));
+}

@@ -9,6 +9,8 @@ use crate::rules::{Force, WordOrder};
 
 /// Words between a preposition and the end of what it governs, at most.
 const LONGEST_GOVERNED: usize = 4;
+/// Words of the name of a body's part, at most.
+const LONGEST_PART: usize = 4;
 /// Insertions between commas that may stand between a subject and its verb.
 const INSERTIONS: usize = 3;
 
@@ -48,6 +50,11 @@ impl Reader<'_> {
     /// The subject whose words end with a unit.
     fn noun_phrase(&self, end: usize, clause: usize, verb: usize) -> (Subject, usize) {
         let scene = self.scene;
+        if let Some(owner) = self.owner_of_part(end, clause) {
+            // "its political office": of whoever spoke last
+            let own = scene.units.mention_at(owner).is_none();
+            return if own { (Subject::Statement, owner) } else { begins(self.with_members(owner), verb) };
+        }
         let mut at = end;
         let mut owner = None;
         loop {
@@ -107,6 +114,25 @@ impl Reader<'_> {
         let whose = scene.units.mention_at(body).filter(|m| m.actor.is_some() && m.person.is_none())?;
         let free = whose.preposition == 0 && !scene.under_preposition(body) && !scene.units.units[body].aside;
         free.then_some(body)
+    }
+
+    /// "X's political office", "the rebels' joint command": whose part of a body ends with a unit. A group of somebody's
+    /// is a body of its own.
+    fn owner_of_part(&self, end: usize, clause: usize) -> Option<usize> {
+        let scene = self.scene;
+        let part = scene.ends_at(end, Grammar::RoleBody) && !scene.ends_at(end, Grammar::KindBehind);
+        let mut at = scene.units.preceding(end).filter(|_| part)?;
+        for _ in 0..LONGEST_PART {
+            if let Some(mention) = scene.units.mention_at(at) {
+                let owns = mention.possessive && mention.person.is_none() && mention.preposition == 0;
+                return Some(at).filter(|&o| owns && o >= clause && !scene.under_preposition(o));
+            }
+            if scene.ends_at(at, Grammar::Owner) {
+                return Some(at).filter(|&o| o >= clause);
+            }
+            at = scene.units.preceding(at).filter(|_| scene.units.kind(at) == Some(UnitKind::Word))?;
+        }
+        None
     }
 
     /// "Its fighters", "their group": the speaker's own; anybody else who ends here is unknown.
