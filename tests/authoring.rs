@@ -128,7 +128,7 @@ fn a_claim_too_many_is_told_with_its_way() {
     let author = Author::new();
     author.edit(STRIKE, "<begin> …2 <strike>\"", "<begin> …2 <strike>\", \"قانون <strike>\"");
     author
-        .run(&["test"])
+        .run(&["test", "--width", "200"])
         .assert()
         .code(1)
         .stdout(contains("noisy: strike/strike-begun"))

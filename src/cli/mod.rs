@@ -53,7 +53,7 @@ struct Global {
     /// Folder of the rule pack, or `builtin` [default: $GAINSAY_RULES, else ./rules, else the built-in pack]
     #[arg(long, global = true, value_name = "DIR")]
     rules: Option<PathBuf>,
-    /// Columns to fill [default: the terminal's width, 100 when piped]
+    /// Columns to fill [default: the terminal's width; when piped $COLUMNS, else 100]
     #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(40..))]
     width: Option<u16>,
 }

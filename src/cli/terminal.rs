@@ -14,6 +14,8 @@ const PIPED_WIDTH: usize = 100;
 /// What is known of the output.
 pub struct Terminal {
     width: Option<usize>,
+    /// Columns as the environment tells them, for output that is no terminal.
+    columns: Option<usize>,
     plain: bool,
 }
 
@@ -22,7 +24,8 @@ impl Terminal {
     pub fn new(width: Option<u16>) -> Self {
         let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-        Self { width: width.map(usize::from), plain: set("NO_COLOR") || dumb }
+        let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        Self { width: width.map(usize::from), columns, plain: set("NO_COLOR") || dumb }
     }
 
     /// Columns to fill, in a file or on standard output.
@@ -31,7 +34,12 @@ impl Terminal {
             None => terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0)),
             Some(_) => None,
         };
-        self.width.or_else(measured).unwrap_or(PIPED_WIDTH)
+        self.or_piped(self.width.or_else(measured))
+    }
+
+    /// A width, where there is none to measure that of the environment.
+    fn or_piped(&self, width: Option<usize>) -> usize {
+        width.or(self.columns.filter(|&columns| columns > 0)).unwrap_or(PIPED_WIDTH)
     }
 
     /// Whether to colour, in a file or on standard output.
@@ -68,7 +76,7 @@ impl Terminal {
         let mut text = String::new();
         let colour = !self.plain && io::stderr().is_terminal();
         let measured = terminal_size::terminal_size_of(io::stderr()).map(|(width, _)| usize::from(width.0));
-        let width = self.width.or(measured).unwrap_or(PIPED_WIDTH);
+        let width = self.or_piped(self.width.or(measured));
         for finding in findings {
             if !text.is_empty() {
                 text.push('\n');

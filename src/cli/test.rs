@@ -86,7 +86,7 @@ pub fn run(arguments: &Arguments, rules: Option<&Path>, terminal: &Terminal) -> 
     let left_out = (!whole && pack.test.is_some()).then_some("only some of the rules were asked for");
     let mut run = Run { ruleset: &ruleset, sources: &sources, outcomes, record, left_out };
     if arguments.format == Format::Text {
-        terminal.write(&text::failures(&run), None)?;
+        terminal.write(&text::failures(&run, terminal.options(None).width), None)?;
         // A review shows them one by one.
         if !arguments.review {
             terminal.write(&text::changes(&run), None)?;

@@ -594,4 +594,15 @@ crate::diagnostic::codes! {
     /// Write the part that says enough, `"strike"`, or both parts as patterns of their own. Hyphens and quotation marks
     /// may stay.
     MARK_INSIDE = "R054", "mark inside a pattern";
+
+    /// A rule is marked with one language, and its patterns and examples are written in the letters of another. It
+    /// would never match.
+    ///
+    /// Not so, where English and Arabic have words files:
+    ///
+    ///     lang = "en"
+    ///     any = ["بدء الإضراب"]
+    ///
+    /// Write the language that the patterns are in, `lang = "ar"`.
+    OTHER_SCRIPT = "R055", "rule in the letters of another language";
 }

@@ -15,10 +15,10 @@ const CONTEXT: usize = 1;
 /// So many lines of a new snapshot are shown unless it is reviewed.
 const NEW_LINES: usize = 8;
 
-/// Every example that did not pass.
-pub fn failures(run: &Run<'_>) -> String {
+/// Every example that did not pass, in lines of at most `width` columns.
+pub fn failures(run: &Run<'_>, width: usize) -> String {
     let failed = run.outcomes.iter().filter(|outcome| outcome.verdict() != Verdict::Passed);
-    failed.map(|outcome| failure(outcome, run)).collect()
+    failed.map(|outcome| failure(outcome, run, width)).collect()
 }
 
 /// Every snapshot that waits, every file left over.
@@ -35,23 +35,45 @@ pub fn changes(run: &Run<'_>) -> String {
     text
 }
 
-fn failure(outcome: &examples::Outcome, run: &Run<'_>) -> String {
+fn failure(outcome: &examples::Outcome, run: &Run<'_>, width: usize) -> String {
     let example = &run.ruleset.examples()[outcome.example];
     let line = run.sources.position(example.source, example.span.start).0;
     let why: String = why(outcome, run.ruleset)
         .iter()
-        .zip(["why:      "].into_iter().chain(std::iter::repeat("          ")))
-        .map(|(line, head)| format!("  {head}{}\n", clean(line)))
+        .zip(["  why:      "].into_iter().chain(std::iter::repeat(INDENT)))
+        .map(|(line, head)| filled(head, &clean(line), width))
         .collect();
     format!(
-        "{}: {} ({}:{line})\n  sentence: {}\n  expected: {}\n  got:      {}\n{why}\n",
+        "{}: {} ({}:{line})\n{}  expected: {}\n  got:      {}\n{why}\n",
         outcome.verdict().as_str(),
         escaped(run.rule_id(example)),
         escaped(run.sources.name(example.source)),
-        isolated(&example.text),
+        filled("  sentence: ", &isolated(&example.text), width),
         listed(&outcome.expected, run.ruleset),
         listed(&outcome.got, run.ruleset),
     )
+}
+
+/// Where the text of a failure begins.
+const INDENT: &str = "            ";
+
+/// A text in lines of at most `width` columns behind `head`; an isolate ends with its line and goes on in the next.
+fn filled(head: &str, text: &str, width: usize) -> String {
+    let options = textwrap::Options::new(width.max(2 * INDENT.len()) - INDENT.len())
+        .break_words(false)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    let mut filled = String::new();
+    let mut open = 0usize;
+    for (nth, line) in textwrap::wrap(text, options).iter().enumerate() {
+        filled.push_str(if nth == 0 { head } else { INDENT });
+        filled.extend(std::iter::repeat_n('\u{2068}', open));
+        filled.push_str(line);
+        let (opened, closed) = (line.matches('\u{2068}').count(), line.matches('\u{2069}').count());
+        open = (open + opened).saturating_sub(closed);
+        filled.extend(std::iter::repeat_n('\u{2069}', open));
+        filled.push('\n');
+    }
+    filled
 }
 
 /// Escaped but for isolates, which the lines bring themselves, and in one isolate if they bring none.
@@ -189,6 +211,17 @@ mod tests {
         assert_eq!(bare, "    c\n  - d\n  + D\n    e\n");
         let text = difference("a", "a\nb");
         assert!(!text.contains("  -"), "{text}");
+    }
+
+    #[test]
+    fn an_isolate_ends_with_its_line_and_goes_on_in_the_next() {
+        let text = filled("  why:      ", "first \u{2068}one two three\u{2069} four", 24);
+        let all = [
+            "  why:      first \u{2068}one\u{2069}",
+            "            \u{2068}two three\u{2069}",
+            "            four",
+        ];
+        assert_eq!(text.lines().collect::<Vec<_>>(), all);
     }
 
     #[test]

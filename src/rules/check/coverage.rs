@@ -11,7 +11,13 @@ use std::collections::BTreeSet;
 /// Tells positions that a promised language lacks.
 pub(super) fn check(pack: &Pack, known: &Known<'_>, found: &mut Vec<Diagnostic>) {
     // A rule that does not say what it gives may give what seems to be missing.
-    let unclear = [codes::NO_LANGUAGE, codes::UNKNOWN_LANGUAGE, codes::NO_POSITION, codes::UNKNOWN_POSITION];
+    let unclear = [
+        codes::NO_LANGUAGE,
+        codes::UNKNOWN_LANGUAGE,
+        codes::OTHER_SCRIPT,
+        codes::NO_POSITION,
+        codes::UNKNOWN_POSITION,
+    ];
     if !pack.lost.files.is_empty() || found.iter().any(|fault| unclear.contains(&fault.code)) {
         return;
     }

@@ -17,6 +17,7 @@ mod phrases;
 mod references;
 mod relations;
 mod rules;
+mod scripts;
 mod sets;
 mod shadowed;
 mod written;
@@ -62,6 +63,7 @@ fn examine(pack: &Pack, sources: &SourceMap, doubts: bool) -> Vec<Diagnostic> {
         relations::check(pack, &mut found);
         rules::check(pack, &known, sources, &mut found);
         sets::check(pack, &readable, &mut found);
+        scripts::check(pack, &mut found);
     };
     let meanings = || {
         let mut found = Vec::new();
