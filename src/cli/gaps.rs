@@ -15,7 +15,7 @@ pub struct Arguments {
     /// Reports: files, folders, or `-` [default: the corpus of the pack's `[test]`, else seeds]
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// What to look for; several with commas between [default: all]
+    /// What to look for; several with commas between [default: all, but for `actors` beside --topic]
     #[arg(long, value_enum, value_name = "KIND", value_delimiter = ',')]
     kind: Vec<Wanted>,
     /// Only what concerns this topic
@@ -67,7 +67,7 @@ pub fn run(arguments: &Arguments, rules: Option<&Path>, terminal: &Terminal) -> 
         found.silent.retain(|silent| silent.topic == topic);
         found.words.retain(|word| word.topic == topic);
     }
-    let kinds = kinds(&arguments.kind);
+    let kinds = kinds(&arguments.kind, arguments.topic.is_some());
     let text = match arguments.format {
         Format::Text => gaps::text(&found, &kinds, arguments.limit, &terminal.options(None)),
         Format::Json => serde_json::to_string_pretty(&only(found, &kinds))? + "\n",
@@ -76,7 +76,7 @@ pub fn run(arguments: &Arguments, rules: Option<&Path>, terminal: &Terminal) -> 
     Ok(Outcome::failed_if(errors(&corpus.diagnostics) > 0))
 }
 
-fn kinds(wanted: &[Wanted]) -> Vec<Kind> {
+fn kinds(wanted: &[Wanted], of_topic: bool) -> Vec<Kind> {
     let kind = |wanted: &Wanted| match wanted {
         Wanted::Sentences => Kind::Sentences,
         Wanted::Speakers => Kind::Speakers,
@@ -85,7 +85,8 @@ fn kinds(wanted: &[Wanted]) -> Vec<Kind> {
         Wanted::Actors => Kind::Actors,
     };
     if wanted.is_empty() {
-        return Kind::ALL.to_vec();
+        // That somebody is never named concerns no topic.
+        return Kind::ALL.into_iter().filter(|kind| !of_topic || *kind != Kind::Actors).collect();
     }
     let mut kinds: Vec<Kind> = wanted.iter().map(kind).collect();
     kinds.sort();
