@@ -100,6 +100,8 @@ fn actors_who_are_never_named_are_listed() {
     let found = gaps(folder.path(), &[]);
     let ids: Vec<_> = list(&found, "actors").iter().filter_map(|a| a["id"].as_str()).collect();
     assert!(ids.contains(&"dockers-union") && !ids.contains(&"port-authority"), "{ids:?}");
+    let of_topic = gaps(folder.path(), &["--topic", "strike"]);
+    assert!(list(&of_topic, "actors").is_empty() && !list(&of_topic, "silent").is_empty(), "{of_topic}");
 }
 
 #[test]
