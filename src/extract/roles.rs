@@ -663,7 +663,14 @@ impl Naming<'_> {
     /// The body that was named last before a place.
     fn last_named(&self, units: &Units<'_>, at: usize, discourse: &Discourse) -> Option<ActorId> {
         // not one that stands under a preposition: "denied links with Y, and its leader said"
-        let free = |i: &usize| units.mention_at(*i).is_some_and(|m| m.person.is_none() && m.preposition == 0);
+        let governed = |i: usize| {
+            let preposition = |b: usize| units.begins(b, self.language, Grammar::Preposition);
+            self.language.order == WordOrder::SubjectFirst && units.preceding(i).is_some_and(preposition)
+        };
+        let free = |i: &usize| {
+            let named = units.mention_at(*i).is_some_and(|m| m.person.is_none() && m.preposition == 0);
+            named && !governed(*i)
+        };
         let here = (0..at).rev().find(free).and_then(|i| units.mention_at(i)).and_then(|m| m.actor);
         here.or_else(|| discourse.carried().first().and_then(|v| v.actor))
     }
