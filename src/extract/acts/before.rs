@@ -179,7 +179,10 @@ impl Reader<'_> {
             b >= clause && owns && !self.scene.under_preposition(b)
         });
         match before.or(owner) {
-            Some(mention) => (Subject::Mentions(self.with_members(mention)), mention.min(verb)),
+            Some(mention) => {
+                let start = mention.min(verb).min(self.statement_start(at).max(clause));
+                (Subject::Mentions(self.with_members(mention)), start)
+            }
             None => (Subject::Statement, self.statement_start(at).max(clause)),
         }
     }

@@ -139,9 +139,20 @@ impl Reader<'_> {
         };
         let relative = !backward
             && (self.behind_relative(hit.start)
-                || before.is_some_and(|b| start < hit.start && scene.ends_at(b, Grammar::Relative)));
+                || before.is_some_and(|b| start < hit.start && scene.ends_at(b, Grammar::Relative))
+                || start < hit.start && self.describes_noun(start));
         let parent = if backward { None } else { self.parent_before(hit, relative, &subject, start) };
         Beside { subject, parent, relative, backward, start }
+    }
+
+    /// "The truce that X announced": a "that" behind the noun with which the sentence begins.
+    fn describes_noun(&self, start: usize) -> bool {
+        let scene = self.scene;
+        let that = scene.units.preceding(start).filter(|&t| scene.ends_at(t, Grammar::That));
+        let noun = that.and_then(|t| scene.units.preceding(t));
+        let said = |n: usize| scene.hits.at(n).iter().any(|h| matches!(h.tag, Tag::Speech { .. }));
+        let content = |n: usize| scene.content().any(|h| h.start <= n && n < h.end);
+        self.acts.is_empty() && noun.is_some_and(|n| content(n) && !said(n))
     }
 
     /// "A accuses B of …, a charge they deny": the last one named who has not spoken.

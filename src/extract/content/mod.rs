@@ -103,7 +103,7 @@ fn runs_over_verb(scene: &Scene<'_>, hit: &Hit, counts: &dyn Fn(Force) -> bool) 
         before.is_some_and(|b| scene.ends_at(b, Grammar::Article) || scene.ends_at(b, Grammar::Determiner))
     };
     let verb = |&at: &usize| {
-        let verb = scene.hits.speech(at, &[SpeechKind::Verb]);
+        let verb = scene.hits.speech(at, &[SpeechKind::Verb, SpeechKind::Participle]);
         verb.is_some_and(|h| matches!(h.tag, Tag::Speech { force, .. } if counts(force))) && !noun(at)
     };
     scene.language.order == WordOrder::SubjectFirst && hit.skipped.iter().any(verb)
