@@ -183,6 +183,11 @@ impl Discourse {
         self.said.extend(said);
     }
 
+    /// Lets later clauses take up nothing of what was said so far: somebody said something else since, who knows what.
+    pub fn forget_said(&mut self) {
+        self.said.clear();
+    }
+
     /// Ends carrying over.
     pub fn forget_speaker(&mut self) {
         self.last = None;

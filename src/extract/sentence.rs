@@ -140,12 +140,22 @@ pub fn told(
     let understanding = Understanding { reading, scene, acts, sentence };
     let mut claims = understanding.claims();
     let said = understanding.take_up(&mut claims, discourse);
+    if claims.is_empty() && !acts.is_empty() && asserts(scene) {
+        discourse.forget_said();
+    }
     discourse.claimed(said);
     observer.read(&Seen { reading, sentence, scene, acts, claims: &claims, question: false });
     // who adds something in the next sentence is not the owner of the channel: he says "we", or nothing
     let named = if acts.iter().all(|act| act.cue.is_empty()) { &[][..] } else { acts };
     note_speakers(scene, named, discourse);
     Told { claims, places }
+}
+
+/// Whether a sentence has content that asserts something by itself, whoever may claim it.
+fn asserts(scene: &Scene<'_>) -> bool {
+    let strong =
+        |h: &Hit| matches!(h.tag, Tag::Content(rule) if scene.ruleset.rule(rule).carried_by.is_empty());
+    scene.content().any(strong)
 }
 
 /// The act of whoever owns the channel, for a sentence of his in which nobody else speaks. Where the sentence says
