@@ -1,7 +1,7 @@
 //! What happened, in plain words: one sentence for each thing that an author may ask about.
 
 use crate::extract::explain::{
-    ActView, ContentView, Fate, MentionView, NearView, ScopeView, StepView, TakenView, VoiceView, Why,
+    ActView, ContentView, Fate, MentionView, NearView, ScopeView, StepView, TakenView, Task, VoiceView, Why,
     WordView,
 };
 use crate::report::paint::clean;
@@ -14,6 +14,17 @@ pub fn quoted(text: &str) -> String {
 /// A number and its noun.
 pub fn counted(number: usize, noun: &str) -> String {
     if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+}
+
+/// Actors of one short name that are named.
+const NAMED: usize = 3;
+
+/// The words of a task that stands over more than a word.
+fn longer(task: &Task, word: &WordView) -> String {
+    match task.at.text == word.at.text {
+        true => String::new(),
+        false => format!(" ({})", quoted(&task.at.text)),
+    }
 }
 
 /// `مفاوضات: <talks>, with a conjunction attached; grammar: that`; nothing for a word that no list has.
@@ -29,18 +40,28 @@ pub fn word(word: &WordView) -> Option<String> {
         facts.push(fact.join(" "));
     }
     facts.retain(|fact| !fact.is_empty());
-    facts.extend(word.tasks.iter().map(|task| {
-        let longer = (task.at.text != word.at.text).then(|| format!(" ({})", quoted(&task.at.text)));
-        let longer = longer.unwrap_or_default();
-        let what = quoted(&task.what);
+    let waits = |task: &Task| matches!(task.kind, "short name" | "last name");
+    facts.extend(word.tasks.iter().filter(|task| !waits(task)).map(|task| {
+        let (what, longer) = (quoted(&task.what), longer(task, word));
         match task.kind {
             "set" => format!("in <{what}>{longer}"),
-            "short name" | "last name" => format!(
-                "{} of {what}{longer}, which counts only behind the full name: none stands before it in the report",
-                task.kind
-            ),
             kind => format!("{kind} {what}{longer}"),
         }
+    }));
+    let mut names: Vec<(&str, String, Vec<String>)> = Vec::new();
+    for task in word.tasks.iter().filter(|task| waits(task)) {
+        let (kind, longer, what) = (task.kind, longer(task, word), quoted(&task.what));
+        match names.iter_mut().find(|(of, text, _)| (*of, text.as_str()) == (kind, &longer)) {
+            Some((_, _, actors)) => actors.push(what),
+            None => names.push((kind, longer, vec![what])),
+        }
+    }
+    facts.extend(names.into_iter().map(|(kind, longer, actors)| {
+        let more = actors.len().saturating_sub(NAMED);
+        let shown = actors[..actors.len() - more].join(", ");
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let condition = "which counts only behind the full name: none stands before it in the report";
+        format!("{kind} of {shown}{more}{longer}, {condition}")
     }));
     facts.dedup();
     match (word.may_be.is_empty(), facts.is_empty()) {
