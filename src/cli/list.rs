@@ -56,9 +56,9 @@ enum What {
 }
 
 pub fn run(arguments: &Arguments, rules: Option<&Path>, terminal: &Terminal) -> anyhow::Result<Outcome> {
-    let (_, pack, sources) = pack::ready(rules, terminal)?;
+    let (pack, sources, faults) = pack::readable(rules, terminal);
     let (head, mut found): (&[&str], Vec<Row>) = match arguments.what {
-        What::Actors => (&["id", "side", "name", "kind", "member-of"], rows::actors(&pack)),
+        What::Actors => (&["id", "side", "kind", "name", "member-of"], rows::actors(&pack)),
         What::Sides => (&["id", "actors", "name"], rows::sides(&pack)),
         What::Topics => (&["id", "roles", "positions", "name"], rows::topics(&pack)),
         What::Positions => {
@@ -86,7 +86,7 @@ pub fn run(arguments: &Arguments, rules: Option<&Path>, terminal: &Terminal) -> 
         found.retain(|row| row.holds(name));
     }
     terminal.write(&shown(arguments, head, &found, terminal)?, None)?;
-    Ok(Outcome::Fine)
+    Ok(Outcome::failed_if(faults > 0))
 }
 
 /// Why an option chooses nothing; `known` are the values of its column.
@@ -128,7 +128,7 @@ fn shown(arguments: &Arguments, head: &[&str], found: &[Row], terminal: &Termina
     let cells = |row: &Row| row.cells.iter().take(head.len()).map(Cell::text).collect();
     let table = columns(head, &found.iter().map(cells).collect::<Vec<_>>());
     let mut lines = table.lines().map(str::to_owned);
-    let mut text = lines.next().unwrap_or_default() + "\n";
+    let mut text = line(&lines.next().unwrap_or_default()) + "\n";
     for (shown, row) in lines.zip(found) {
         text.push_str(&(line(&shown) + "\n"));
         let words = row.cells.last().filter(|_| below).map(Cell::text).unwrap_or_default();

@@ -61,6 +61,14 @@ pub fn ready(rules: Option<&Path>, terminal: &Terminal) -> anyhow::Result<(Rules
     }
 }
 
+/// The pack as far as it can be read, and how many errors it has, which go to standard error: who looks for the right
+/// name of something has often just written a wrong one.
+pub fn readable(rules: Option<&Path>, terminal: &Terminal) -> (Pack, SourceMap, usize) {
+    let Loaded { pack, sources, findings, .. } = runnable(rules);
+    terminal.findings(findings.iter().filter(|finding| finding.severity == Severity::Error), &sources);
+    (pack, sources, errors(&findings))
+}
+
 /// How many findings are errors.
 pub fn errors(findings: &[Diagnostic]) -> usize {
     findings.iter().filter(|finding| finding.severity == Severity::Error).count()

@@ -24,6 +24,8 @@ pub const WARNINGS: &[&str] = &[
     NO_CLAIMS,
     JOINED_SET,
     MARK_INSIDE,
+    EMPTY_SET,
+    NEARLY_SPECIAL,
 ];
 
 /// The name by which a pack may allow a warning, such as `unused-set`; empty for a code of somebody else.
@@ -605,4 +607,24 @@ crate::diagnostic::codes! {
     ///
     /// Write the language that the patterns are in, `lang = "ar"`.
     OTHER_SCRIPT = "R055", "rule in the letters of another language";
+
+    /// A set has no words, so that no pattern that names it can match.
+    ///
+    /// Not so:
+    ///
+    ///     [sets.en]
+    ///     strikes = []
+    ///
+    /// Write its words, `strikes = ["strike"]`, or remove it and what names it.
+    EMPTY_SET = "R056", "set without words";
+
+    /// A role nearly has the name of one that the engine fills by itself: `place`, where something happens, or `day`.
+    /// As it is written it is a role like any other, and statements about different places meet.
+    ///
+    /// Not so:
+    ///
+    ///     roles = ["striker", "places"]
+    ///
+    /// Write `place`, or give the role a name of its own.
+    NEARLY_SPECIAL = "R057", "role that nearly is a special one";
 }

@@ -266,7 +266,9 @@ mod tests {
                     let slice = text.get(range.clone());
                     prop_assert!(slice.is_some());
                     let again = fold_light(slice.unwrap_or(""));
-                    prop_assert!(again.contains(&folded.light[start..end]) || folded.light[start..end].is_empty());
+                    // whether a stop belongs to initials, what stands around it tells
+                    let bare = |text: &str| text.replace('.', "");
+                    prop_assert!(bare(&again).contains(&bare(&folded.light[start..end])));
                 }
             }
         }

@@ -127,8 +127,8 @@ pub fn actors(pack: &Pack) -> Vec<Row> {
     let mut rows = Vec::new();
     for actor in pack.actors.iter().map(|actor| &actor.def) {
         let kind = Cell::One(kind(actor.kind).to_owned());
-        let mut row = Row::new(vec![one(&actor.id), maybe(actor.side.as_ref())]).named(&actor.name);
-        row.cells.extend([kind, many(&actor.member_of)]);
+        let mut row = Row::new(vec![one(&actor.id), maybe(actor.side.as_ref()), kind]).named(&actor.name);
+        row.cells.push(many(&actor.member_of));
         let people = actor.spokespeople.iter().flat_map(BTreeMap::values);
         let aliases = actor.aliases.values().chain(actor.short.values()).flatten();
         row.also = aliases.chain(people).map(|name| name.get_ref().clone()).collect();

@@ -2,10 +2,11 @@
 
 use super::known::sets_of;
 use super::patterns::ANY_ACTOR;
-use crate::diagnostic::{Diagnostic, SourceId};
+use crate::diagnostic::{Diagnostic, SourceId, nearest};
 use crate::rules::Spanned;
 use crate::rules::codes;
 use crate::rules::pack::Pack;
+use crate::rules::relations::{DAY, PLACE};
 
 /// Checks the ids of everything that has one.
 pub(super) fn check(pack: &Pack, found: &mut Vec<Diagnostic>) {
@@ -59,7 +60,23 @@ fn roles(pack: &Pack, found: &mut Vec<Diagnostic>) {
                 .note("`{actor}` in a pattern is a mention that fills no role")
                 .help("name the role after what the actor does in it, as `partner`")
         }));
+        found
+            .extend(topic.topic.def.roles.iter().filter_map(|role| nearly_special(topic.topic.source, role)));
     }
+}
+
+/// A role that nearly has the name of one that the engine fills by itself.
+fn nearly_special(source: SourceId, role: &Spanned<String>) -> Option<Diagnostic> {
+    let special = [PLACE, DAY];
+    let name = role.get_ref().as_str();
+    let meant = nearest(name, special).or_else(|| special.into_iter().find(|s| name == format!("{s}s")));
+    let meant = meant.filter(|meant| *meant != name)?;
+    let message = format!("the role `{name}` is one of your own; the one that texts fill is `{meant}`");
+    Some(
+        Diagnostic::warning(codes::NEARLY_SPECIAL, message)
+            .at(source, role.span(), format!("did you mean `{meant}`?"))
+            .help(format!("write `{meant}`, or give the role a name that cannot be taken for it")),
+    )
 }
 
 /// Whether a pattern can name a set so.

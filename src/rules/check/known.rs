@@ -90,7 +90,11 @@ impl<'a> Known<'a> {
         let (label, help) = match meant {
             Some(meant) => {
                 let meant = kind.written(meant);
-                (format!("did you mean {meant}?"), format!("write {meant}"))
+                let other = match kind.code {
+                    codes::UNKNOWN_ACTOR => "; `gainsay list actors WORD` finds others",
+                    _ => "",
+                };
+                (format!("did you mean {meant}?"), format!("write {meant}{other}"))
             }
             None => (String::new(), help(kind, name, &known)),
         };

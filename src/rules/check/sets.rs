@@ -28,6 +28,7 @@ pub(super) fn check(pack: &Pack, patterns: &[Readable<'_>], found: &mut Vec<Diag
     }
     for set in &sets {
         same_words(set.source, set.words, found);
+        found.extend(empty(set));
     }
 }
 
@@ -74,6 +75,15 @@ fn twice(sets: &[&SetPlace<'_>], found: &mut Vec<Diagnostic>) {
             .help("give one of them another name, or put their words together"),
         );
     }
+}
+
+/// A set without words: what names it never matches.
+fn empty(set: &SetPlace<'_>) -> Option<Diagnostic> {
+    let name = set.name.get_ref();
+    let message =
+        format!("the set `{name}` has no words in `{}`: no pattern that names it can match", set.lang);
+    let fault = Diagnostic::warning(codes::EMPTY_SET, message).at(set.source, set.name.span(), "");
+    set.words.is_empty().then(|| fault.help(format!("write its words, `{name} = [\"…\"]`, or remove it")))
 }
 
 fn unused(lang: &str, sets: &[&SetPlace<'_>], patterns: &[Readable<'_>], found: &mut Vec<Diagnostic>) {

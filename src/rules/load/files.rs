@@ -27,7 +27,7 @@ pub(super) struct File {
     pub source: SourceId,
 }
 
-const FOLDERS: [(&str, Kind); 3] =
+pub(super) const FOLDERS: [(&str, Kind); 3] =
     [("actors", Kind::Actors), ("words", Kind::Words), ("topics", Kind::Topics)];
 
 /// How deep a folder that no pack has is searched for rule files.
@@ -143,9 +143,10 @@ fn holds_rules(path: &Path, depth: usize) -> bool {
     listed.flatten().any(|entry| holds_rules(&entry.path(), depth - 1))
 }
 
-/// Whether a file is there for people and needs no warning.
+/// Whether a file is there for people and needs no warning. A text among rule files may be one whose name has got
+/// another ending.
 fn is_note(name: &str) -> bool {
-    [".md", ".txt"].iter().any(|e| name.ends_with(e))
+    name.ends_with(".md") || name.ends_with(".txt") && !name.contains('/')
 }
 
 fn read(

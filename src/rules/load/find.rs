@@ -1,5 +1,6 @@
 //! Decides which pack is used.
 
+use super::files::FOLDERS;
 use std::path::{Path, PathBuf};
 
 /// Where a pack is.
@@ -17,7 +18,7 @@ pub const BUILTIN: &str = "builtin";
 /// The environment variable that names a pack.
 pub const VARIABLE: &str = "GAINSAY_RULES";
 
-/// The folder that is used if it holds a `pack.toml` and nothing else is asked for.
+/// The folder that is used if it holds a `pack.toml`, or folders of a pack, and nothing else is asked for.
 pub const USUAL_FOLDER: &str = "rules";
 
 /// The pack to use: `explicit` (`--rules`), else that of `GAINSAY_RULES`, else `./rules`, else the built-in one.
@@ -32,9 +33,14 @@ fn choose(explicit: Option<&Path>, variable: Option<&Path>, usual: &Path) -> Ori
     let variable = variable.filter(|v| !v.as_os_str().is_empty());
     match explicit.or(variable) {
         Some(path) => named(path),
-        None if usual.join("pack.toml").is_file() => Origin::Folder(usual.to_path_buf()),
+        None if is_pack(usual) => Origin::Folder(usual.to_path_buf()),
         None => Origin::Builtin,
     }
+}
+
+/// Whether a folder holds a pack, or the folders of one that has lost its `pack.toml`, which is then told.
+fn is_pack(folder: &Path) -> bool {
+    folder.join("pack.toml").is_file() || FOLDERS.iter().any(|(name, _)| folder.join(name).is_dir())
 }
 
 fn named(path: &Path) -> Origin {
@@ -62,6 +68,9 @@ mod tests {
         assert_eq!(choose(Some(a), Some(b), &usual), Origin::Folder(a.into()));
         assert_eq!(choose(None, Some(b), &usual), Origin::Folder(b.into()));
         assert_eq!(choose(None, Some(Path::new("")), &usual), Origin::Builtin);
+        std::fs::create_dir(usual.join("topics")).unwrap();
+        assert_eq!(choose(None, None, &usual), Origin::Folder(usual.clone()), "its `pack.toml` is missed");
+        std::fs::remove_dir(usual.join("topics")).unwrap();
         std::fs::write(usual.join("pack.toml"), "").unwrap();
         assert_eq!(choose(None, None, &usual), Origin::Folder(usual.clone()));
         assert_eq!(choose(Some(&usual.join("pack.toml")), None, &usual), Origin::Folder(usual.clone()));
