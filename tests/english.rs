@@ -367,3 +367,26 @@ fn a_statement_is_of_whom_it_names() {
     let text = "A statement by Ahrar al-Sham said the truce was holding.";
     assert_eq!(only(text), one("ahrar-al-sham", "holding"));
 }
+
+#[test]
+fn who_is_joined_to_somebody_unknown_speaks() {
+    for who in ["The elders of Talbiseh", "its main ally", "the local school board"] {
+        let text = format!("Ahrar al-Sham and {who} said on Monday that the truce had collapsed.");
+        assert_eq!(only(&text), one("ahrar-al-sham", "denied"), "{text}");
+    }
+    let text = "The army shelled Ahrar al-Sham and the elders of Talbiseh said the truce had collapsed.";
+    assert!(!found(text).contains(&("ahrar-al-sham".to_string(), "denied".to_string())));
+}
+
+#[test]
+fn a_pronoun_is_whom_an_insertion_names() {
+    let text = "\"We, Ahrar al-Sham and Faylaq al-Rahman, declare that the truce is over,\" the two said.";
+    let both = [("ahrar-al-sham", "denied"), ("faylaq-al-rahman", "denied")];
+    assert!(both.iter().all(|&(who, what)| found(text).contains(&(who.to_string(), what.to_string()))));
+}
+
+#[test]
+fn what_describes_the_charge_that_is_denied_judges_nothing_before_it() {
+    let text = "Ahrar al-Sham said it had no hand in the attack and denies all false charges.";
+    assert_eq!(only(text), one("ahrar-al-sham", "denied"));
+}

@@ -139,9 +139,33 @@ impl Reader<'_> {
     fn own_body(&self, at: usize, clause: usize) -> (Subject, usize) {
         let scene = self.scene;
         let start = self.phrase_start(at, clause);
+        if let Some(head) = self.joined_with(start, clause) {
+            return begins(self.with_members(head), start);
+        }
         let owner = (start..at).any(|i| scene.hits.grammar(i, Grammar::Owner).is_some());
         let own = owner && scene.ends_at(at, Grammar::Unlisted) && !self.stack.is_empty();
         (if own { Subject::Statement } else { Subject::Unknown }, start)
+    }
+
+    /// "X and the council of the town said": the mention that opens the clause, where somebody unknown whose words
+    /// begin at `start` is joined to it.
+    fn joined_with(&self, start: usize, clause: usize) -> Option<usize> {
+        let scene = self.scene;
+        let joint = start.checked_sub(1).filter(|&c| c > clause)?;
+        let opens = |&i: &usize| scene.hits.grammar(i, Grammar::Conjunction) == Some(start);
+        let from = (clause..=joint).find(opens)?;
+        let last = scene.units.preceding(from).filter(|&l| l >= clause)?;
+        let head = self.head_of(last, clause).filter(|&h| !self.taken(h))?;
+        let small = |i: usize| {
+            let next = scene.units.following(i);
+            !scene.units.is_word(i)
+                || scene.units.units[i].aside
+                || [Grammar::Compound, Grammar::Title, Grammar::Article, Grammar::Determiner]
+                    .iter()
+                    .any(|&g| scene.hits.grammar(i, g).is_some())
+                || next.is_some_and(|n| scene.hits.grammar(n, Grammar::Compound).is_some())
+        };
+        (self.skips(clause, head) || (clause..head).all(small)).then_some(head)
     }
 
     fn is_author(&self, at: usize) -> bool {
@@ -254,6 +278,9 @@ impl Reader<'_> {
         let free = |at: usize| {
             scene.units.mention_at(at).is_some() && !scene.governed(at) && !scene.units.units[at].aside
         };
+        if let Some(named) = self.named_we(close, clause) {
+            return Some(named);
+        }
         let mut comma = close;
         for n in 0..=INSERTIONS {
             // "X has repeatedly, most recently in …, said"
@@ -283,6 +310,19 @@ impl Reader<'_> {
             comma = earlier?;
         }
         None
+    }
+
+    /// "We, X and Y, announce": the names between the commas behind a pronoun.
+    fn named_we(&self, close: usize, clause: usize) -> Option<Vec<usize>> {
+        let scene = self.scene;
+        let last = scene.units.preceding(close).filter(|&l| l >= clause)?;
+        let head = self.head_of(last, clause)?;
+        let comma = (clause..head).rev().find(|&i| !scene.units.transparent(i))?;
+        let pronoun = comma.checked_sub(1).filter(|&p| p >= clause)?;
+        let first = scene.units.kind(comma) == Some(UnitKind::Comma)
+            && scene.hits.grammar(pronoun, Grammar::Statement) == Some(comma)
+            && (clause..pronoun).all(|i| !scene.units.is_word(i));
+        first.then(|| self.with_members(head))
     }
 
     /// "Another faction, X, said": whether a name behind a comma tells which body a word for its kind means.

@@ -189,7 +189,16 @@ impl Path<'_> {
         // "described the reports as being false": the pronoun means what stands before
         let judged = |i: usize| self.scene.hits.grammar(i, Grammar::ThatPronoun) == Some(near.start);
         let ended = self.scene.units.statement_ends(hit.end, near.start);
+        // "…, and denies all false charges": the word describes what that verb denies
+        let describes = |a: &Act| {
+            a.force == Force::Deny
+                && (hit.end..=near.start).contains(&a.cue.end)
+                && a.cue.start >= hit.end
+                && near.start - a.cue.end <= 2
+                && a.kind == SpeechKind::Verb
+        };
         let separated = ended
+            || self.acts.iter().any(describes)
             || (hit.end..near.start).any(|i| {
                 (self.scene.hits.grammar(i, Grammar::That).is_some() && !judged(i))
                     || self.scene.hits.scope(i, Scope::Connective).is_some()
