@@ -2,7 +2,8 @@
 //! speaks for two, examples that say nothing of their claims, sets that fall together with imported ones, marks that no
 //! phrase can run over.
 
-use super::patterns::{Readable, inside};
+use super::known::sets_of;
+use super::patterns::{Readable, in_brackets, inside};
 use crate::diagnostic::{Diagnostic, SourceId, SourceMap};
 use crate::rules::Spanned;
 use crate::rules::codes;
@@ -47,7 +48,12 @@ pub(super) fn check(
     }
     two_masters(&bodies, found);
     joined_sets(pack, found);
-    found.extend(patterns.iter().filter_map(|pattern| mark_inside(pattern, sources)));
+    let sets: BTreeSet<&str> = sets_of(pack).iter().map(|set| set.name.get_ref().as_str()).collect();
+    found.extend(
+        patterns.iter().filter_map(|pattern| {
+            bracketed(pattern, &sets, sources).or_else(|| mark_inside(pattern, sources))
+        }),
+    );
 }
 
 fn nothing_opposed(topic: &Topic) -> Option<Diagnostic> {
@@ -195,6 +201,24 @@ fn joined_sets(pack: &Pack, found: &mut Vec<Diagnostic>) {
                 .help("give it another name; if its words are to be added to the other, do that in a words file"),
         );
     }
+}
+
+/// The name of a set in other brackets than a set's.
+fn bracketed(pattern: &Readable<'_>, sets: &BTreeSet<&str>, sources: &SourceMap) -> Option<Diagnostic> {
+    let written = &pattern.written;
+    let mut fault = None;
+    pattern.pattern.visit(&mut |element| {
+        if let Some(name) = in_brackets(element).filter(|name| sets.contains(name)) {
+            fault.get_or_insert((name.to_owned(), element.span.clone()));
+        }
+    });
+    let (name, span) = fault?;
+    let message = format!("`{name}` is the name of a set, and stands here as a word");
+    Some(
+        Diagnostic::warning(codes::MARK_INSIDE, message)
+            .at(written.source, inside(sources, written.source, written.text, span), "")
+            .help(format!("write `<{name}>`")),
+    )
 }
 
 /// A mark between the words of a pattern: the text has it as a token of its own, which no word matches.

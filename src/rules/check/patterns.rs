@@ -183,3 +183,10 @@ pub(super) fn sets_in(pattern: &Pattern) -> Vec<&str> {
     });
     names
 }
+
+/// A word in other brackets than those of a set, without them.
+pub(super) fn in_brackets(element: &Element) -> Option<&str> {
+    let pattern::Kind::Word { text, .. } = &element.kind else { return None };
+    let bare = text.trim_matches(['[', ']', '‹', '›', '«', '»', '⟨', '⟩']);
+    (bare.len() < text.len()).then_some(bare)
+}

@@ -3,7 +3,7 @@
 use super::circles::{Graph, circles, shown};
 use super::ids::fits_pattern;
 use super::known::{SetPlace, sets_of};
-use super::patterns::{Readable, sets_in};
+use super::patterns::{Readable, in_brackets, sets_in};
 use crate::diagnostic::Diagnostic;
 use crate::rules::Spanned;
 use crate::rules::codes;
@@ -91,6 +91,8 @@ fn unused(lang: &str, sets: &[&SetPlace<'_>], patterns: &[Readable<'_>], found: 
     for pattern in patterns.iter().filter(|pattern| pattern.written.lang.is_none_or(|of| of == lang)) {
         let own = pattern.written.set;
         used.extend(sets_in(&pattern.pattern).into_iter().filter(|name| Some(*name) != own));
+        // That it stands in the wrong brackets is told by itself.
+        pattern.pattern.visit(&mut |element| used.extend(in_brackets(element)));
     }
     for set in sets {
         let name = set.name.get_ref().as_str();

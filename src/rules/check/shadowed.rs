@@ -6,7 +6,7 @@ use crate::rules::Spanned;
 use crate::rules::codes;
 use crate::rules::model::{PatternDef, RuleDef};
 use crate::rules::pack::{Pack, Sourced, Topic};
-use crate::rules::pattern::{self, Kind, Pattern};
+use crate::rules::pattern::{self, Element, Kind, Pattern};
 
 /// A pattern with more phrases than this is written out only in part.
 const WRITTEN_OUT: usize = 64;
@@ -20,6 +20,8 @@ struct Found<'a> {
     phrases: Vec<String>,
     exact: bool,
     slots: bool,
+    /// One word or one set.
+    single: bool,
 }
 
 /// Checks the rules of all topics against each other.
@@ -33,6 +35,8 @@ pub(super) fn check(pack: &Pack, found: &mut Vec<Diagnostic>) {
             let broad = broad.iter().find(|broad| covers(broad, narrow));
             found.extend(broad.map(|broad| shadowed(narrow, broad)));
         }
+        found
+            .extend(all.iter().filter(|pattern| !pattern.imported).filter_map(|broad| swallows(broad, &all)));
     }
 }
 
@@ -52,6 +56,10 @@ fn read<'a>(rule: &'a Sourced<RuleDef>, text: &'a PatternDef) -> Option<Found<'a
         phrases: written_out.iter().map(|phrase| format!(" {phrase} ")).collect(),
         exact: has(&pattern, |kind| matches!(kind, Kind::Word { exact: true, .. })),
         slots: has(&pattern, |kind| matches!(kind, Kind::Slot(_))),
+        single: matches!(
+            pattern.elements.as_slice(),
+            [Element { kind: Kind::Set(_) | Kind::Word { exact: false, .. }, .. }]
+        ),
     })
 }
 
@@ -72,6 +80,29 @@ fn covers(broad: &Found<'_>, narrow: &Found<'_>) -> bool {
         && same()
         && carries(broad.rule, narrow.rule)
         && narrow.phrases.iter().all(within)
+}
+
+/// A pattern of one word or set by which a rule means something wherever its topic is named: other patterns of the rule,
+/// which say more, add nothing to it. Where a force must carry the content, the force says it.
+fn swallows(broad: &Found<'_>, all: &[Found<'_>]) -> Option<Diagnostic> {
+    if !broad.single || !broad.rule.carried_by.is_empty() {
+        return None;
+    }
+    let within = |phrase: &String| broad.phrases.iter().any(|other| phrase.contains(other.as_str()));
+    let mut of_rule =
+        all.iter().filter(|other| other.rule.id == broad.rule.id && other.source == broad.source);
+    // Which parties are meant, only a pattern with slots knows.
+    let says_more = |other: &&Found<'_>| {
+        !other.slots && !std::ptr::eq(other.text, broad.text) && other.phrases.iter().all(within)
+    };
+    let narrow = of_rule.find(says_more)?;
+    let message = "wherever this pattern's one word is named, the rule means its position";
+    Some(
+        Diagnostic::warning(codes::SHADOWED, message)
+            .at(broad.source, broad.text.span(), "finds all that the other does, and more")
+            .also(narrow.source, narrow.text.span(), "which says more")
+            .help("remove it, or let a force carry it: a rule of its own with `carried-by`"),
+    )
 }
 
 /// Whether one rule makes a claim under every force under which the other does.
