@@ -97,7 +97,8 @@ impl Scene<'_> {
     /// Whether a preposition stands right before a unit.
     pub fn under_preposition(&self, at: usize) -> bool {
         let Some(before) = self.units.preceding(at) else { return false };
-        if self.reports_that(before) {
+        // "what is known as X": the preposition belongs to the hedge
+        if self.reports_that(before) || self.tag_ends_at(before, Tag::Scope(Scope::Hedge)) {
             return false;
         }
         self.ends_at(before, Grammar::Preposition)

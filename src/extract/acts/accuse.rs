@@ -37,17 +37,12 @@ impl Reader<'_> {
             Subject::Unknown if self.subject_first() => true,
             _ => self.behind_pronoun(hit.start),
         };
-        // "directed accusations at Y": who stands inside such words is the subject
+        // "directed accusations at Y", "renewed the accusation of Y": who stands inside such words is the subject
         let inside = self.scene.first_free_mention(hit.start + 1, hit.end);
-        if let Some(inside) = inside.filter(|_| self.points(hit.end - 1)) {
-            // "at the units of Y": words under which a name does not speak may stand between
-            let passed = |i: &usize| {
-                let head = self.scene.hits.grammar(*i, Grammar::NotSpeaking).is_some()
-                    || self.scene.hits.grammar(*i, Grammar::Member).is_some();
-                self.scene.units.transparent(*i) || head
-            };
-            let target = (hit.end..self.scene.units.len()).find(|i| !passed(i));
-            let target = target.filter(|&i| self.scene.units.mention_at(i).is_some());
+        let target = self.right_behind_accusation(hit.end);
+        let names = target.is_some()
+            && self.scene.units.begins(hit.end - 1, self.scene.language, Grammar::Accusation);
+        if let Some(inside) = inside.filter(|_| names || self.points(hit.end - 1)) {
             let blamed = target.map(|at| self.scene.coordinated(at)).unwrap_or_default();
             return (Subject::Mentions(self.scene.coordinated(inside)), blamed);
         }
@@ -151,6 +146,17 @@ impl Reader<'_> {
         let scene = self.scene;
         let attached = scene.units.mention_at(at).is_some_and(|m| m.preposition != 0);
         attached && scene.units.preceding(at).is_some_and(|b| scene.ends_at(b, Grammar::NotSpeaking))
+    }
+
+    /// Who stands right behind a cue: "at the units of Y", with words between under which a name does not speak.
+    fn right_behind_accusation(&self, end: usize) -> Option<usize> {
+        let passed = |i: &usize| {
+            let head = self.scene.hits.grammar(*i, Grammar::NotSpeaking).is_some()
+                || self.scene.hits.grammar(*i, Grammar::Member).is_some();
+            self.scene.units.transparent(*i) || head
+        };
+        let target = (end..self.scene.units.len()).find(|i| !passed(i));
+        target.filter(|&i| self.scene.units.mention_at(i).is_some())
     }
 
     /// Whether the last word of a cue is a preposition, so that the accused stands behind it: "pointed at".

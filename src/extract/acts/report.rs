@@ -419,7 +419,11 @@ impl Reader<'_> {
         // the rumours that somebody spreads are his
         let spread = self.stack.last().is_some_and(|&a| self.acts[a].force == Force::Allege);
         let owner = if self.subject_first() { self.possessor(hit) } else { None };
-        let next = next.filter(|_| !self.subject_first());
+        // "claims that X did": X is what they are about, not whose they are
+        let last = hit.end - 1;
+        let opens = |what| scene.units.begins(last, scene.language, what);
+        let about = last > hit.start && (opens(Grammar::That) || opens(Grammar::Preposition));
+        let next = next.filter(|_| !self.subject_first() && !about);
         let voices = match (next, author.filter(|_| !spread)) {
             _ if owner.is_some() => self.voices(&owner.unwrap_or_default()),
             (None, _) if self.adjective_beside(hit).is_some() => {

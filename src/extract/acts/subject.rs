@@ -4,6 +4,7 @@ use super::{Reader, Subject};
 use crate::extract::hits::Hit;
 use crate::extract::scene::Scene;
 use crate::extract::unit::UnitKind;
+use crate::rules::Force;
 use crate::rules::phrase::Stream;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
 
@@ -13,6 +14,8 @@ const FARTHEST_SUBJECT: usize = 16;
 const FARTHEST_ISSUER: usize = 4;
 /// Units of a name in quotation marks that no list has, at most.
 const LONGEST_QUOTED_NAME: usize = 5;
+/// How far behind an office its holder is named, in units.
+const FARTHEST_HOLDER: usize = 9;
 /// How far behind such a name what is said begins, in units.
 const FARTHEST_THAT: usize = 8;
 
@@ -351,7 +354,7 @@ impl Reader<'_> {
                     continue;
                 }
                 return match scene.actor_at(at) {
-                    None if !unknown => Subject::Mentions(vec![at]),
+                    None if !unknown => Subject::Mentions(vec![self.holder(at, hit).unwrap_or(at)]),
                     _ => Subject::Mentions(self.with_members(at)),
                 };
             }
@@ -386,6 +389,33 @@ impl Reader<'_> {
             }
         }
         if unknown { Subject::Unknown } else { Subject::Nobody }
+    }
+
+    /// "Said the head of some office N that": an office that no list has, and right behind it, with words of the
+    /// office and titles between, the person who holds it.
+    fn holder(&self, office: usize, hit: &Hit) -> Option<usize> {
+        let scene = self.scene;
+        let accuses = scene.hits.grammar(hit.start, Grammar::Accusation).is_some();
+        let tells = matches!(hit.tag, Tag::Speech { force: Force::Affirm | Force::Deny, .. }) && !accuses;
+        let ends = |i: usize| {
+            let verb =
+                |h: &Hit| matches!(h.tag, Tag::Speech { kind: SpeechKind::Verb, .. } | Tag::Content(_));
+            self.ends_search(i, hit) && scene.units.mention_at(i).is_none()
+                || scene.units.kind(i) == Some(UnitKind::Comma)
+                || scene.hits.at(i).iter().any(verb)
+        };
+        let mut near =
+            (office + 1..scene.units.len().min(office + FARTHEST_HOLDER)).take_while(|&i| !ends(i));
+        let named = |&i: &usize| {
+            scene
+                .units
+                .mention_at(i)
+                .is_some_and(|m| m.person.is_some() && m.actor.is_some() && !m.conjunction)
+        };
+        let person = near.find(named).filter(|&i| tells && !scene.governed(i))?;
+        let behind = scene.units.following(person)?;
+        let comma = scene.units.kind(behind) == Some(UnitKind::Comma);
+        (comma || self.said_within(behind, FARTHEST_THAT)).then_some(person)
     }
 
     /// "A statement issued by X said": who is named under a preposition behind the word for what was issued.

@@ -207,15 +207,24 @@ impl Reader<'_> {
         Some(self.voices(&self.with_members(subject)))
     }
 
-    /// The speakers of the sentence so far, else those carried over.
+    /// The speakers of the sentence so far, else those carried over. A rumour inserted on the way ("as is
+    /// rumoured") has nobody who could go on.
     pub(super) fn sentence_voices(&self) -> Vec<Voice> {
-        let last =
-            self.acts.iter().rev().find(|a| a.parent.is_none() && a.kind != SpeechKind::Act && !a.backward);
-        match last {
+        let open = |a: &&Act| a.parent.is_none() && a.kind != SpeechKind::Act && !a.backward;
+        let mut spoken = self.acts.iter().rev().filter(open);
+        match spoken.clone().find(|a| !self.is_rumour(a)).or_else(|| spoken.next()) {
             Some(act) => act.voices.clone(),
             None if self.narrator => Vec::new(),
             None if self.subject_first() => self.discourse.carried_from_topic(),
             None => self.discourse.carried(),
         }
+    }
+
+    /// Whether nobody is named who says it: the words stand for their author themselves.
+    fn is_rumour(&self, act: &Act) -> bool {
+        let cue = self.scene.units.units.get(act.cue.start);
+        cue.is_some_and(|cue| {
+            !act.voices.is_empty() && act.voices.iter().all(|v| v.actor.is_some() && v.tokens == cue.tokens)
+        })
     }
 }
