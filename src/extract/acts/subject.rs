@@ -98,6 +98,10 @@ impl Reader<'_> {
             return after;
         }
         match after {
+            // "The army gives the rebels …": an unknown subject right before the verb leaves who follows its object
+            Subject::Mentions(_) if !hit.first.plural && self.unknown_right_before(hit, clause) => {
+                Subject::Unknown
+            }
             Subject::Mentions(list) if !hit.first.plural => Subject::Mentions(list),
             other => match self.clause_subject(hit, clause).or_else(|| self.sentence_subject(hit, &other)) {
                 Some(list) => Subject::Mentions(list),
@@ -133,6 +137,14 @@ impl Reader<'_> {
             && scene.units.words(at).iter().any(|m| m.clitics.article)
             && !scene.hits.at(at).iter().any(tasks);
         at < hit.start && noun && !comma
+    }
+
+    /// The same where that noun is the only word of the clause before its verb.
+    fn unknown_right_before(&self, hit: &Hit, clause: usize) -> bool {
+        let scene = self.scene;
+        let mut words = (clause..hit.start).filter(|&i| scene.units.is_word(i));
+        let alone = words.next().is_some() && words.next().is_none();
+        alone && self.unknown_noun_before(hit, clause)
     }
 
     /// "X, which confirmed that": the mention right before the relative word, where no pronoun resumes it.
