@@ -27,6 +27,7 @@ pub use patterns::REGEX_LIMIT;
 pub use relations::days;
 pub use rules::parts as claim_parts;
 
+use super::codes;
 use super::load::{Origin, load};
 use super::order;
 use super::pack::Pack;
@@ -62,8 +63,8 @@ fn examine(pack: &Pack, sources: &SourceMap, doubts: bool) -> Vec<Diagnostic> {
         names::check(pack, &mut found);
         relations::check(pack, &mut found);
         rules::check(pack, &known, sources, &mut found);
-        sets::check(pack, &readable, &mut found);
         scripts::check(pack, &mut found);
+        sets::check(pack, &readable, &mut found);
     };
     let meanings = || {
         let mut found = Vec::new();
@@ -79,6 +80,9 @@ fn examine(pack: &Pack, sources: &SourceMap, doubts: bool) -> Vec<Diagnostic> {
     if doubts {
         // What only follows from a fault is not told.
         coverage::check(pack, &known, &mut found);
+        if found.iter().any(|fault| fault.code == codes::OTHER_SCRIPT) {
+            found.retain(|doubt| doubt.code != codes::SHADOWED);
+        }
     }
     let imported: BTreeSet<SourceId> = pack.files.iter().filter(|f| f.imported).map(|f| f.source).collect();
     found.retain(|d| d.severity == Severity::Error || d.labels.iter().any(|l| !imported.contains(&l.source)));

@@ -6,9 +6,12 @@ use crate::rules::listed::listed;
 use crate::rules::model::RuleDef;
 use crate::rules::pack::{Pack, Sourced};
 use crate::text::is_letter;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 use unicode_script::{Script, UnicodeScript};
+
+/// A script that fewer than one in so many words of a language is written in, is foreign to it.
+const FEW: usize = 10;
 
 /// By language: the scripts that its words files are written in.
 type Scripts<'a> = BTreeMap<&'a str, FxHashSet<Script>>;
@@ -37,13 +40,18 @@ pub(super) fn check(pack: &Pack, found: &mut Vec<Diagnostic>) {
 }
 
 fn scripts(pack: &Pack) -> Scripts<'_> {
-    let mut scripts = Scripts::new();
+    let mut counts: BTreeMap<&str, FxHashMap<Script, usize>> = BTreeMap::new();
     for file in &pack.words {
         let words = listed(&file.def, &|_| None).into_iter().map(|(_, pattern)| pattern.get_ref().as_str());
-        let of_language = scripts.entry(file.def.lang.get_ref()).or_default();
-        of_language.extend(words.filter_map(script));
+        let of_language = counts.entry(file.def.lang.get_ref()).or_default();
+        words.filter_map(script).for_each(|script| *of_language.entry(script).or_default() += 1);
     }
-    scripts
+    // A few foreign words are in every language.
+    let own = |counts: FxHashMap<Script, usize>| {
+        let all: usize = counts.values().sum();
+        counts.into_iter().filter(|(_, count)| FEW * count >= all).map(|(script, _)| script).collect()
+    };
+    counts.into_iter().map(|(lang, counts)| (lang, own(counts))).collect()
 }
 
 fn misplaced(rule: &Sourced<RuleDef>, scripts: &Scripts<'_>) -> Option<Diagnostic> {

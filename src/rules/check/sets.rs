@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Checks all sets of a pack.
 pub(super) fn check(pack: &Pack, patterns: &[Readable<'_>], found: &mut Vec<Diagnostic>) {
     // What cannot be read may use any set, and a misspelt name may mean one.
-    let unclear = [codes::BAD_PATTERN, codes::UNKNOWN_SET, codes::UNKNOWN_LANGUAGE];
+    let unclear = [codes::BAD_PATTERN, codes::UNKNOWN_SET, codes::UNKNOWN_LANGUAGE, codes::OTHER_SCRIPT];
     let all_read = pack.lost.files.is_empty() && found.iter().all(|fault| !unclear.contains(&fault.code));
     let sets = sets_of(pack);
     for lang in sets.iter().map(|s| s.lang).collect::<BTreeSet<_>>() {
