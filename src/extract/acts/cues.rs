@@ -19,6 +19,9 @@ impl Reader<'_> {
         {
             return false;
         }
+        if self.moved(hit).is_some() {
+            return true;
+        }
         // no finite verb follows a preposition
         if self.scene.under_preposition(hit.start) {
             return false;
@@ -36,6 +39,19 @@ impl Reader<'_> {
         }
         let noun = self.scene.hits.speech(hit.start, &[SpeechKind::Noun]).is_some_and(|n| n.end >= hit.end);
         !noun || !self.noun_stands(hit)
+    }
+
+    /// "Prompting X to deny that": who was made to speak, where the narrator tells that he did.
+    pub(super) fn moved(&self, hit: &Hit) -> Option<usize> {
+        let scene = self.scene;
+        let to = scene.units.preceding(hit.start).filter(|_| scene.under_preposition(hit.start))?;
+        let who = scene.units.preceding(to).filter(|&w| scene.units.mention_at(w).is_some())?;
+        let cause = scene.units.preceding(who).filter(|&c| scene.ends_at(c, Grammar::Moves))?;
+        let clause = self.clause_start(cause);
+        let real = (clause..cause).all(|i| {
+            scene.hits.scope(i, Scope::Negator).is_none() && scene.hits.scope(i, Scope::Unrealised).is_none()
+        });
+        real.then_some(who)
     }
 
     /// Whether a verb can stand here in a language that has articles as words of their own: not behind one; and a

@@ -125,7 +125,10 @@ impl Reader<'_> {
     /// The same where subjects stand before their verbs.
     fn beside_first(&self, hit: &Hit, force: Force, clause: usize) -> Beside {
         let scene = self.scene;
-        let (subject, start) = self.subject_before(hit, clause);
+        let (subject, start) = match self.moved(hit) {
+            Some(who) => (Subject::Mentions(self.with_members(who)), who),
+            None => self.subject_before(hit, clause),
+        };
         let before = scene.units.preceding(start);
         let spoken = self.acts.iter().any(|a| a.parent.is_none() && a.kind != SpeechKind::Act);
         let takes_up = force != Force::Affirm && force != Force::Allege || spoken;

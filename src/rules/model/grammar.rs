@@ -129,4 +129,6 @@ tasks! {
     /// Words for people ("residents", "fighters") who, as the subject right behind a verb of speech, are somebody
     /// whom the pack does not know: nobody is carried over to such a verb.
     strangers => Stranger,
+    /// Verbs that tell what made somebody speak ("prompting", "forced"): in "prompting X to deny" X denies.
+    moves => Moves,
 }
