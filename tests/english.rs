@@ -390,3 +390,11 @@ fn what_describes_the_charge_that_is_denied_judges_nothing_before_it() {
     let text = "Ahrar al-Sham said it had no hand in the attack and denies all false charges.";
     assert_eq!(only(text), one("ahrar-al-sham", "denied"));
 }
+
+#[test]
+fn who_is_made_to_speak_speaks() {
+    let text = "The rumour spread quickly, prompting the Kremlin to deny that the truce had collapsed.";
+    assert!(found(text).contains(&("kremlin".to_string(), "holding".to_string())));
+    let text = "The news never forced the Kremlin to admit that the truce had collapsed.";
+    assert!(found(text).is_empty(), "{text}");
+}
