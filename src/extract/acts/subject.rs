@@ -413,11 +413,15 @@ impl Reader<'_> {
             let verb =
                 |h: &Hit| matches!(h.tag, Tag::Speech { kind: SpeechKind::Verb, .. } | Tag::Content(_));
             self.ends_search(i, hit) && scene.units.mention_at(i).is_none()
-                || scene.units.kind(i) == Some(UnitKind::Comma)
+                || self.is_comma(i)
                 || scene.hits.at(i).iter().any(verb)
         };
-        let mut near =
-            (office + 1..scene.units.len().min(office + FARTHEST_HOLDER)).take_while(|&i| !ends(i));
+        // "said the spokesman of X, N, that": the name is set apart by commas
+        let set_apart = scene.units.following(office).filter(|&i| self.is_comma(i));
+        let start =
+            set_apart.and_then(|i| scene.units.following(i)).filter(|&i| scene.units.mention_at(i).is_some());
+        let near = start.unwrap_or(office + 1)..scene.units.len().min(office + FARTHEST_HOLDER);
+        let mut near = near.take_while(|&i| !ends(i));
         let named = |&i: &usize| {
             scene
                 .units
@@ -426,8 +430,11 @@ impl Reader<'_> {
         };
         let person = near.find(named).filter(|&i| tells && !scene.governed(i))?;
         let behind = scene.units.following(person)?;
-        let comma = scene.units.kind(behind) == Some(UnitKind::Comma);
-        (comma || self.said_within(behind, FARTHEST_THAT)).then_some(person)
+        (self.is_comma(behind) || self.said_within(behind, FARTHEST_THAT)).then_some(person)
+    }
+
+    fn is_comma(&self, at: usize) -> bool {
+        self.scene.units.kind(at) == Some(UnitKind::Comma)
     }
 
     /// "A statement issued by X said": who is named under a preposition behind the word for what was issued.
