@@ -14,6 +14,8 @@ use std::ops::Range;
 
 /// The longest insertion, in units.
 const LONGEST_INSERTION: usize = 14;
+/// The longest that only qualifies, its first comma included: ", by and large".
+const LONGEST_ASIDE: usize = 5;
 
 /// The insertions of a sentence that tell who says it, the marks on both sides included.
 pub fn insertions(units: &Units<'_>, hits: &Hits) -> Vec<Range<usize>> {
@@ -111,6 +113,41 @@ fn descriptions(units: &Units<'_>, hits: &Hits) -> Vec<Range<usize>> {
     (0..units.len()).filter(comma).filter_map(opens).collect()
 }
 
+/// What stands between commas and only describes or qualifies, where subjects stand first: "the truce, by and large, holds",
+/// "the army, which holds the hill, bombed …". Nothing is said or claimed in it, and the clause goes on behind it.
+fn asides(units: &Units<'_>, hits: &Hits) -> Vec<Range<usize>> {
+    let comma = |i: &usize| units.kind(*i) == Some(UnitKind::Comma) && !units.units[*i].semicolon;
+    let apart = |h: &Hit| {
+        matches!(
+            h.tag,
+            Tag::Grammar(Grammar::That | Grammar::Relative | Grammar::Conjunction | Grammar::Apposition)
+                | Tag::Speech { kind: SpeechKind::Participle, .. }
+                | Tag::Scope(Scope::Connective)
+        )
+    };
+    let speaks = |i: usize| {
+        let task =
+            |h: &Hit| matches!(h.tag, Tag::Speech { kind: SpeechKind::Verb | SpeechKind::Participle, .. });
+        hits.at(i).iter().any(task) || matches!(units.kind(i), Some(UnitKind::Quote | UnitKind::Other))
+    };
+    // what a relative clause tells beside the matter is a claim of its own, at most
+    let tells = |i: usize| hits.at(i).iter().any(|h| matches!(h.tag, Tag::Content(_) | Tag::Scope(_)));
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for at in (0..units.len()).filter(comma) {
+        let close = (at + 2..units.len().min(at + LONGEST_INSERTION)).find(comma);
+        let Some(close) = close.filter(|_| found.last().is_none_or(|f| f.end <= at)) else { continue };
+        let describes = hits.grammar(at + 1, Grammar::Apposition).is_some();
+        let qualifies = close - at <= LONGEST_ASIDE && !(at..close).any(|i| units.mention_at(i).is_some());
+        let goes_on =
+            units.following(close).is_some_and(|n| units.is_word(n) && !hits.at(n).iter().any(apart));
+        let silent = !(at..close).any(speaks) && (describes || !(at..close).any(tells));
+        if (describes || qualifies) && goes_on && silent {
+            found.push(at..close + 1);
+        }
+    }
+    found
+}
+
 /// Words for content to run over.
 pub struct Passage<'a> {
     units: &'a Units<'a>,
@@ -140,6 +177,7 @@ impl<'a> Passage<'a> {
         // "N, said X had done it, …": what somebody says is no insertion
         let said = |i: usize| hits.at(i).iter().any(|h| matches!(h.tag, Tag::Content(_)));
         passed.retain(|range| !range.clone().any(said));
+        passed.extend(asides(units, hits));
         (!passed.is_empty()).then(|| Self { units, barred: Vec::new(), insertions: passed })
     }
 }

@@ -53,7 +53,14 @@ fn tells(reading: &Reading<'_>, sentence: &Sentence) -> bool {
     sentence.closed && !sentence.question && reading.language.boilerplate.iter().any(goes_on) && {
         let mut analyser = Analyser::new(&reading.language.lexicon);
         let original = reading.document.text.as_str();
-        let found = units(reading.tokens, sentence.tokens.clone(), reading.folded, original, &mut analyser);
+        let found = units(
+            reading.tokens,
+            sentence.tokens.clone(),
+            reading.folded,
+            original,
+            reading.language,
+            &mut analyser,
+        );
         let found = Units { units: found, mentions: Vec::new(), analyser: &analyser, bridges: Vec::new() };
         !Hits::find(&found, reading.language, &speaks).all().is_empty()
     }

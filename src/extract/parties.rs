@@ -13,6 +13,8 @@ use std::ops::Range;
 
 /// Units behind a word such as "with" within which the party must begin.
 const FARTHEST_PARTY: usize = 6;
+/// Units behind content within which "by" tells who does it, where its clause has a subject.
+const FARTHEST_AGENT: usize = 5;
 /// Words that may stand between two parties that "between" joins ("on the one hand").
 const LONGEST_ASIDE: usize = 3;
 
@@ -82,13 +84,15 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
     let event = scene.ruleset.relations().day_role(scene.ruleset.rule(content.rule).topic).is_some();
     let fits = |at: usize| known(at) && !speaks(at) && !slotted(at) && !event && apart;
     let subject = subject.or_else(|| whose_members(scene, hit, &fits));
+    // "X keeps families on the road closed by Y": who stands by another verb did something else
+    let far = if subject.is_some() { clause.end.min(hit.end + FARTHEST_AGENT) } else { clause.end };
     let mut found = Named {
         slots: hit.slots.iter().flat_map(|&(role, at)| in_slot(scene, role, at, apart)).collect(),
         blamed: blamed(scene, acts, chain),
         nations: adjectives(scene, hit.start..hit.end).collect(),
         subject: subject.and_then(|at| scene.actor_at(at)),
         own: (clause.start..hit.end).any(|at| is_own(scene, at)),
-        agent: agent(scene, hit.start..clause.end),
+        agent: agent(scene, hit.start..far),
         performed: chain
             .first()
             .is_some_and(|&a| hit.start <= acts[a].cue.start && acts[a].cue.start < hit.end),

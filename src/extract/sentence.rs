@@ -39,8 +39,14 @@ fn prepare<'a>(
     discourse: &mut Discourse,
     analyser: &'a mut Analyser<'_>,
 ) -> Prepared<'a> {
-    let raw =
-        units(reading.tokens, sentence.tokens.clone(), reading.folded, &reading.document.text, analyser);
+    let raw = units(
+        reading.tokens,
+        sentence.tokens.clone(),
+        reading.folded,
+        &reading.document.text,
+        reading.language,
+        analyser,
+    );
     let mut units = Units { units: raw, mentions: Vec::new(), analyser, bridges: Vec::new() };
     let naming = Naming {
         ruleset: reading.ruleset,

@@ -5,7 +5,7 @@ use crate::rules::ids::ActorId;
 use crate::rules::lexicon::{Lexicon, Match};
 use crate::rules::phrase::Stream;
 use crate::rules::tag::{Grammar, Tag};
-use crate::text::{Folded, Token, TokenKind};
+use crate::text::{Folded, Splitter, Token, TokenKind};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -239,6 +239,15 @@ fn in_acronym(tokens: &[Token], at: usize, folded: &Folded) -> bool {
     further || (letter(at + 1) && joined(at, at + 1))
 }
 
+/// Whether a token is the full stop of an abbreviation: "Lt. Gen. N".
+fn behind_abbreviation(tokens: &[Token], at: usize, folded: &Folded, language: &Language) -> bool {
+    let before = at.checked_sub(1).filter(|_| tokens[at].kind == TokenKind::Mark('.')).map(|b| tokens[b]);
+    before.is_some_and(|b| {
+        let joined = b.kind == TokenKind::Word && b.end == tokens[at].start;
+        joined && language.is_abbreviation(&folded.light[b.range()])
+    })
+}
+
 /// Whether a token is the hyphen of a compound whose first part is an acronym: "U.S.-backed".
 fn joins_acronym(tokens: &[Token], at: usize, folded: &Folded) -> bool {
     let Some(before) = at.checked_sub(1).filter(|_| tokens[at].kind == TokenKind::Mark('-')) else {
@@ -254,6 +263,7 @@ pub fn units(
     range: Range<usize>,
     folded: &Folded,
     original: &str,
+    language: &Language,
     analyser: &mut Analyser<'_>,
 ) -> Vec<Unit> {
     let mut out: Vec<Unit> = Vec::with_capacity(range.len());
@@ -284,7 +294,8 @@ pub fn units(
         // an apostrophe behind a word, or a small quotation mark: nothing is made of it
         let aside = token.kind == TokenKind::Mark('\'')
             || in_acronym(tokens, at, folded)
-            || joins_acronym(tokens, at, folded);
+            || joins_acronym(tokens, at, folded)
+            || behind_abbreviation(tokens, at, folded, language);
         let semicolon = token.kind == TokenKind::Mark(';');
         out.push(Unit { kind, tokens: at..at + 1, words, aside, semicolon });
     }

@@ -116,15 +116,19 @@ impl Reader<'_> {
         free.then_some(body)
     }
 
-    /// "X's political office", "the rebels' joint command": whose part of a body ends with a unit. A group of somebody's
+    /// "X's political office", "the rebels' joint command", "N's office": whose part of a body ends with a unit. A group of somebody's
     /// is a body of its own.
     fn owner_of_part(&self, end: usize, clause: usize) -> Option<usize> {
         let scene = self.scene;
-        let part = scene.ends_at(end, Grammar::RoleBody) && !scene.ends_at(end, Grammar::KindBehind);
+        let part = scene.ends_at(end, Grammar::RoleBody);
+        let kind = scene.ends_at(end, Grammar::KindBehind);
         let mut at = scene.units.preceding(end).filter(|_| part)?;
         for _ in 0..LONGEST_PART {
             if let Some(mention) = scene.units.mention_at(at) {
-                let owns = mention.possessive && mention.person.is_none() && mention.preposition == 0;
+                // the faction of a person is the body that he speaks for
+                let named = mention.person.is_some();
+                let whose = if named { scene.units.preceding(end) == Some(at) } else { !kind };
+                let owns = mention.possessive && whose && mention.preposition == 0;
                 return Some(at).filter(|&o| owns && o >= clause && !scene.under_preposition(o));
             }
             if scene.ends_at(at, Grammar::Owner) {

@@ -296,13 +296,15 @@ impl Reader<'_> {
                             | Grammar::RoleBody
                             | Grammar::Role
                             | Grammar::NamedKind
+                            | Grammar::KindBehind
+                            | Grammar::Compound
                     ) | Tag::Adjective(_)
                 )
             };
             let plain = scene.hits.at(b).iter().all(small) || scene.ends_at(b, Grammar::Determiner);
             scene.units.kind(b) == Some(UnitKind::Word) && plain
         };
-        for _ in 0..3 {
+        for _ in 0..4 {
             from = scene.units.preceding(from).filter(|&b| !quoted && plain_word(b)).unwrap_or(from);
         }
         let comma = scene.units.preceding(from).is_some_and(|b| scene.units.kind(b) == Some(UnitKind::Comma));

@@ -10,6 +10,8 @@ use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
 
 /// How far a subject is looked for behind its verb, in units.
 const FARTHEST_SUBJECT: usize = 16;
+/// Units of a compound before the name that it describes, its article included: "the Britain-based".
+const LONGEST_COMPOUND: usize = 6;
 /// How far behind "a statement" stands who issued it, in units.
 const FARTHEST_ISSUER: usize = 4;
 /// Units of a name in quotation marks that no list has, at most.
@@ -342,6 +344,10 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             }
+            if let Some(next) = self.past_compound(at) {
+                at = next;
+                continue;
+            }
             // "said Colonel …", "the command of X announced"
             if let Some(end) = scene.hits.grammar(at, Grammar::RoleBody) {
                 let next = scene.units.following(end - 1);
@@ -435,6 +441,17 @@ impl Reader<'_> {
 
     fn is_comma(&self, at: usize) -> bool {
         self.scene.units.kind(at) == Some(UnitKind::Comma)
+    }
+
+    /// "Said the Britain-based X": the mention right behind a compound that describes it.
+    fn past_compound(&self, at: usize) -> Option<usize> {
+        let scene = self.scene;
+        let plain = |&i: &usize| {
+            matches!(scene.units.kind(i), Some(UnitKind::Word | UnitKind::Dash | UnitKind::Mention(_)))
+        };
+        let phrase = (at..scene.units.len().min(at + LONGEST_COMPOUND)).take_while(plain);
+        let end = phrase.into_iter().find(|&i| i > at && scene.ends_at(i, Grammar::Compound))?;
+        scene.units.following(end).filter(|&n| scene.units.mention_at(n).is_some())
     }
 
     /// "A statement issued by X said": who is named under a preposition behind the word for what was issued.
