@@ -58,6 +58,13 @@ fn hold(tally: Tally, what: &str, precision: f64, f1: f64) {
     assert!(tally.f1() >= f1, "{what}: F1 {:.3} is below {f1}", tally.f1());
 }
 
+/// The same for reports: the least precision and F1 of their claims, then of their conflicts.
+fn hold_reports(folders: &[&str], what: &str, claims: (f64, f64), conflicts: (f64, f64)) {
+    let (found, met) = reports(folders);
+    hold(found, &format!("claims of {what}"), claims.0, claims.1);
+    hold(met, &format!("conflicts of {what}"), conflicts.0, conflicts.1);
+}
+
 #[test]
 fn sentences_that_the_rules_were_developed_on() {
     hold(sentences("tests/accuracy/development.jsonl"), "development sentences", 0.95, 0.90);
@@ -77,9 +84,12 @@ fn english_sentences_that_the_rules_were_developed_on() {
 #[test]
 fn russian_sentences_and_reports_that_the_rules_were_developed_on() {
     hold(sentences("tests/accuracy/development-ru.jsonl"), "development sentences, Russian", 0.97, 0.93);
-    let (claims, conflicts) = reports(&["tests/accuracy/development/ru"]);
-    hold(claims, "claims of development reports, Russian", 0.97, 0.95);
-    hold(conflicts, "conflicts of development reports, Russian", 0.97, 0.90);
+    hold_reports(
+        &["tests/accuracy/development/ru"],
+        "development reports, Russian",
+        (0.97, 0.95),
+        (0.97, 0.90),
+    );
 }
 
 #[test]
@@ -102,9 +112,7 @@ fn sentences_that_were_written_afterwards() {
 #[test]
 fn reports_that_the_rules_were_developed_on() {
     let folders = ["a", "b", "c"].map(|f| format!("tests/accuracy/development/{f}"));
-    let (claims, conflicts) = reports(&folders.each_ref().map(String::as_str));
-    hold(claims, "claims of development reports", 0.90, 0.90);
-    hold(conflicts, "conflicts of development reports", 0.95, 0.93);
+    hold_reports(&folders.each_ref().map(String::as_str), "development reports", (0.90, 0.90), (0.95, 0.93));
 }
 
 #[test]
@@ -119,79 +127,87 @@ fn arabic_sentences_of_each_construction() {
 
 #[test]
 fn english_reports_that_the_rules_were_developed_on() {
-    let (claims, conflicts) = reports(&["tests/accuracy/development/en"]);
-    hold(claims, "claims of English development reports", 0.93, 0.90);
-    hold(conflicts, "conflicts of English development reports", 0.95, 0.82);
+    hold_reports(
+        &["tests/accuracy/development/en"],
+        "English development reports",
+        (0.93, 0.90),
+        (0.95, 0.82),
+    );
 }
 
 #[test]
 fn reports_that_were_written_afterwards() {
-    let (claims, conflicts) = reports(&["tests/accuracy/unseen"]);
-    hold(claims, "claims of unseen reports", 0.90, 0.85);
-    hold(conflicts, "conflicts of unseen reports", 0.95, 0.88);
+    hold_reports(&["tests/accuracy/unseen"], "unseen reports", (0.90, 0.85), (0.95, 0.88));
 }
 
 #[test]
 fn english_texts_that_were_learnt_from_last() {
     let found = sentences("tests/accuracy/development-en-later.jsonl");
     hold(found, "later English sentences", 0.92, 0.78);
-    let (claims, conflicts) = reports(&["tests/accuracy/development/en2", "tests/accuracy/development/en3"]);
-    hold(claims, "claims of later English reports", 0.88, 0.82);
-    hold(conflicts, "conflicts of later English reports", 0.88, 0.78);
+    hold_reports(
+        &["tests/accuracy/development/en2", "tests/accuracy/development/en3"],
+        "later English reports",
+        (0.88, 0.82),
+        (0.88, 0.78),
+    );
 }
 
 #[test]
 fn english_texts_on_nine_topics_that_were_learnt_from() {
     hold(sentences("tests/accuracy/development-en-last.jsonl"), "last English sentences", 0.96, 0.84);
-    let (claims, conflicts) = reports(&["tests/accuracy/development/en4"]);
-    hold(claims, "claims of last English reports", 0.97, 0.91);
-    hold(conflicts, "conflicts of last English reports", 0.97, 0.83);
+    hold_reports(&["tests/accuracy/development/en4"], "last English reports", (0.97, 0.91), (0.97, 0.83));
 }
 
 #[test]
 fn english_reports_in_the_manner_of_outlets_that_were_learnt_from() {
-    let (claims, conflicts) = reports(&["tests/accuracy/development/en5"]);
-    hold(claims, "claims of English reports in outlets' manner", 0.93, 0.90);
-    hold(conflicts, "conflicts of English reports in outlets' manner", 0.88, 0.70);
+    hold_reports(
+        &["tests/accuracy/development/en5"],
+        "English reports in outlets' manner",
+        (0.93, 0.90),
+        (0.88, 0.70),
+    );
 }
 
 #[test]
 fn arabic_reports_in_the_manner_of_outlets_that_were_learnt_from() {
-    let (claims, conflicts) = reports(&["tests/accuracy/development/e"]);
-    hold(claims, "claims of Arabic reports in outlets' manner", 0.92, 0.90);
-    hold(conflicts, "conflicts of Arabic reports in outlets' manner", 0.92, 0.77);
+    hold_reports(
+        &["tests/accuracy/development/e"],
+        "Arabic reports in outlets' manner",
+        (0.92, 0.90),
+        (0.92, 0.77),
+    );
 }
 
 #[test]
 fn reports_that_nobody_learnt_from_last() {
-    let (claims, conflicts) = reports(&["tests/accuracy/unseen-fresh/en"]);
-    hold(claims, "claims of fresh English reports", 0.86, 0.70);
-    hold(conflicts, "conflicts of fresh English reports", 0.80, 0.52);
-    let (claims, conflicts) = reports(&["tests/accuracy/unseen-fresh/ar"]);
-    hold(claims, "claims of fresh Arabic reports", 0.90, 0.80);
-    hold(conflicts, "conflicts of fresh Arabic reports", 0.80, 0.58);
+    hold_reports(&["tests/accuracy/unseen-fresh/en"], "fresh English reports", (0.86, 0.70), (0.80, 0.52));
+    hold_reports(&["tests/accuracy/unseen-fresh/ar"], "fresh Arabic reports", (0.90, 0.80), (0.80, 0.58));
 }
 
 #[test]
 fn arabic_texts_on_nine_topics_that_nobody_learnt_from() {
     hold(sentences("tests/accuracy/unseen-later-ar.jsonl"), "later unseen sentences", 0.85, 0.78);
-    let (claims, conflicts) = reports(&["tests/accuracy/unseen-later/ar", "tests/accuracy/unseen-later/ar2"]);
-    hold(claims, "claims of later unseen reports", 0.88, 0.83);
-    hold(conflicts, "conflicts of later unseen reports", 0.85, 0.75);
+    hold_reports(
+        &["tests/accuracy/unseen-later/ar", "tests/accuracy/unseen-later/ar2"],
+        "later unseen reports",
+        (0.88, 0.83),
+        (0.85, 0.75),
+    );
 }
 
 #[test]
 fn arabic_texts_that_were_learnt_from_last() {
     hold(sentences("tests/accuracy/development-ar-last.jsonl"), "last Arabic sentences", 0.93, 0.92);
-    let (claims, conflicts) = reports(&["tests/accuracy/development/d"]);
-    hold(claims, "claims of last Arabic reports", 0.97, 0.95);
-    hold(conflicts, "conflicts of last Arabic reports", 0.97, 0.87);
+    hold_reports(&["tests/accuracy/development/d"], "last Arabic reports", (0.97, 0.95), (0.97, 0.87));
 }
 
 #[test]
 fn russian_texts_that_nobody_learnt_from() {
     hold(sentences("tests/accuracy/unseen-later-ru.jsonl"), "unseen Russian sentences", 0.93, 0.84);
-    let (claims, conflicts) = reports(&["tests/accuracy/unseen-later/ru", "tests/accuracy/unseen-later/ru2"]);
-    hold(claims, "claims of unseen Russian reports", 0.95, 0.85);
-    hold(conflicts, "conflicts of unseen Russian reports", 0.88, 0.60);
+    hold_reports(
+        &["tests/accuracy/unseen-later/ru", "tests/accuracy/unseen-later/ru2"],
+        "unseen Russian reports",
+        (0.95, 0.85),
+        (0.88, 0.60),
+    );
 }

@@ -49,15 +49,12 @@ fn says_who(units: &Units<'_>, hits: &Hits, verb: usize, to: usize) -> Option<us
             || hits.speech(i, &[SpeechKind::Verb, SpeechKind::Noun]).is_some()
             || matches!(units.kind(i), Some(UnitKind::Colon | UnitKind::Other))
     };
-    let speaks = |i: usize| {
-        units.mention_at(i).is_some_and(|m| m.preposition == 0)
-            || hits.grammar(i, Grammar::Statement).is_some()
-    };
     // "said of X …": not who speaks
     let about = hits.grammar(said.end, Grammar::About).is_some();
     let goes_on = units.following(close).is_none_or(that);
     let inside = said.end..close;
-    (!about && !goes_on && !inside.clone().any(more) && inside.clone().any(speaks)).then_some(close)
+    (!about && !goes_on && !inside.clone().any(more) && inside.clone().any(|i| names_speaker(units, hits, i)))
+        .then_some(close)
 }
 
 /// ", X said on Monday,": where an insertion ends that begins with who speaks and holds no more than that he does.
@@ -68,11 +65,7 @@ fn who_says(units: &Units<'_>, hits: &Hits, first: usize, to: usize) -> Option<u
     };
     let verb = (first..close).find(|&i| hits.at(i).iter().any(says))?;
     let end = hits.speech(verb, &[SpeechKind::Verb])?.end;
-    let speaks = |i: usize| {
-        units.mention_at(i).is_some_and(|m| m.preposition == 0)
-            || hits.grammar(i, Grammar::Statement).is_some()
-    };
-    let before = units.preceding(verb).filter(|&b| b >= first && speaks(b));
+    let before = units.preceding(verb).filter(|&b| b >= first && names_speaker(units, hits, b));
     let small = |i: usize| {
         hits.adverbial(i).is_some()
             || hits.at(i).iter().any(|h| matches!(h.tag, Tag::Date(_) | Tag::Grammar(Grammar::Preposition)))
@@ -84,18 +77,25 @@ fn who_says(units: &Units<'_>, hits: &Hits, first: usize, to: usize) -> Option<u
         hits.at(i).iter().any(task)
     };
     let silent = (end..close).all(small) && !(first..close).any(more);
-    let goes_on = units.following(close).is_some_and(|n| {
-        let apart = |h: &Hit| {
-            matches!(
-                h.tag,
-                Tag::Grammar(Grammar::That | Grammar::Relative | Grammar::Conjunction)
-                    | Tag::Speech { kind: SpeechKind::Participle, .. }
-                    | Tag::Scope(Scope::Connective)
-            )
-        };
-        units.is_word(n) && !hits.at(n).iter().any(apart)
-    });
-    (before.is_some() && silent && goes_on).then_some(close)
+    (before.is_some() && silent && goes_on(units, hits, close).is_some()).then_some(close)
+}
+
+/// Whether a unit names who speaks, or stands for him.
+fn names_speaker(units: &Units<'_>, hits: &Hits, at: usize) -> bool {
+    units.mention_at(at).is_some_and(|m| m.preposition == 0) || hits.grammar(at, Grammar::Statement).is_some()
+}
+
+/// The word behind the comma that closes an insertion, where the clause around it goes on with it.
+fn goes_on(units: &Units<'_>, hits: &Hits, close: usize) -> Option<usize> {
+    let apart = |h: &Hit| {
+        matches!(
+            h.tag,
+            Tag::Grammar(Grammar::That | Grammar::Relative | Grammar::Conjunction)
+                | Tag::Speech { kind: SpeechKind::Participle, .. }
+                | Tag::Scope(Scope::Connective)
+        )
+    };
+    units.following(close).filter(|&n| units.is_word(n) && !hits.at(n).iter().any(apart))
 }
 
 fn opens(hits: &Hits, at: usize) -> bool {
@@ -117,14 +117,6 @@ fn descriptions(units: &Units<'_>, hits: &Hits) -> Vec<Range<usize>> {
 /// "the army, which holds the hill, bombed …". Nothing is said or claimed in it, and the clause goes on behind it.
 fn asides(units: &Units<'_>, hits: &Hits) -> Vec<Range<usize>> {
     let comma = |i: &usize| units.kind(*i) == Some(UnitKind::Comma) && !units.units[*i].semicolon;
-    let apart = |h: &Hit| {
-        matches!(
-            h.tag,
-            Tag::Grammar(Grammar::That | Grammar::Relative | Grammar::Conjunction | Grammar::Apposition)
-                | Tag::Speech { kind: SpeechKind::Participle, .. }
-                | Tag::Scope(Scope::Connective)
-        )
-    };
     let speaks = |i: usize| {
         let task =
             |h: &Hit| matches!(h.tag, Tag::Speech { kind: SpeechKind::Verb | SpeechKind::Participle, .. });
@@ -139,7 +131,7 @@ fn asides(units: &Units<'_>, hits: &Hits) -> Vec<Range<usize>> {
         let describes = hits.grammar(at + 1, Grammar::Apposition).is_some();
         let qualifies = close - at <= LONGEST_ASIDE && !(at..close).any(|i| units.mention_at(i).is_some());
         let goes_on =
-            units.following(close).is_some_and(|n| units.is_word(n) && !hits.at(n).iter().any(apart));
+            goes_on(units, hits, close).is_some_and(|n| hits.grammar(n, Grammar::Apposition).is_none());
         let silent = !(at..close).any(speaks) && (describes || !(at..close).any(tells));
         if (describes || qualifies) && goes_on && silent {
             found.push(at..close + 1);

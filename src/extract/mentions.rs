@@ -363,19 +363,8 @@ impl Naming<'_> {
             _ => (word(at), false),
         };
         let (actor, name) = discourse.learnt(&format!("{first} {}", word(next)))?;
-        let learnt = Mention {
-            actor: Some(*actor),
-            person: Some(name.clone()),
-            basis: Basis::Learnt,
-            preposition: 0,
-            conjunction: joined,
-            possessive: self.owns(units, next),
-            oblique: false,
-            agent: false,
-            role: true,
-            bare_role: false,
-            distance: 0,
-        };
+        let learnt =
+            Mention { conjunction: joined, possessive: self.owns(units, next), ..introduced(*actor, name) };
         Some((learnt, next + 1))
     }
 
@@ -407,17 +396,11 @@ impl Naming<'_> {
             return None;
         }
         Some(Mention {
-            actor: Some(*actor),
-            person: Some(name.clone()),
-            basis: Basis::Learnt,
-            preposition: 0,
             conjunction,
             possessive: self.owns(units, at),
             oblique,
             agent: oblique && self.language.lexicon.is_agent(word),
-            role: true,
-            bare_role: false,
-            distance: 0,
+            ..introduced(*actor, name)
         })
     }
 
@@ -485,6 +468,23 @@ fn rank(actor: ActorId, kind: NameKind, discourse: &Discourse) -> Option<(u8, us
         // after a full name in the document a short one means that actor, whatever else it may mean
         NameKind::Short => discourse.last_seen(actor).map(|seen| (2, seen)),
         NameKind::Surname(person) => discourse.was_named(person).then_some((2, usize::MAX)),
+    }
+}
+
+/// A mention of somebody whom the document introduced.
+fn introduced(actor: ActorId, name: &str) -> Mention {
+    Mention {
+        actor: Some(actor),
+        person: Some(name.to_owned()),
+        basis: Basis::Learnt,
+        preposition: 0,
+        conjunction: false,
+        possessive: false,
+        oblique: false,
+        agent: false,
+        role: true,
+        bare_role: false,
+        distance: 0,
     }
 }
 

@@ -121,15 +121,7 @@ impl Reader<'_> {
         if self.free() || hit.first.conjunction || hit.first.preposition != 0 {
             return false;
         }
-        let mut at = clause;
-        while at < hit.start {
-            let small = scene.hits.adverbial(at).or_else(|| scene.hits.grammar(at, Grammar::Auxiliary));
-            match small {
-                Some(end) => at = end,
-                None if scene.units.transparent(at) => at += 1,
-                None => break,
-            }
-        }
+        let at = self.behind_small_words(clause, hit.start);
         let comma = (at..hit.start).any(|i| scene.units.kind(i) == Some(UnitKind::Comma));
         let tasks = |h: &Hit| {
             matches!(h.tag, Tag::Grammar(_) | Tag::Scope(_) | Tag::Speech { .. } | Tag::Date(_))
@@ -273,15 +265,8 @@ impl Reader<'_> {
             return false;
         }
         let auxiliary = (clause..hit.start).find_map(|i| scene.hits.grammar(i, Grammar::Auxiliary));
-        let Some(mut at) = auxiliary.filter(|&end| end < hit.start) else { return false };
-        while at < hit.start {
-            let small = scene.hits.adverbial(at).or_else(|| scene.hits.grammar(at, Grammar::Auxiliary));
-            match small {
-                Some(end) => at = end,
-                None if scene.units.transparent(at) => at += 1,
-                None => break,
-            }
-        }
+        let Some(end) = auxiliary.filter(|&end| end < hit.start) else { return false };
+        let at = self.behind_small_words(end, hit.start);
         let task =
             |h: &Hit| matches!(h.tag, Tag::Grammar(_) | Tag::Scope(_) | Tag::Speech { .. } | Tag::Date(_));
         let attached = scene.units.words(at).iter().map(|m| m.clitics.preposition).min();
@@ -289,6 +274,21 @@ impl Reader<'_> {
             && scene.units.kind(at) == Some(UnitKind::Word)
             && attached.is_none_or(|preposition| preposition == 0)
             && !scene.hits.at(at).iter().any(task)
+    }
+
+    /// The first unit from `at` on that is no adverbial, no auxiliary and no mark that is seen through; `end` at most,
+    /// unless one of these runs over it.
+    fn behind_small_words(&self, mut at: usize, end: usize) -> usize {
+        let scene = self.scene;
+        while at < end {
+            let small = scene.hits.adverbial(at).or_else(|| scene.hits.grammar(at, Grammar::Auxiliary));
+            match small {
+                Some(end) => at = end,
+                None if scene.units.transparent(at) => at += 1,
+                None => break,
+            }
+        }
+        at
     }
 
     /// Whether only adverbials stand in a stretch.
