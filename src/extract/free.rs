@@ -130,8 +130,11 @@ fn asides(units: &Units<'_>, hits: &Hits) -> Vec<Range<usize>> {
         let Some(close) = close.filter(|_| found.last().is_none_or(|f| f.end <= at)) else { continue };
         let describes = hits.grammar(at + 1, Grammar::Apposition).is_some();
         let qualifies = close - at <= LONGEST_ASIDE && !(at..close).any(|i| units.mention_at(i).is_some());
-        let goes_on =
-            goes_on(units, hits, close).is_some_and(|n| hits.grammar(n, Grammar::Apposition).is_none());
+        let behind = goes_on(units, hits, close).filter(|&n| hits.grammar(n, Grammar::Apposition).is_none());
+        let goes_on = behind.is_some();
+        // "the talks with N, the group's jailed leader, were …": what has no verb before one
+        let verb = |i: usize| hits.scope(i, Scope::Question).is_some();
+        let qualifies = qualifies || behind.is_some_and(verb) && !(at..close).any(verb);
         let silent = !(at..close).any(speaks) && (describes || !(at..close).any(tells));
         if (describes || qualifies) && goes_on && silent {
             found.push(at..close + 1);

@@ -672,7 +672,7 @@ impl Naming<'_> {
             named && !governed(*i)
         };
         let here = (0..at).rev().find(free).and_then(|i| units.mention_at(i)).and_then(|m| m.actor);
-        here.or_else(|| discourse.carried().first().and_then(|v| v.actor))
+        here.or_else(|| discourse.carried_from_topic().first().and_then(|v| v.actor))
     }
 
     fn same_body(&self, a: Option<ActorId>, b: Option<ActorId>) -> bool {
@@ -697,7 +697,9 @@ impl Naming<'_> {
         let mut actor = phrase.actor;
         if let Some((from, name)) = before {
             if let Some(UnitKind::Mention(m)) = out.get(from).map(|u| u.kind) {
-                actor = actor.or(units.mentions[m].actor);
+                let known = units.mentions[m].actor;
+                // "N, its spokesman": whose he is the pack knows better than the last name before
+                actor = if phrase.possessed { known.or(actor) } else { actor.or(known) };
             }
             tokens.start = out[from].tokens.start;
             out.truncate(from);

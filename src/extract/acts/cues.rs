@@ -58,8 +58,10 @@ impl Reader<'_> {
     /// word that may also be a noun of speech is the verb only right behind its subject.
     fn verb_stands(&self, hit: &Hit) -> bool {
         let scene = self.scene;
+        // "the charges that …": the verb may be listed with its "that"
+        let whole = |h: &Hit| h.end >= hit.end || scene.hits.grammar(h.end, Grammar::That) == Some(hit.end);
         let noun = scene.hits.at(hit.start).iter().any(|h| {
-            matches!(h.tag, Tag::Speech { kind: SpeechKind::Noun | SpeechKind::Act, .. }) && h.end >= hit.end
+            matches!(h.tag, Tag::Speech { kind: SpeechKind::Noun | SpeechKind::Act, .. }) && whole(h)
         });
         // "Reports that X left were wrong": what opens a sentence has no subject
         let Some(before) = scene.units.preceding(hit.start) else { return !noun };
