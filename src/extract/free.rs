@@ -77,7 +77,11 @@ fn who_says(units: &Units<'_>, hits: &Hits, first: usize, to: usize) -> Option<u
         hits.at(i).iter().any(task)
     };
     let silent = (end..close).all(small) && !(first..close).any(more);
-    (before.is_some() && silent && goes_on(units, hits, close).is_some()).then_some(close)
+    let behind = goes_on(units, hits, close);
+    // ", X told reporters after a meeting, are …": what the verb of the clause around it closes says nothing more
+    let resumes = behind.is_some_and(|n| hits.grammar(n, Grammar::Auxiliary).is_some())
+        && !(first..close).any(|i| hits.grammar(i, Grammar::That).is_some());
+    (before.is_some() && behind.is_some() && (silent || resumes)).then_some(close)
 }
 
 /// Whether a unit names who speaks, or stands for him.
@@ -171,7 +175,8 @@ impl<'a> Passage<'a> {
         let mut passed = insertions(units, hits);
         // "N, said X had done it, …": what somebody says is no insertion
         let said = |i: usize| hits.at(i).iter().any(|h| matches!(h.tag, Tag::Content(_)));
-        passed.retain(|range| !range.clone().any(said));
+        let resumes = |end: usize| hits.grammar(end, Grammar::Auxiliary).is_some();
+        passed.retain(|range| resumes(range.end) || !range.clone().any(said));
         passed.extend(asides(units, hits));
         (!passed.is_empty()).then(|| Self { units, barred: Vec::new(), insertions: passed })
     }

@@ -8,7 +8,7 @@ use crate::rules::ids::ActorId;
 use crate::rules::lexicon::Clitics;
 use crate::rules::phrase::Stream;
 use crate::rules::tag::{Grammar, NameKind, SpeechKind, Tag};
-use crate::rules::{Language, Ruleset, WordOrder};
+use crate::rules::{ActorKind, Language, Ruleset, WordOrder};
 use crate::text::{Folded, Token, TokenKind};
 use std::ops::Range;
 
@@ -63,6 +63,7 @@ impl Naming<'_> {
                 out.truncate(out.len() - (candidate.start - from));
                 let end = self.kind_behind(units, &candidate);
                 let (mention, end) = self.holder(units, &candidate, (mention, end), discourse);
+                let (mention, end) = self.insider(units, (mention, end), discourse);
                 push_mention(units, &mut out, from..end, mention);
                 at = end;
                 named = at;
@@ -150,6 +151,43 @@ impl Naming<'_> {
             mention.role = true;
         }
         (mention, to.unwrap_or(end))
+    }
+
+    /// "Two officials in the X ministry": somebody unnamed whose words tell a role speaks for the body that he holds it
+    /// in; a source does not. A single word behind "in" may be a country, where he only is.
+    fn insider(
+        &self,
+        units: &Units<'_>,
+        (mention, end): (Mention, usize),
+        discourse: &mut Discourse,
+    ) -> (Mention, usize) {
+        let relations = self.ruleset.relations();
+        let unnamed = mention.actor.is_some_and(|a| relations.is_unnamed(a));
+        let task = |at: usize, task: Grammar| {
+            let is = move |tag: Tag| tag == Tag::Grammar(task);
+            (at < units.len()).then(|| self.phrase_at(units, at, &is)).flatten()
+        };
+        let role = unnamed && end.checked_sub(1).is_some_and(|at| task(at, Grammar::Role) == Some(end));
+        let link = role.then(|| task(end, Grammar::RoleLink)).flatten();
+        let Some(linked) = link else { return (mention, end) };
+        let article = task(linked, Grammar::Article);
+        let from = article.unwrap_or(linked);
+        let body = (from < units.len()).then(|| self.best_at(units, from, discourse)).flatten();
+        let body = body.filter(|b| {
+            let whole = b.end - b.start > 1 || article.is_some() || task(end, Grammar::PersonLink).is_some();
+            let named = matches!(b.kind, NameKind::Full | NameKind::Short) && b.clitics.preposition == 0;
+            named && relations.kind(b.actor) == ActorKind::Body && (whole || self.is_acronym(units, b.start))
+        });
+        let Some(body) = body else { return (mention, end) };
+        let attached = (mention.preposition, mention.conjunction);
+        let of = self.note(units, &body, discourse);
+        (Mention { preposition: attached.0, conjunction: attached.1, role: true, ..of }, body.end)
+    }
+
+    /// Whether a word is written in capitals alone.
+    fn is_acronym(&self, units: &Units<'_>, at: usize) -> bool {
+        let written = self.written(units, at..at + 1);
+        written.chars().count() > 1 && written.chars().all(char::is_uppercase)
     }
 
     /// Whether a word may be part of the name of somebody whom the pack does not know: capitals, or a particle that a

@@ -5,7 +5,7 @@ use crate::extract::discourse::Voice;
 use crate::extract::hits::Hit;
 use crate::extract::unit::UnitKind;
 use crate::rules::ids::ActorId;
-use crate::rules::tag::{Grammar, SpeechKind, Tag};
+use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
 use crate::rules::{Force, WordOrder};
 
 /// Words between the subject of a headline and its colon, at most.
@@ -190,10 +190,38 @@ impl Reader<'_> {
                 && !scene.units.units[*i].aside
         };
         let end = (from..scene.units.len()).find(ends).unwrap_or(scene.units.len());
-        !(from..end).any(|i| {
-            scene.hits.grammar(i, Grammar::That).is_some()
-                || scene.hits.at(i).iter().any(|h| matches!(h.tag, Tag::Content(_) | Tag::Speech { .. }))
-        })
+        let that = |i: usize| scene.hits.grammar(i, Grammar::That).is_some();
+        let says = |i: usize| {
+            let speech = |h: &Hit| matches!(h.tag, Tag::Speech { .. });
+            let content = |h: &Hit| matches!(h.tag, Tag::Content(_));
+            let at = scene.hits.at(i);
+            at.iter().any(speech) || at.iter().any(content) && !self.under_adjunct(from, i)
+        };
+        // "…, X said after talks with Y": what a connective opens is no more than when and where
+        let adjunct = (from..end).find(|&i| scene.hits.scope(i, Scope::Connective).is_some());
+        !(from..end).any(that) && !(from..adjunct.unwrap_or(end)).any(says)
+    }
+
+    /// "…, X said at a meeting with Y": whether a noun stands under a preposition, articles and adjectives between.
+    fn under_adjunct(&self, from: usize, noun: usize) -> bool {
+        let scene = self.scene;
+        let mut at = noun;
+        while at > from {
+            if scene.under_preposition(at) {
+                return true;
+            }
+            let small = |b: usize| {
+                let adjective = |h: &Hit| matches!(h.tag, Tag::Adjective(_) | Tag::Grammar(Grammar::Title));
+                scene.ends_at(b, Grammar::Article)
+                    || scene.ends_at(b, Grammar::Determiner)
+                    || scene.hits.at(b).iter().any(adjective)
+            };
+            match scene.units.preceding(at).filter(|&b| small(b)) {
+                Some(before) => at = before,
+                None => return false,
+            }
+        }
+        false
     }
 
     /// A quotation without a verb of speech goes on with what the last speaker said.
