@@ -752,8 +752,19 @@ impl Naming<'_> {
             };
             v.actor.is_some_and(of_side) && phrase.office.as_deref().is_none_or(|office| self.held(v, office))
         };
+        // "X commented on it. …, the spokesman said"
+        let carried = || {
+            let mut last = discourse.carried().into_iter();
+            let one = last.next().filter(|v| v.distance == 1 && last.next().is_none())?;
+            let body = |a| self.ruleset.relations().kind(a) == ActorKind::Body;
+            (phrase.office.is_none() && phrase.adjective.is_none() && one.actor.is_some_and(body)).then_some(one)
+        };
         // "the ministry" is nobody who spoke as a person; what a pack calls so it lists
-        let before = if phrase.definite && !phrase.body { discourse.last_with_role(&fits) } else { None };
+        let before = if phrase.definite && !phrase.body {
+            discourse.last_with_role(&fits).or_else(carried)
+        } else {
+            None
+        };
         match before {
             Some(voice) => {
                 mention.bare_role = true;

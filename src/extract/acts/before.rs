@@ -304,7 +304,7 @@ impl Reader<'_> {
             // "N of the staff, however, said"
             if before >= clause
                 && let (Subject::Mentions(list), _) = self.noun_phrase(before, clause, close)
-                && (n > 0 || list.iter().any(|&at| self.introduced(at)))
+                && (n > 0 || list.iter().any(|&at| self.introduced(at) || self.holds_role(at)))
             {
                 return Some(list);
             }
@@ -350,6 +350,11 @@ impl Reader<'_> {
     /// Whether a mention is of somebody by name and office: "N, the spokesman of X".
     fn introduced(&self, at: usize) -> bool {
         self.scene.units.mention_at(at).is_some_and(|m| m.role && m.person.is_some())
+    }
+
+    /// Whether a mention tells a role in a body: "an X commander".
+    fn holds_role(&self, at: usize) -> bool {
+        self.scene.units.mention_at(at).is_some_and(|m| m.role && m.actor.is_some())
     }
 
     /// "…", said X: a subject behind its verb, where a quotation or comma stands before it.
@@ -487,11 +492,21 @@ impl Reader<'_> {
             scene.units.preceding(at).is_some_and(|b| b >= from && scene.ends_at(b, Grammar::Conjunction))
         };
         if let Some(that) = opener {
+            let joint = scene.units.preceding(hit.start);
+            let joined_behind_comma = matches!(subject, Subject::Nobody)
+                && joint.and_then(|j| scene.units.preceding(j)).is_some_and(|c| {
+                    scene.units.kind(c) == Some(UnitKind::Comma) && !scene.units.units[c].aside
+                });
             // "A denied that B had left and praised C": what A does next
             let denies = matches!(self.acts[top].force, Force::Deny | Force::Refuse);
             let says = matches!(hit.tag, Tag::Speech { force: Force::Affirm, .. });
             if denies && says && matches!(subject, Subject::Nobody) && self.behind_conjunction(hit.start) {
                 return self.acts[top].parent;
+            }
+            // "A dismissed B's charge that …, and said": A, and not B of the noun
+            if says && self.acts[top].kind == SpeechKind::Act && joined(hit.start) && joined_behind_comma {
+                let around = self.acts[top].parent;
+                return around.and_then(|a| self.acts[a].parent);
             }
             // "A said that B agreed and that C refused": both are A's words
             return if joined(that) { self.stack.first().copied() } else { Some(top) };

@@ -109,8 +109,9 @@ fn runs_over_verb(scene: &Scene<'_>, hit: &Hit, counts: &dyn Fn(Force) -> bool) 
     scene.language.order == WordOrder::SubjectFirst && hit.skipped.iter().any(verb)
 }
 
-/// Whether content begins with a mention of another clause: one that a "that" parts from the rest, or the speaker
-/// of a verb before it. He reports what follows and does not do it.
+/// Whether content begins with a mention of another clause: one that a "that" parts from the rest, one under a
+/// preposition with a conjunction behind it ("no deal with X and the fighters would stay"), or the speaker of a verb
+/// before it, who reports what follows and does not do it.
 fn leaves_clause(scene: &Scene<'_>, acts: &[Act], hit: &Hit) -> bool {
     if scene.units.mention_at(hit.start).is_none() {
         return false;
@@ -118,7 +119,12 @@ fn leaves_clause(scene: &Scene<'_>, acts: &[Act], hit: &Hit) -> bool {
     let tokens = &scene.units.units[hit.start].tokens;
     let speaks =
         |a: &Act| a.cue.start < hit.start && a.voices.iter().any(|v| v.distance == 0 && v.tokens == *tokens);
-    hit.skipped.iter().any(|&at| scene.hits.grammar(at, Grammar::That).is_some()) || acts.iter().any(speaks)
+    let other = |&at: &usize| {
+        let joined = scene.hits.grammar(at, Grammar::Conjunction).is_some();
+        scene.hits.grammar(at, Grammar::That).is_some()
+            || joined && scene.language.order == WordOrder::SubjectFirst && scene.under_preposition(hit.start)
+    };
+    hit.skipped.iter().any(other) || acts.iter().any(speaks)
 }
 
 /// Whether a guard of a rule touches content of that rule.
