@@ -757,7 +757,8 @@ impl Naming<'_> {
             let mut last = discourse.carried().into_iter();
             let one = last.next().filter(|v| v.distance == 1 && last.next().is_none())?;
             let body = |a| self.ruleset.relations().kind(a) == ActorKind::Body;
-            (phrase.office.is_none() && phrase.adjective.is_none() && one.actor.is_some_and(body)).then_some(one)
+            (phrase.office.is_none() && phrase.adjective.is_none() && one.actor.is_some_and(body))
+                .then_some(one)
         };
         // "the ministry" is nobody who spoke as a person; what a pack calls so it lists
         let before = if phrase.definite && !phrase.body {

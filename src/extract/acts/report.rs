@@ -199,7 +199,15 @@ impl Reader<'_> {
         };
         // "…, X said after talks with Y": what a connective opens is no more than when and where
         let adjunct = (from..end).find(|&i| scene.hits.scope(i, Scope::Connective).is_some());
-        !(from..end).any(that) && !(from..adjunct.unwrap_or(end)).any(says)
+        let mut at = from;
+        while at < adjunct.unwrap_or(end) {
+            match scene.hits.adverbial(at) {
+                Some(behind) => at = behind,
+                None if says(at) => return false,
+                None => at += 1,
+            }
+        }
+        !(from..end).any(that)
     }
 
     /// "…, X said at a meeting with Y": whether a noun stands under a preposition, articles and adjectives between.
@@ -353,12 +361,15 @@ impl Reader<'_> {
     /// Makes the last act report the whole sentence: the acts before it stand inside it, and those without a
     /// speaker of their own are its speaker's.
     pub(super) fn report_all_before(&mut self) {
+        let units = &self.scene.units;
         let Some((act, before)) = self.acts.split_last_mut() else { return };
-        act.content = 0..self.scene.units.len();
+        // "'…', A said; '…', B replied": a semicolon ends what A said
+        let from = (0..act.cue.start).rev().find(|&i| units.statement_ends(i, i + 1)).map_or(0, |i| i + 1);
+        act.content = from..units.len();
         let index = before.len();
         // "… was denied by X, Y said": Y tells what X denied; "…, which X denied" stays apart
         let told = |a: &Act| !a.backward || a.kind == SpeechKind::Passive;
-        for inner in before.iter_mut().filter(|a| a.parent.is_none() && told(a)) {
+        for inner in before.iter_mut().filter(|a| a.cue.start >= from && a.parent.is_none() && told(a)) {
             inner.parent = Some(index);
             if !inner.own_voice {
                 inner.voices.clone_from(&act.voices);
