@@ -130,6 +130,13 @@ fn asides(units: &Units<'_>, hits: &Hits) -> Vec<Range<usize>> {
     let tells = |i: usize| hits.at(i).iter().any(|h| matches!(h.tag, Tag::Content(_) | Tag::Scope(_)));
     let mut found: Vec<Range<usize>> = Vec::new();
     for at in (0..units.len()).filter(comma) {
+        // "the talks with N, their leader, were …": the comma that closes what says who N is
+        let person = |i: usize| units.mention_at(i).is_some_and(|m| m.role && m.person.is_some());
+        let resumes = units.following(at).is_some_and(|n| hits.scope(n, Scope::Question).is_some());
+        if resumes && units.preceding(at).is_some_and(person) && found.last().is_none_or(|f| f.end <= at) {
+            found.push(at..at + 1);
+            continue;
+        }
         let close = (at + 2..units.len().min(at + LONGEST_INSERTION)).find(comma);
         let Some(close) = close.filter(|_| found.last().is_none_or(|f| f.end <= at)) else { continue };
         let describes = hits.grammar(at + 1, Grammar::Apposition).is_some();
@@ -139,7 +146,14 @@ fn asides(units: &Units<'_>, hits: &Hits) -> Vec<Range<usize>> {
         // "the talks with N, the group's jailed leader, were …": what has no verb before one
         let verb = |i: usize| hits.scope(i, Scope::Question).is_some();
         let qualifies = qualifies || behind.is_some_and(verb) && !(at..close).any(verb);
-        let silent = !(at..close).any(speaks) && (describes || !(at..close).any(tells));
+        // "its truce, announced in March, was …": what describes the noun is nobody's speech here
+        let passive = behind.is_some_and(verb)
+            && hits.speech(at + 1, &[SpeechKind::Verb]).is_some_and(|said| {
+                let small = |h: &Hit| matches!(h.tag, Tag::Date(_) | Tag::Grammar(Grammar::Preposition));
+                hits.adverbial(said.end).is_some() || hits.at(said.end).iter().any(small)
+            });
+        let from = if passive { at + 2 } else { at };
+        let silent = !(from..close).any(speaks) && (describes || !(at..close).any(tells));
         if (describes || qualifies) && goes_on && silent {
             found.push(at..close + 1);
         }

@@ -1,7 +1,7 @@
 //! Mentions: which units name an actor, the longest name first; what stands in brackets is set aside.
 
 use super::claim::Basis;
-use super::discourse::Discourse;
+use super::discourse::{Discourse, Voice};
 use super::unit::{Mention, Unit, UnitKind, Units};
 use super::unlisted::UnlistedName;
 use crate::rules::ids::ActorId;
@@ -64,6 +64,7 @@ impl Naming<'_> {
                 let end = self.kind_behind(units, &candidate);
                 let (mention, end) = self.holder(units, &candidate, (mention, end), discourse);
                 let (mention, end) = self.insider(units, (mention, end), discourse);
+                let mention = self.same_source(units, mention, at..end, discourse);
                 push_mention(units, &mut out, from..end, mention);
                 at = end;
                 named = at;
@@ -182,6 +183,48 @@ impl Naming<'_> {
         let attached = (mention.preposition, mention.conjunction);
         let of = self.note(units, &body, discourse);
         (Mention { preposition: attached.0, conjunction: attached.1, role: true, ..of }, body.end)
+    }
+
+    /// "A source in the ministry said … The source denied": the source that spoke before, of a body that was named.
+    fn same_source(
+        &self,
+        units: &Units<'_>,
+        mention: Mention,
+        at: Range<usize>,
+        discourse: &Discourse,
+    ) -> Mention {
+        let relations = self.ruleset.relations();
+        let definite = self.phrase_at(units, at.start, &|tag| tag == Tag::Grammar(Grammar::Article));
+        let word = self.full(units, at.end - 1);
+        let says_so = |voice: &Voice| {
+            let words = voice.tokens.clone().filter_map(|t| self.tokens.get(t));
+            words.into_iter().any(|token| &self.folded.full[token.range()] == word)
+        };
+        let one = definite
+            .filter(|&end| end < at.end && mention.actor.is_some_and(|a| relations.is_unnamed(a)))
+            .and_then(|_| discourse.last_with_role(&says_so));
+        match one {
+            Some(voice) => Mention {
+                actor: voice.actor,
+                person: voice.person,
+                basis: Basis::Carried,
+                distance: voice.distance,
+                role: true,
+                bare_role: true,
+                ..mention
+            },
+            None => mention,
+        }
+    }
+
+    /// "The governor of X": whether a name tells an office and not its body.
+    fn names_office(&self, units: &Units<'_>, name: &Candidate) -> bool {
+        let task = |at: usize, task: Grammar| {
+            at < name.end && units.begins(at, self.language, task) && !units.transparent(at)
+        };
+        let from = name.start + usize::from(task(name.start, Grammar::Article));
+        let first = self.language.order == WordOrder::SubjectFirst && name.kind == NameKind::Full;
+        first && task(from, Grammar::Role) && !task(from, Grammar::Unlisted) && !task(from, Grammar::RoleBody)
     }
 
     /// Whether a word is written in capitals alone.
@@ -354,7 +397,7 @@ impl Naming<'_> {
         discourse.saw(actor);
         Mention {
             actor: Some(actor),
-            role: person.is_some(),
+            role: person.is_some() || self.names_office(units, candidate),
             person,
             basis,
             preposition: candidate.clitics.preposition,

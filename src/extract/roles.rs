@@ -76,7 +76,8 @@ impl Naming<'_> {
         };
         let hits = Hits::find(units, self.language, &wanted);
         let introduces = |h: &Hit| matches!(h.tag, Tag::Grammar(Grammar::Role | Grammar::PersonLink));
-        if !hits.all().iter().any(introduces) {
+        let office = |at: usize| units.mention_at(at).is_some_and(|m| m.role && m.person.is_none());
+        if !hits.all().iter().any(introduces) && !(0..units.len()).any(office) {
             return;
         }
         let mut out: Vec<Unit> = Vec::with_capacity(units.len());
@@ -85,7 +86,10 @@ impl Naming<'_> {
             let role = hits.grammar(at, Grammar::Role).filter(|_| !units.units[at].aside);
             let phrase = match role {
                 Some(end) => self.role_phrase(units, &hits, floor..at, end, discourse),
-                None => self.person_of(units, &hits, at),
+                None => {
+                    let office = || self.office_behind_name(units, &hits, &out, at);
+                    self.person_of(units, &hits, at).or_else(office)
+                }
             };
             match phrase {
                 Some(phrase) => {
@@ -104,6 +108,35 @@ impl Naming<'_> {
             }
         }
         units.units = out;
+    }
+
+    /// "N, the governor of X,": an office that is listed as a name of its body, behind the name of who holds it.
+    fn office_behind_name(
+        &self,
+        units: &Units<'_>,
+        hits: &Hits,
+        out: &[Unit],
+        at: usize,
+    ) -> Option<RolePhrase> {
+        let office = units.mention_at(at).filter(|m| m.role && m.person.is_none() && m.preposition == 0)?;
+        let phrase = RolePhrase {
+            units: at..at + 1,
+            actor: office.actor,
+            adjective: None,
+            linked: true,
+            definite: true,
+            person: None,
+            conjunction: office.conjunction,
+            preposition: 0,
+            office: None,
+            possessed: false,
+            owns: office.possessive,
+            oblique: false,
+            agent: false,
+            body: false,
+        };
+        let named = self.name_before(units, hits, out, at, &phrase);
+        named.is_some().then_some(phrase)
     }
 
     /// "N from X": a person named in full with the body that the person speaks for.
@@ -599,8 +632,15 @@ impl Naming<'_> {
             from -= 1;
         }
         // "N, the spokesman of X,": what the report says of N goes before what the pack knows
-        let apposed = out.get(from.checked_sub(1)?).is_some_and(|u| u.kind == UnitKind::Comma)
-            && phrase.actor.is_some();
+        let comma = |u: Option<&Unit>| u.is_some_and(|u| u.kind == UnitKind::Comma);
+        let behind_comma = comma(out.get(from.checked_sub(1)?));
+        // "N, the minister, said": where the pack knows N, the role between commas tells no body
+        let enclosed = behind_comma && comma(units.units.get(phrase.units.end)) && {
+            let before = from.checked_sub(2).and_then(|b| out.get(b)).map(|u| u.kind);
+            let known = |m: usize| units.mentions[m].person.is_some() && units.mentions[m].actor.is_some();
+            matches!(before, Some(UnitKind::Mention(m)) if known(m))
+        };
+        let apposed = behind_comma && (phrase.actor.is_some() || enclosed);
         if apposed {
             from -= 1;
             while from > 0 && matches!(out[from - 1].kind, UnitKind::Quote | UnitKind::Close | UnitKind::Open)

@@ -146,7 +146,7 @@ pub fn told(
     let understanding = Understanding { reading, scene, acts, sentence };
     let mut claims = understanding.claims();
     let said = understanding.take_up(&mut claims, discourse);
-    if claims.is_empty() && !acts.is_empty() && asserts(scene) {
+    if claims.is_empty() && speaks(acts) {
         discourse.forget_said();
     }
     discourse.claimed(said);
@@ -157,11 +157,9 @@ pub fn told(
     Told { claims, places }
 }
 
-/// Whether a sentence has content that asserts something by itself, whoever may claim it.
-fn asserts(scene: &Scene<'_>) -> bool {
-    let strong =
-        |h: &Hit| matches!(h.tag, Tag::Content(rule) if scene.ruleset.rule(rule).carried_by.is_empty());
-    scene.content().any(strong)
+/// Whether somebody says something in a sentence, whatever it is.
+fn speaks(acts: &[Act]) -> bool {
+    acts.iter().any(|a| a.parent.is_none() && a.kind != SpeechKind::Act && !a.backward)
 }
 
 /// The act of whoever owns the channel, for a sentence of his in which nobody else speaks. Where the sentence says

@@ -33,7 +33,10 @@ impl Reader<'_> {
         if scene.units.kind(at) == Some(UnitKind::Comma) {
             return match self.behind_insertion(at, clause) {
                 Some(list) => begins(list, hit.start),
-                None => (self.inverted_behind(hit, at, clause), hit.start),
+                None => match self.inverted_behind(hit, at, clause) {
+                    Subject::Nobody if self.stranger_opens(clause, at) => (Subject::Unknown, hit.start),
+                    subject => (subject, hit.start),
+                },
             };
         }
         if scene.ends_at(at, Grammar::Conjunction) {
@@ -314,6 +317,19 @@ impl Reader<'_> {
             comma = earlier?;
         }
         None
+    }
+
+    /// "N, a teacher, denied": whether somebody whom no list has opens a clause, named in two words or more, a comma
+    /// behind them.
+    fn stranger_opens(&self, clause: usize, close: usize) -> bool {
+        let scene = self.scene;
+        let name = |&i: &usize| {
+            scene.units.kind(i) == Some(UnitKind::Word)
+                && (scene.hits.at(i).is_empty() || scene.hits.grammar(i, Grammar::Title).is_some())
+        };
+        let end = (clause..close).find(|i| !name(i) && !scene.units.transparent(*i)).unwrap_or(close);
+        let named = (clause..end).filter(|&i| scene.hits.at(i).is_empty() && name(&i)).count();
+        named >= 2 && scene.units.kind(end) == Some(UnitKind::Comma)
     }
 
     /// "We, X and Y, announce": the names between the commas behind a pronoun.

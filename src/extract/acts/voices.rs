@@ -102,6 +102,11 @@ impl Reader<'_> {
         if let Some(parent) = parent.filter(|_| self.subject_first()) {
             return self.acts[parent].voices.clone();
         }
+        // "X refused to leave, he said": not X
+        let carried = self.discourse.carried();
+        if self.closes_what_is_said(hit) && !carried.is_empty() {
+            return carried;
+        }
         let voices = self.sentence_voices();
         let head =
             self.scene.first_free_mention(0, hit.start).filter(|_| self.subject_first() || self.free());
@@ -109,6 +114,17 @@ impl Reader<'_> {
             Some(head) if voices.is_empty() => self.voices(&[head]),
             _ => voices,
         }
+    }
+
+    /// Whether a verb of speech with its pronoun stands behind what is said, and what was done so far in the sentence
+    /// is no speech: "X has given them until Friday, he added".
+    fn closes_what_is_said(&self, hit: &Hit) -> bool {
+        let last = self.acts.iter().rev().find(|a| a.parent.is_none() && a.kind != SpeechKind::Act);
+        let deed = last.is_some_and(|a| a.force.is_disposition() && a.kind == SpeechKind::Verb);
+        let scene = self.scene;
+        let that = |i: usize| scene.hits.grammar(i, Grammar::That).is_some();
+        let comma = (0..hit.start).rev().take(BESIDE).any(|i| scene.units.kind(i) == Some(UnitKind::Comma));
+        self.subject_first() && deed && comma && !(hit.end..scene.units.len()).any(that)
     }
 
     /// An embedded verb without a subject of its own is its reporter's, unless its clause names somebody.
