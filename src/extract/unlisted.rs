@@ -90,7 +90,8 @@ impl Naming<'_> {
         }
         let mut stop = end;
         let mut last = end;
-        while last < units.len().min(end + LONGEST_NAME) {
+        // "the coalition's Colonel N": what somebody owns is no part of his name
+        while last < units.len().min(end + LONGEST_NAME) && !self.owns(units, last - 1) {
             let link = last == stop && self.links_names(units, last);
             if named(last) {
                 stop = last + 1;

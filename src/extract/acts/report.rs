@@ -481,14 +481,35 @@ impl Reader<'_> {
         // "X's statements about …" name their content only
         let force = if force == Force::Affirm { Force::Allege } else { force };
         let blamed = self.blamed_by_noun(hit);
+        let drawn = self.is_drawn(hit, force);
         self.push(force, hit.start..hit.end, hit.start, parent, voices, true, SpeechKind::Act);
         if let Some(act) = self.acts.last_mut() {
             act.blamed = blamed;
+            act.backward = drawn;
         }
         let colon = (hit.end..scene.units.len()).find(|&i| self.colon_at(i));
         if let (Some(colon), Some(act)) = (colon, self.acts.last_mut()) {
             act.content.end = act.content.end.min(colon);
         }
+    }
+
+    /// "The claim that … prompted a denial by X": whether a verb before a noun of denial makes it bear on what stands
+    /// before that.
+    fn is_drawn(&self, hit: &Hit, force: Force) -> bool {
+        let scene = self.scene;
+        if !self.subject_first() || !matches!(force, Force::Deny | Force::Refuse) {
+            return false;
+        }
+        let mut at = hit.start;
+        while let Some(before) = scene.units.preceding(at).filter(|&b| {
+            scene.ends_at(b, Grammar::Determiner)
+                || scene.ends_at(b, Grammar::Article)
+                || scene.ends_at(b, Grammar::Auxiliary)
+                || scene.ends_at(b, Grammar::Title)
+        }) {
+            at = before;
+        }
+        scene.units.preceding(at).is_some_and(|b| scene.ends_at(b, Grammar::Moves))
     }
 
     /// "Russian claims": whose adjective stands right before a noun of speech, or right behind it where verbs come first.

@@ -107,13 +107,35 @@ impl Reader<'_> {
         if self.closes_what_is_said(hit) && !carried.is_empty() {
             return carried;
         }
-        let voices = self.sentence_voices();
+        if let Some(nearest) = self.behind_connective(hit) {
+            return self.voices(&self.with_members(nearest));
+        }
+        let mut voices = self.sentence_voices();
+        // "'…', he added" behind a sentence about a body: the person who spoke last
+        let body = |v: &Voice| v.person.is_none() && !v.role;
+        let person = carried.iter().all(|v| v.person.is_some()) && !carried.is_empty();
+        if self.subject_first() && self.is_person(hit) && person && voices.iter().all(body) {
+            voices = carried;
+        }
         let head =
             self.scene.first_free_mention(0, hit.start).filter(|_| self.subject_first() || self.free());
         match head {
             Some(head) if voices.is_empty() => self.voices(&[head]),
             _ => voices,
         }
+    }
+
+    /// "X said that Y lied when it claimed": the body nearest before a connective with a pronoun behind it.
+    fn behind_connective(&self, hit: &Hit) -> Option<usize> {
+        let scene = self.scene;
+        let neuter = scene.units.preceding(hit.start).filter(|&p| {
+            scene.ends_at(p, Grammar::Statement) && scene.hits.grammar(p, Grammar::Person).is_none()
+        })?;
+        let joint =
+            scene.units.preceding(neuter).filter(|_| scene.right_behind(neuter, Scope::Connective))?;
+        let said = self.acts.last().filter(|a| a.kind == SpeechKind::Verb)?.cue.end;
+        let named = (said..joint).rev().find(|&i| scene.units.mention_at(i).is_some() && !scene.governed(i));
+        named.filter(|_| self.subject_first())
     }
 
     /// Whether a verb of speech with its pronoun stands behind what is said, and what was done so far in the sentence
