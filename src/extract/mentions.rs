@@ -217,14 +217,17 @@ impl Naming<'_> {
         }
     }
 
-    /// "The governor of X": whether a name tells an office and not its body.
+    /// "The governor of X", "the X envoy": whether a name tells an office and not its body.
     fn names_office(&self, units: &Units<'_>, name: &Candidate) -> bool {
         let task = |at: usize, task: Grammar| {
             at < name.end && units.begins(at, self.language, task) && !units.transparent(at)
         };
         let from = name.start + usize::from(task(name.start, Grammar::Article));
         let first = self.language.order == WordOrder::SubjectFirst && name.kind == NameKind::Full;
-        first && task(from, Grammar::Role) && !task(from, Grammar::Unlisted) && !task(from, Grammar::RoleBody)
+        let office = |at: usize| {
+            task(at, Grammar::Role) && !task(at, Grammar::Unlisted) && !task(at, Grammar::RoleBody)
+        };
+        first && (office(from) || office(name.end - 1))
     }
 
     /// Whether a word is written in capitals alone.

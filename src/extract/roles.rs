@@ -283,8 +283,26 @@ impl Naming<'_> {
         }
         phrase.units.start = from;
         phrase.owns = self.owns(units, phrase.units.end - 1);
+        self.owned_part(units, hits, &mut phrase);
         self.describing_clause(units, hits, start, &mut phrase);
         Some(phrase)
+    }
+
+    /// "The head of X's negotiating team", "the leader of X's deputies": behind what the body owns, where it is a part
+    /// of it or a role in it.
+    fn owned_part(&self, units: &Units<'_>, hits: &Hits, phrase: &mut RolePhrase) {
+        if !phrase.owns || phrase.actor.is_none() {
+            return;
+        }
+        let mut at = phrase.units.end;
+        while let Some(end) = hits.grammar(at, Grammar::Title) {
+            at = end;
+        }
+        let part = hits.grammar(at, Grammar::RoleBody).or_else(|| hits.grammar(at, Grammar::Role));
+        if let Some(end) = part.filter(|&end| end <= units.len()) {
+            phrase.units.end = end;
+            phrase.owns = self.owns(units, end - 1);
+        }
     }
 
     /// The word of an office that begins at a unit, as it is listed.

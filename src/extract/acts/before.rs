@@ -296,8 +296,13 @@ impl Reader<'_> {
             let before = words.or_else(|| scene.units.preceding(comma))?;
             let before = self.kind_behind_name(before, clause).unwrap_or(before);
             // a role has its insertion inside: "N, the spokesman of X, said"
-            let role = scene.units.mention_at(before).is_some_and(|m| m.role);
+            let opens = self.opens_insertion(before);
+            let role =
+                scene.units.mention_at(before).is_some_and(|m| m.role && (m.person.is_some() || opens));
             if n == 0 && free(before) && self.names_kind_before(before, clause) {
+                return Some(self.with_members(before));
+            }
+            if n == 0 && free(before) && self.alone_in_insertion(before, clause) {
                 return Some(self.with_members(before));
             }
             if free(before) && (n > 0 || role) {
@@ -353,6 +358,18 @@ impl Reader<'_> {
         kind.is_some_and(|k| scene.units.mention_at(k).is_none() && scene.ends_at(k, Grammar::Unlisted))
     }
 
+    /// "A rival of X, the Y movement, said": whether a name fills an insertion by itself, and nobody before it could be
+    /// the subject.
+    fn alone_in_insertion(&self, name: usize, clause: usize) -> bool {
+        let scene = self.scene;
+        let open = scene.units.preceding(name).filter(|&c| c > clause);
+        let open = open.filter(|&c| scene.units.kind(c) == Some(UnitKind::Comma));
+        let governed = |i: usize| scene.units.mention_at(i).is_some() && scene.under_preposition(i);
+        open.is_some_and(|c| {
+            scene.first_free_mention(clause, c).is_none() && scene.units.preceding(c).is_some_and(governed)
+        })
+    }
+
     /// "N, a senior official, said": the person whom a role without a body describes.
     fn described_by(&self, role: usize, clause: usize) -> Option<usize> {
         let scene = self.scene;
@@ -368,9 +385,20 @@ impl Reader<'_> {
         self.scene.units.mention_at(at).is_some_and(|m| m.role && m.person.is_some())
     }
 
-    /// Whether a mention tells a role in a body: "an X commander".
+    /// "N, an X commander in Y": whether a mention at the beginning of an insertion tells a role in a body.
     fn holds_role(&self, at: usize) -> bool {
-        self.scene.units.mention_at(at).is_some_and(|m| m.role && m.actor.is_some())
+        let role = self.scene.units.mention_at(at).is_some_and(|m| m.role && m.actor.is_some());
+        role && self.opens_insertion(at)
+    }
+
+    /// Whether a comma stands before a mention, an article or a determiner between.
+    fn opens_insertion(&self, at: usize) -> bool {
+        let scene = self.scene;
+        let article =
+            |b: &usize| scene.ends_at(*b, Grammar::Article) || scene.ends_at(*b, Grammar::Determiner);
+        let before = scene.units.preceding(at);
+        let before = before.filter(article).and_then(|b| scene.units.preceding(b)).or(before);
+        before.is_some_and(|c| scene.units.kind(c) == Some(UnitKind::Comma))
     }
 
     /// "…", said X: a subject behind its verb, where a quotation or comma stands before it.

@@ -4,9 +4,9 @@ use super::{Path, Stop, Taken, Weighed};
 use crate::extract::acts::Act;
 use crate::extract::parties::denies;
 use crate::extract::unit::UnitKind;
-use crate::rules::Force;
 use crate::rules::ids::PositionId;
 use crate::rules::tag::SpeechKind;
+use crate::rules::{Force, WordOrder};
 
 impl Path<'_> {
     /// Starts of acts that are not around the content: forces end there.
@@ -46,8 +46,11 @@ impl Path<'_> {
             let mut moved = false;
             for operator in self.operators(act, target, level) {
                 // "no talks are not held": the negator inside the content has said so
-                let said = level == 0 && self.scene.language.concord && self.negator_inside().is_some();
-                if operator.negation && said {
+                let said = level == 0 && self.negator_inside().is_some();
+                // "neither X nor Y has left": right before the content, and inside it
+                let correlative = operator.words.end == self.content.hit.start
+                    && self.scene.language.order == WordOrder::SubjectFirst;
+                if operator.negation && said && (self.scene.language.concord || correlative) {
                     continue;
                 }
                 let Some(next) = self.applied(position, operator.force, &mut denied) else {
