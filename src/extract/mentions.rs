@@ -19,6 +19,8 @@ pub const MARKS: [char; 6] = ['"', '“', '”', '«', '»', '„'];
 const LONGEST_DESCRIPTION: usize = 2;
 /// The longest name of somebody whom the pack does not know, in words.
 const LONGEST_PERSON: usize = 4;
+/// The longest acronym, in letters.
+const LONGEST_ACRONYM: usize = 4;
 /// Units between a verb of accusing and the name of whom it accuses, at most.
 const FARTHEST_ACCUSED: usize = 9;
 
@@ -56,7 +58,7 @@ impl Naming<'_> {
         let mut at = 0;
         let mut named = 0;
         while at < units.len() {
-            let candidate = self.best_at(units, at, discourse);
+            let candidate = self.best_at(units, at, discourse).filter(|c| !self.is_dateline(units, c));
             if let Some(candidate) = candidate.filter(|c| !self.outdone(units, at, discourse, c)) {
                 let mention = self.note(units, &candidate, discourse);
                 let from = self.article_before(units, &out, candidate.start);
@@ -89,6 +91,27 @@ impl Naming<'_> {
         }
         units.units = out;
         set_aside(units);
+    }
+
+    /// "AMMAN: For nine hours", "MOSCOW. May 5": whether a name in capitals at the beginning of a sentence that is not
+    /// says where the report was written.
+    fn is_dateline(&self, units: &Units<'_>, name: &Candidate) -> bool {
+        let capitals = |at: usize| {
+            let written = self.written(units, at..at + 1);
+            written.chars().any(char::is_uppercase) && !written.chars().any(char::is_lowercase)
+        };
+        let long = |at: usize| self.written(units, at..at + 1).chars().count() > LONGEST_ACRONYM;
+        let opens = (0..name.start).all(|i| !units.is_word(i));
+        let mark = |kind: UnitKind| {
+            matches!(kind, UnitKind::Colon | UnitKind::Other | UnitKind::Dash | UnitKind::Open | UnitKind::Comma)
+        };
+        let closed = units.kind(name.end).is_none_or(mark);
+        let behind = (name.end..units.len()).find(|&i| units.is_word(i));
+        opens
+            && closed
+            && (name.start..name.end).all(capitals)
+            && (name.start..name.end).any(long)
+            && behind.is_none_or(|next| !capitals(next))
     }
 
     /// Whether a hyphen makes a name part of an adjective: "the Turkey-backed front", "pro-Turkey fighters".

@@ -291,7 +291,7 @@ impl Naming<'_> {
     /// "The head of X's negotiating team", "the leader of X's deputies": behind what the body owns, where it is a part
     /// of it or a role in it.
     fn owned_part(&self, units: &Units<'_>, hits: &Hits, phrase: &mut RolePhrase) {
-        if !phrase.owns || phrase.actor.is_none() {
+        if !phrase.owns || phrase.actor.is_none() || self.language.order != WordOrder::SubjectFirst {
             return;
         }
         let mut at = phrase.units.end;
