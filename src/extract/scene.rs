@@ -97,6 +97,11 @@ impl Scene<'_> {
     /// Whether a preposition stands right before a unit.
     pub fn under_preposition(&self, at: usize) -> bool {
         let Some(before) = self.units.preceding(at) else { return false };
+        // "by X's Y": Y stands under it, too
+        let owner = self.units.mention_at(before).is_some_and(|m| m.possessive);
+        if owner && self.language.order == WordOrder::SubjectFirst {
+            return self.under_preposition(before);
+        }
         // "what is known as X": the preposition belongs to the hedge
         if self.reports_that(before) || self.tag_ends_at(before, Tag::Scope(Scope::Hedge)) {
             return false;
