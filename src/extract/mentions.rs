@@ -103,7 +103,10 @@ impl Naming<'_> {
         let long = |at: usize| self.written(units, at..at + 1).chars().count() > LONGEST_ACRONYM;
         let opens = (0..name.start).all(|i| !units.is_word(i));
         let mark = |kind: UnitKind| {
-            matches!(kind, UnitKind::Colon | UnitKind::Other | UnitKind::Dash | UnitKind::Open | UnitKind::Comma)
+            matches!(
+                kind,
+                UnitKind::Colon | UnitKind::Other | UnitKind::Dash | UnitKind::Open | UnitKind::Comma
+            )
         };
         let closed = units.kind(name.end).is_none_or(mark);
         let behind = (name.end..units.len()).find(|&i| units.is_word(i));
