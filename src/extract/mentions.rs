@@ -152,6 +152,9 @@ impl Naming<'_> {
         (mut mention, end): (Mention, usize),
         discourse: &mut Discourse,
     ) -> (Mention, usize) {
+        if self.language.order == WordOrder::VerbFirst {
+            return self.holder_behind(units, office, (mention, end), discourse);
+        }
         let is_office = self.language.order == WordOrder::SubjectFirst
             && office.kind == NameKind::Full
             && end == office.end
@@ -178,6 +181,44 @@ impl Naming<'_> {
             mention.role = true;
         }
         (mention, to.unwrap_or(end))
+    }
+
+    /// The same where the office stands before its body: behind titles stands a name that begins with a first name, or
+    /// that a title or "that" marks as one.
+    fn holder_behind(
+        &self,
+        units: &Units<'_>,
+        office: &Candidate,
+        (mut mention, end): (Mention, usize),
+        discourse: &mut Discourse,
+    ) -> (Mention, usize) {
+        let is_office =
+            office.kind == NameKind::Full && units.begins(office.start, self.language, Grammar::Role);
+        if !is_office || end != office.end {
+            return (mention, end);
+        }
+        let begins = |at: usize, task| units.begins(at, self.language, task);
+        let from = (end..units.len()).find(|&at| !begins(at, Grammar::Title)).unwrap_or(end);
+        let lexicon = &self.language.lexicon;
+        let named = |at: &usize| {
+            let light = self.full(units, *at);
+            units.kind(*at) == Some(UnitKind::Word)
+                && units.words(*at).iter().all(|m| lexicon.is_name(m.atom))
+                && light.starts_with(char::is_alphabetic)
+                && self.best_at(units, *at, discourse).is_none()
+        };
+        let run = (from..units.len().min(from + LONGEST_PERSON)).take_while(named).count();
+        let to = from + run;
+        let first = begins(from, Grammar::FirstName);
+        let marked = first || from > end || begins(to, Grammar::That);
+        if run >= 2 && marked {
+            let written = self.written(units, from..to);
+            discourse.introduce(&written, office.actor);
+            mention.person = Some(written);
+            mention.role = true;
+            return (mention, to);
+        }
+        (mention, end)
     }
 
     /// "Two officials in the X ministry": somebody unnamed whose words tell a role speaks for the body that he holds it
@@ -294,6 +335,11 @@ impl Naming<'_> {
                 let Some((rank, seen)) = rank(actor, kind, discourse) else { continue };
                 let Some(hit) = self.language.phrases.match_at(phrase, units, at) else { continue };
                 if self.in_compound(units, &(at..hit.end)) {
+                    continue;
+                }
+                if let NameKind::Surname(person) = kind
+                    && self.ruleset.person(person).is_some_and(|p| self.is_namesake(units, at, p.name_in(&self.language.id)))
+                {
                     continue;
                 }
                 if kind == NameKind::Capital && !self.stands_for_state(units, at..hit.end, found.clitics) {
@@ -502,7 +548,7 @@ impl Naming<'_> {
         let ((actor, name), conjunction, oblique) =
             plain.or_else(owned).or_else(joined).or_else(inflected)?;
         // a preposition that folds like a last name is nobody's name
-        if units.begins(at, self.language, Grammar::Preposition) {
+        if units.begins(at, self.language, Grammar::Preposition) || self.is_namesake(units, at, name) {
             return None;
         }
         Some(Mention {
@@ -512,6 +558,16 @@ impl Naming<'_> {
             agent: oblique && self.language.lexicon.is_agent(word),
             ..introduced(*actor, name)
         })
+    }
+
+    /// "N the mayor" and "M the mayor's cousin": whether another first name than that of somebody stands right before
+    /// his last name.
+    fn is_namesake(&self, units: &Units<'_>, at: usize, name: &str) -> bool {
+        let first = at.checked_sub(1).filter(|&b| {
+            units.kind(b) == Some(UnitKind::Word) && units.begins(b, self.language, Grammar::FirstName)
+        });
+        let known = crate::text::fold_plain(name);
+        first.is_some_and(|b| !known.split([' ', '-']).any(|word| word == self.full(units, b)))
     }
 
     /// Where a name begins with the article that stands before it as a word of its own.
@@ -603,10 +659,11 @@ fn push_mention(units: &mut Units<'_>, out: &mut Vec<Unit>, range: std::ops::Ran
     let tokens = inside[0].tokens.start..inside[inside.len() - 1].tokens.end;
     // a pair of quotation marks that splits the name must not leave one of them behind
     let quotes = inside.iter().filter(|u| u.kind == UnitKind::Quote).count();
-    if quotes % 2 == 1
-        && let Some(before) = out.last_mut().filter(|u| u.kind == UnitKind::Quote)
-    {
-        before.aside = true;
+    if quotes % 2 == 1 {
+        match out.last_mut().filter(|u| u.kind == UnitKind::Quote) {
+            Some(before) => before.aside = true,
+            None => units.units[range.end..].first_mut().filter(|u| u.kind == UnitKind::Quote).into_iter().for_each(|u| u.aside = true),
+        }
     }
     let index = units.mentions.len();
     units.mentions.push(mention);

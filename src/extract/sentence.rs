@@ -212,11 +212,11 @@ fn by_regex(reading: &Reading<'_>, sentence: &Sentence, units: &Units<'_>) -> Ve
 /// The speakers of the sentence's own level go on to the next ones; a narrator's formula ends that. Where
 /// nobody speaks, the one whom the sentence is about may speak in the next ("… held a press conference. It added").
 fn note_speakers(scene: &Scene<'_>, acts: &[Act], discourse: &mut Discourse) {
-    for at in 0..scene.units.len() {
-        if let Some(voice) = scene.voice(at).filter(|v| v.role && v.actor.is_some()) {
-            discourse.introduced(voice);
-        }
-    }
+    // "the minister" of a later sentence is who spoke rather than who was only named
+    let spoke = |v: &Voice| acts.iter().any(|a| a.voices.iter().any(|by| by.tokens == v.tokens));
+    let known = (0..scene.units.len()).filter_map(|at| scene.voice(at)).filter(|v| v.role && v.actor.is_some());
+    let (speakers, named): (Vec<Voice>, Vec<Voice>) = known.partition(spoke);
+    named.into_iter().chain(speakers).for_each(|voice| discourse.introduced(voice));
     let narrator = (0..scene.units.len()).any(|i| scene.hits.grammar(i, Grammar::Narrator).is_some());
     let last = acts.iter().rev().find(|a| a.parent.is_none() && !a.backward && a.kind != SpeechKind::Act);
     match last {

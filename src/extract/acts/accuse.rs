@@ -47,6 +47,9 @@ impl Reader<'_> {
             return (Subject::Mentions(self.scene.coordinated(inside)), blamed);
         }
         let mut behind = self.behind_accusation(hit);
+        // "held X Y responsible for it": both stand inside the words, and no subject of another clause is meant
+        let both = behind.groups.len() == 2 && behind.groups[1].first().is_some_and(|&at| at < hit.end);
+        let before = before && !(both && !self.subject_first() && !self.free());
         let Some(last) = behind.groups.pop() else { return (subject, Vec::new()) };
         let participle = self.scene.hits.speech(hit.start, &[SpeechKind::Participle]).is_some();
         if before || participle {
@@ -104,6 +107,12 @@ impl Reader<'_> {
                     break;
                 }
                 if told && !governed && scene.governed(at) {
+                    at += 1;
+                    continue;
+                }
+                // "held an official in X Y responsible": where somebody is, inside the words
+                if governed && encloses && at < hit.end && found.groups.is_empty() {
+                    found.unknown_before = true;
                     at += 1;
                     continue;
                 }

@@ -83,7 +83,11 @@ impl Reader<'_> {
         if self.stranger_before(hit, clause) {
             return Subject::Unknown;
         }
-        if let Some(list) = self.behind_auxiliary(hit, clause) {
+        // "that it be X who did it, and said": the auxiliary is that of the clause before
+        let word_before =
+            self.scene.units.preceding(hit.start).is_some_and(|b| self.scene.units.kind(b) == Some(UnitKind::Word));
+        let joined = verb_first && hit.first.conjunction && word_before;
+        if let Some(list) = self.behind_auxiliary(hit, clause).filter(|_| !joined) {
             return Subject::Mentions(list);
         }
         if self.free() {
@@ -312,8 +316,9 @@ impl Reader<'_> {
             return None;
         }
         let subject = scene.first_free_mention(clause, hit.start).filter(|&at| !self.taken(at))?;
+        let title = |i: usize| scene.hits.grammar(i, Grammar::Title).is_some();
         let clean = (clause..subject).all(|i| {
-            scene.hits.adverbial(i).is_some() || !scene.units.is_word(i) || scene.units.units[i].aside
+            scene.hits.adverbial(i).is_some() || title(i) || !scene.units.is_word(i) || scene.units.units[i].aside
         }) || self.skips(clause, subject);
         clean.then(|| self.with_members(subject))
     }

@@ -8,7 +8,7 @@ use crate::rules::Spanned;
 use crate::rules::listed::listed;
 use crate::rules::model::{InflectionDef, WordOrder, WordsFile};
 use crate::rules::ruleset::Language;
-use crate::rules::tag::{DateWord, Tag};
+use crate::rules::tag::{DateWord, Grammar, Tag};
 use crate::text::fold_plain;
 
 type List = Vec<Spanned<String>>;
@@ -47,7 +47,9 @@ pub fn phrases<'a>(files: &[&'a WordsFile], ids: &Ids, entries: &mut Vec<Entry<'
         let numerals = file.dates.numerals.iter();
         let numerals = numerals.map(|(word, number)| (word, Tag::Date(DateWord::Numeral(*number))));
         let all = patterns.chain(numerals);
-        entries.extend(all.map(|(text, tag)| Entry { text, tag, style: Style::Words }));
+        // a first name is part of names only: it may open that of somebody whom nothing lists
+        let style = |tag| if tag == Tag::Grammar(Grammar::FirstName) { Style::Name } else { Style::Words };
+        entries.extend(all.map(|(text, tag)| Entry { text, tag, style: style(tag) }));
     }
 }
 

@@ -80,6 +80,9 @@ tasks! {
     role_links => RoleLink,
     /// Words between a person named in full and the body that the person speaks for ("N from X").
     person_links => PersonLink,
+    /// First names of people: another one before a last name tells of somebody else, and one behind an office opens the
+    /// name of who holds it.
+    first_names => FirstName,
     /// Parts of a body that a role may be of ("command", "staff").
     role_bodies => RoleBody,
     /// Pronouns that stand for "is" between a subject and a noun with an article ("X, he the one responsible").
