@@ -286,7 +286,8 @@ impl Finder<'_> {
             }
             let small = [Grammar::Auxiliary, Grammar::As, Grammar::Backward];
             let small = small.iter().find_map(|&task| scene.hits.grammar(at, task));
-            at = small.or_else(|| scene.hits.adverbial(at))?;
+            let mark = (scene.units.kind(at) == Some(UnitKind::Quote)).then_some(at + 1);
+            at = small.or_else(|| scene.hits.adverbial(at)).or(mark)?;
         }
         None
     }

@@ -279,7 +279,8 @@ impl Naming<'_> {
             self.unknown_person(units, hits, from, &mut phrase);
             // "Russian general N"
             let first = self.language.order == WordOrder::SubjectFirst;
-            phrase.actor = phrase.adjective.filter(|_| first && phrase.person.is_some() && !phrase.linked);
+            let adjective = phrase.adjective.filter(|_| first && phrase.person.is_some() && !phrase.linked);
+            phrase.actor = phrase.actor.or(adjective);
         }
         phrase.units.start = from;
         phrase.owns = self.owns(units, phrase.units.end - 1);
@@ -587,11 +588,30 @@ impl Naming<'_> {
         let quote = |at: usize| units.kind(at) == Some(UnitKind::Quote);
         let run = self.name_run(units, hits, if quote(from) { from + 1 } else { from });
         let closed = !quote(from) || quote(run.end);
+        if self.holds_office(units, &run, phrase) {
+            return;
+        }
         if run.is_empty() || run.len() > LONGEST_NAME || !closed {
             return;
         }
         phrase.person = Some(self.written(units, run.clone()));
         phrase.units.end = if quote(from) { run.end + 1 } else { run.end };
+    }
+
+    /// "The minister of X and Y N": words of the office that no list holds, joined by a conjunction, and right behind
+    /// them a person whom the pack knows.
+    fn holds_office(&self, units: &Units<'_>, run: &Range<usize>, phrase: &mut RolePhrase) -> bool {
+        let verb_first = self.language.order == WordOrder::VerbFirst;
+        let joined = run.len() == 1
+            && verb_first
+            && !phrase.linked
+            && self.language.lexicon.without_conjunction(self.full(units, run.start)).is_some();
+        let person = units.mention_at(run.end).filter(|m| joined && m.preposition == 0 && !m.conjunction);
+        let Some(person) = person.filter(|m| m.person.is_some()) else { return false };
+        phrase.actor = person.actor;
+        phrase.person.clone_from(&person.person);
+        phrase.units.end = run.end + 1;
+        true
     }
 
     /// Unknown words in a row.

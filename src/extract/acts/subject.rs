@@ -80,7 +80,7 @@ impl Reader<'_> {
         if let Some(list) = self.directly_before(hit, clause) {
             return Subject::Mentions(list);
         }
-        if self.stranger_before(hit, clause) {
+        if self.stranger_before(hit, clause) || verb_first && self.quoted_stranger_before(hit, clause) {
             return Subject::Unknown;
         }
         // "that it be X who did it, and said": the auxiliary is that of the clause before
@@ -111,6 +111,9 @@ impl Reader<'_> {
             Subject::Mentions(list) if !hit.first.plural => Subject::Mentions(list),
             other => match self.clause_subject(hit, clause).or_else(|| self.sentence_subject(hit, &other)) {
                 Some(list) => Subject::Mentions(list),
+                None if matches!(other, Subject::Nobody) && self.statement_before(hit, clause).is_some() => {
+                    Subject::Mentions(self.statement_before(hit, clause).unwrap_or_default())
+                }
                 None if matches!(other, Subject::Nobody) && self.unknown_noun_before(hit, clause) => {
                     Subject::Unknown
                 }
@@ -229,6 +232,35 @@ impl Reader<'_> {
             .filter(|&at| !hit.first.conjunction && scene.units.mention_at(at).is_none())
             .and_then(|at| scene.hits.grammar(at, Grammar::Stranger));
         end.is_some_and(|end| self.skips(end, hit.start))
+    }
+
+    /// "X speaks of a truce and "the others" deny it": right before the verb, in quotation marks, the name of somebody
+    /// whom the pack does not know, first in its clause or joined to the one before.
+    fn quoted_stranger_before(&self, hit: &Hit, clause: usize) -> bool {
+        let scene = self.scene;
+        let quote = |i: &usize| scene.units.kind(*i) == Some(UnitKind::Quote);
+        let Some(close) = hit.start.checked_sub(1).filter(|i| quote(i) && !hit.first.conjunction) else {
+            return false;
+        };
+        let Some(open) = (clause..close).rev().find(quote) else { return false };
+        let named = |i: usize| {
+            scene.units.kind(i) == Some(UnitKind::Word)
+                && !scene.hits.at(i).iter().any(|h| matches!(h.tag, Tag::Speech { .. } | Tag::Grammar(Grammar::That)))
+        };
+        let before = scene.units.preceding(open).filter(|&b| b >= clause);
+        let opens = before.is_none_or(|b| scene.ends_at(b, Grammar::Conjunction));
+        let balanced = scene.quotes(0, open).is_multiple_of(2);
+        balanced && opens && (1..=LONGEST_QUOTED_NAME).contains(&(close - open - 1)) && (open + 1..close).all(named)
+    }
+
+    /// "This was contradicted by a statement of X's, published on Tuesday, which said": who issued the statement
+    /// that stands before the verb and an insertion.
+    fn statement_before(&self, hit: &Hit, clause: usize) -> Option<Vec<usize>> {
+        let scene = self.scene;
+        let comma = hit.start.checked_sub(1).filter(|&c| self.is_comma(c) && !hit.first.conjunction)?;
+        let statement = |&i: &usize| scene.hits.grammar(i, Grammar::Statement).is_some();
+        let at = (clause..comma).rev().find(statement).filter(|_| self.acts.is_empty())?;
+        self.issuer(at)
     }
 
     /// Whether a mention is already the subject of an earlier act.

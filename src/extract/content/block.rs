@@ -23,7 +23,14 @@ impl Path<'_> {
         let outermost = self.chain.last().map(|&a| &self.acts[a]);
         let verb_first = self.scene.language.order == WordOrder::VerbFirst;
         let begins = |a: &crate::extract::acts::Act| if verb_first { a.clause } else { a.cue.start };
-        let floor = outermost.filter(|a| a.joined).map_or(0, begins);
+        // "agreed to the offer, affirming that …": nor one that a participle opens behind a comma
+        let opens = |a: &crate::extract::acts::Act| {
+            let comma = |b| self.scene.units.kind(b) == Some(UnitKind::Comma);
+            verb_first
+                && a.kind == SpeechKind::Participle
+                && self.scene.units.preceding(a.cue.start).is_some_and(comma)
+        };
+        let floor = outermost.filter(|a| a.joined || opens(a)).map_or(0, begins);
         let blocks = |h: &Hit| {
             h.start >= floor
                 && matches!(h.tag, Tag::Scope(Scope::Condition | Scope::Purpose | Scope::Terms | Scope::Unrealised))
