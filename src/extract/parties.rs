@@ -7,6 +7,7 @@ use super::hits::Hit;
 use super::scene::Scene;
 use super::unit::UnitKind;
 use crate::rules::ids::{ActorId, RoleId, TopicId};
+use crate::rules::phrase::Stream;
 use crate::rules::tag::{Grammar, SpeechKind, Tag};
 use crate::rules::{ActorKind, Force, WordOrder};
 use std::ops::Range;
@@ -43,6 +44,8 @@ pub struct Named {
     pub agent: Option<ActorId>,
     /// Two of them stand on either side of a "between".
     pub between: bool,
+    /// One of them and somebody whom the pack does not know do.
+    pub stranger: bool,
 }
 
 impl Named {
@@ -225,7 +228,9 @@ fn with_parties(scene: &Scene<'_>, clause: Range<usize>, speaks: &dyn Fn(usize) 
     for at in clause.clone() {
         if let Some(end) = scene.hits.grammar(at, Grammar::With) {
             let parties = joined(scene, end, clause.end);
-            found.between |= parties.len() >= 2 && scene.hits.grammar(at, Grammar::Between).is_some();
+            let between = scene.hits.grammar(at, Grammar::Between).is_some();
+            found.between |= between && parties.len() >= 2;
+            found.stranger |= between && parties.len() == 1 && names_stranger(scene, parties[0]);
             found
                 .others
                 .extend(parties.into_iter().filter(|&m| !speaks(m)).filter_map(|m| scene.actor_at(m)));
@@ -285,6 +290,19 @@ fn joined(scene: &Scene<'_>, from: usize, to: usize) -> Vec<usize> {
         at += 1;
     }
     list
+}
+
+/// "Between X and the others": whether right behind a mention stands a name that no list has.
+fn names_stranger(scene: &Scene<'_>, mention: usize) -> bool {
+    let next = scene.units.following(mention);
+    let joint = next.filter(|&n| scene.ends_at(n, Grammar::Conjunction)).and_then(|n| scene.units.following(n));
+    let verb_first = scene.language.order == WordOrder::VerbFirst;
+    let name = joint.or_else(|| next.filter(|_| verb_first));
+    name.is_some_and(|n| {
+        scene.units.kind(n) == Some(UnitKind::Word)
+            && scene.hits.at(n).is_empty()
+            && scene.units.words(n).iter().all(|m| scene.language.lexicon.is_name(m.atom))
+    })
 }
 
 /// Whether a conjunction stands before or on a mention.
@@ -372,7 +390,8 @@ impl Around {
         // who speaks of the talks of two others is no party of them
         let apart = named.between || (named.subject.is_some() && !named.others.is_empty());
         let involved = |o: ActorId| all.iter().any(|&a| relations.meet(a, o));
-        let third_party = apart && all.len() >= 2 && self.own.is_some_and(|o| !involved(o));
+        let others = if named.stranger { 1 } else { 2 };
+        let third_party = (apart || named.stranger) && all.len() >= others && self.own.is_some_and(|o| !involved(o));
         if let Some(own) = self.own.filter(|_| !third_party) {
             all.push(own);
         }

@@ -187,7 +187,7 @@ impl Naming<'_> {
             actor: None,
             adjective: None,
             linked: false,
-            definite: clitics.article,
+            definite: clitics.article || self.language.lexicon.has_article(self.full(units, start)),
             person: None,
             conjunction: clitics.conjunction,
             preposition: clitics.preposition,

@@ -419,7 +419,8 @@ impl Reader<'_> {
             if self.ends_search(at, hit) {
                 break;
             }
-            if self.free() && !scene.units.is_word(at) {
+            // the comma of an insertion right behind the verb
+            if !scene.units.is_word(at) && scene.units.mention_at(at).is_none() {
                 at += 1;
                 continue;
             }
