@@ -338,7 +338,10 @@ impl Naming<'_> {
                     continue;
                 }
                 if let NameKind::Surname(person) = kind
-                    && self.ruleset.person(person).is_some_and(|p| self.is_namesake(units, at, p.name_in(&self.language.id)))
+                    && self
+                        .ruleset
+                        .person(person)
+                        .is_some_and(|p| self.is_namesake(units, at, p.name_in(&self.language.id)))
                 {
                     continue;
                 }
@@ -662,7 +665,11 @@ fn push_mention(units: &mut Units<'_>, out: &mut Vec<Unit>, range: std::ops::Ran
     if quotes % 2 == 1 {
         match out.last_mut().filter(|u| u.kind == UnitKind::Quote) {
             Some(before) => before.aside = true,
-            None => units.units[range.end..].first_mut().filter(|u| u.kind == UnitKind::Quote).into_iter().for_each(|u| u.aside = true),
+            None => units.units[range.end..]
+                .first_mut()
+                .filter(|u| u.kind == UnitKind::Quote)
+                .into_iter()
+                .for_each(|u| u.aside = true),
         }
     }
     let index = units.mentions.len();

@@ -262,7 +262,9 @@ fn clause(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content<'_
             && !scene.hits.all().iter().any(|g| switches_off(g, h))
     };
     let next = scene.content().filter(|h| h.start >= hit.end).find(foreign).map(|h| h.start);
-    let end = scene.reach(hit.end, &others).min(next.unwrap_or(usize::MAX));
+    // nor what another "and that" goes on to say
+    let anew = scene.joined_that(hit.end).unwrap_or(usize::MAX);
+    let end = scene.reach(hit.end, &others).min(next.unwrap_or(usize::MAX)).min(anew);
     start..end.max(hit.end)
 }
 
@@ -295,7 +297,8 @@ fn joined(scene: &Scene<'_>, from: usize, to: usize) -> Vec<usize> {
 /// "Between X and the others": whether right behind a mention stands a name that no list has.
 fn names_stranger(scene: &Scene<'_>, mention: usize) -> bool {
     let next = scene.units.following(mention);
-    let joint = next.filter(|&n| scene.ends_at(n, Grammar::Conjunction)).and_then(|n| scene.units.following(n));
+    let joint =
+        next.filter(|&n| scene.ends_at(n, Grammar::Conjunction)).and_then(|n| scene.units.following(n));
     let verb_first = scene.language.order == WordOrder::VerbFirst;
     let name = joint.or_else(|| next.filter(|_| verb_first));
     name.is_some_and(|n| {
@@ -391,7 +394,8 @@ impl Around {
         let apart = named.between || (named.subject.is_some() && !named.others.is_empty());
         let involved = |o: ActorId| all.iter().any(|&a| relations.meet(a, o));
         let others = if named.stranger { 1 } else { 2 };
-        let third_party = (apart || named.stranger) && all.len() >= others && self.own.is_some_and(|o| !involved(o));
+        let third_party =
+            (apart || named.stranger) && all.len() >= others && self.own.is_some_and(|o| !involved(o));
         if let Some(own) = self.own.filter(|_| !third_party) {
             all.push(own);
         }

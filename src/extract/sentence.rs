@@ -214,7 +214,8 @@ fn by_regex(reading: &Reading<'_>, sentence: &Sentence, units: &Units<'_>) -> Ve
 fn note_speakers(scene: &Scene<'_>, acts: &[Act], discourse: &mut Discourse) {
     // "the minister" of a later sentence is who spoke rather than who was only named
     let spoke = |v: &Voice| acts.iter().any(|a| a.voices.iter().any(|by| by.tokens == v.tokens));
-    let known = (0..scene.units.len()).filter_map(|at| scene.voice(at)).filter(|v| v.role && v.actor.is_some());
+    let known =
+        (0..scene.units.len()).filter_map(|at| scene.voice(at)).filter(|v| v.role && v.actor.is_some());
     let (speakers, named): (Vec<Voice>, Vec<Voice>) = known.partition(spoke);
     named.into_iter().chain(speakers).for_each(|voice| discourse.introduced(voice));
     let narrator = (0..scene.units.len()).any(|i| scene.hits.grammar(i, Grammar::Narrator).is_some());

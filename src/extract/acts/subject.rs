@@ -16,6 +16,8 @@ const LONGEST_COMPOUND: usize = 6;
 const FARTHEST_ISSUER: usize = 4;
 /// Units of a name in quotation marks that no list has, at most.
 const LONGEST_QUOTED_NAME: usize = 5;
+/// Words of an office behind its noun that the mention does not hold, at most.
+const LONGEST_OFFICE: usize = 2;
 /// How far behind an office its holder is named, in units.
 const FARTHEST_HOLDER: usize = 9;
 /// How far behind such a name what is said begins, in units.
@@ -84,8 +86,11 @@ impl Reader<'_> {
             return Subject::Unknown;
         }
         // "that it be X who did it, and said": the auxiliary is that of the clause before
-        let word_before =
-            self.scene.units.preceding(hit.start).is_some_and(|b| self.scene.units.kind(b) == Some(UnitKind::Word));
+        let word_before = self
+            .scene
+            .units
+            .preceding(hit.start)
+            .is_some_and(|b| self.scene.units.kind(b) == Some(UnitKind::Word));
         let joined = verb_first && hit.first.conjunction && word_before;
         if let Some(list) = self.behind_auxiliary(hit, clause).filter(|_| !joined) {
             return Subject::Mentions(list);
@@ -245,12 +250,19 @@ impl Reader<'_> {
         let Some(open) = (clause..close).rev().find(quote) else { return false };
         let named = |i: usize| {
             scene.units.kind(i) == Some(UnitKind::Word)
-                && !scene.hits.at(i).iter().any(|h| matches!(h.tag, Tag::Speech { .. } | Tag::Grammar(Grammar::That)))
+                && !scene
+                    .hits
+                    .at(i)
+                    .iter()
+                    .any(|h| matches!(h.tag, Tag::Speech { .. } | Tag::Grammar(Grammar::That)))
         };
         let before = scene.units.preceding(open).filter(|&b| b >= clause);
         let opens = before.is_none_or(|b| scene.ends_at(b, Grammar::Conjunction));
         let balanced = scene.quotes(0, open).is_multiple_of(2);
-        balanced && opens && (1..=LONGEST_QUOTED_NAME).contains(&(close - open - 1)) && (open + 1..close).all(named)
+        balanced
+            && opens
+            && (1..=LONGEST_QUOTED_NAME).contains(&(close - open - 1))
+            && (open + 1..close).all(named)
     }
 
     /// "This was contradicted by a statement of X's, published on Tuesday, which said": who issued the statement
@@ -297,7 +309,10 @@ impl Reader<'_> {
         // "and said", "and has said" begin anew
         let before = scene.units.preceding(hit.start);
         let anew = |b: usize| scene.ends_at(b, Grammar::Auxiliary) && scene.units.has_conjunction(b);
-        if hit.first.conjunction || before.is_some_and(anew) {
+        // "as for N the mayor, he said": a first name tells that somebody is named
+        let named = |end: &usize| scene.units.begins(*end, scene.language, Grammar::FirstName);
+        let topic = scene.hits.grammar(clause, Grammar::Auxiliary).filter(named).is_some();
+        if hit.first.conjunction && !(topic && self.acts.is_empty()) || before.is_some_and(anew) {
             return false;
         }
         let auxiliary = (clause..hit.start).find_map(|i| scene.hits.grammar(i, Grammar::Auxiliary));
@@ -350,7 +365,10 @@ impl Reader<'_> {
         let subject = scene.first_free_mention(clause, hit.start).filter(|&at| !self.taken(at))?;
         let title = |i: usize| scene.hits.grammar(i, Grammar::Title).is_some();
         let clean = (clause..subject).all(|i| {
-            scene.hits.adverbial(i).is_some() || title(i) || !scene.units.is_word(i) || scene.units.units[i].aside
+            scene.hits.adverbial(i).is_some()
+                || title(i)
+                || !scene.units.is_word(i)
+                || scene.units.units[i].aside
         }) || self.skips(clause, subject);
         clean.then(|| self.with_members(subject))
     }
@@ -461,7 +479,14 @@ impl Reader<'_> {
                 || scene.hits.at(i).iter().any(verb)
         };
         // "said the spokesman of X, N, that": the name is set apart by commas
-        let set_apart = scene.units.following(office).filter(|&i| self.is_comma(i));
+        let plain = |i: usize| {
+            let task = |h: &Hit| {
+                matches!(h.tag, Tag::Grammar(_) | Tag::Scope(_) | Tag::Speech { .. } | Tag::Date(_))
+            };
+            scene.units.kind(i) == Some(UnitKind::Word) && !scene.hits.at(i).iter().any(task)
+        };
+        let words = (office + 1..scene.units.len()).take(LONGEST_OFFICE).take_while(|&i| plain(i)).count();
+        let set_apart = Some(office + 1 + words).filter(|&i| self.is_comma(i));
         let start =
             set_apart.and_then(|i| scene.units.following(i)).filter(|&i| scene.units.mention_at(i).is_some());
         let near = start.unwrap_or(office + 1)..scene.units.len().min(office + FARTHEST_HOLDER);
