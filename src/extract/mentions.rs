@@ -203,7 +203,8 @@ impl Naming<'_> {
         let named = |at: &usize| {
             let light = self.full(units, *at);
             units.kind(*at) == Some(UnitKind::Word)
-                && units.words(*at).iter().all(|m| lexicon.is_name(m.atom))
+                && (begins(*at, Grammar::FirstName)
+                    || units.words(*at).iter().all(|m| lexicon.is_name(m.atom)))
                 && light.starts_with(char::is_alphabetic)
                 && self.best_at(units, *at, discourse).is_none()
         };

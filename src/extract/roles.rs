@@ -861,7 +861,9 @@ impl Naming<'_> {
     fn held(&self, voice: &Voice, office: &str) -> bool {
         let alone = voice.person.is_some() && voice.tokens.len() <= LONGEST_BARE_NAME;
         let written = |at: usize| self.tokens.get(at).map(|token| &self.folded.light[token.range()]);
-        alone || voice.tokens.clone().filter_map(written).any(|word| word.contains(office))
+        // the office may be listed with its article
+        let same = |word: &str| word.contains(office) || word.chars().count() > 3 && office.contains(word);
+        alone || voice.tokens.clone().filter_map(written).any(same)
     }
 
     /// A stretch of units as the original has it.

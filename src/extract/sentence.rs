@@ -59,7 +59,9 @@ fn prepare<'a>(
     naming.mentions(&mut units, discourse);
     naming.roles(&mut units, discourse);
     units.bridge_quotations();
-    let mut hits = Hits::find(&units, reading.language, &|_| true);
+    // a first name has no task of its own in the sentence
+    let tasked = |tag| tag != Tag::Grammar(Grammar::FirstName);
+    let mut hits = Hits::find(&units, reading.language, &tasked);
     let passage = match reading.language.order {
         WordOrder::Free => Some(Passage::new(&units, &hits)),
         WordOrder::SubjectFirst => Passage::over_insertions(&units, &hits),
