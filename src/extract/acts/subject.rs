@@ -143,12 +143,28 @@ impl Reader<'_> {
 
     /// "X, which confirmed that": the mention right before the relative word, where no pronoun resumes it.
     fn antecedent_before(&self, hit: &Hit) -> Subject {
+        self.described_at(hit).map_or(Subject::Nobody, |at| Subject::Mentions(vec![at]))
+    }
+
+    /// The mention that a relative clause describes whose verb this is, in languages that put verbs first.
+    pub(super) fn described_at(&self, hit: &Hit) -> Option<usize> {
         let scene = self.scene;
-        let opens = |&r: &usize| !hit.first.pronoun && scene.ends_at(r, Grammar::Relative);
-        let relative = scene.units.preceding(hit.start).filter(opens);
-        let before = relative.and_then(|r| scene.units.preceding(r));
-        let known = before.filter(|&b| !scene.governed(b) && !self.taken(b));
-        known.map_or(Subject::Nobody, |at| Subject::Mentions(self.with_members(at)))
+        // "what is rumoured" describes nobody
+        let opens = |&r: &usize| !hit.first.pronoun && scene.ends_at(r, Grammar::Apposition);
+        let relative = scene.units.preceding(hit.start).filter(opens)?;
+        let mut before = scene.units.preceding(relative)?;
+        let apart = self.is_comma(before);
+        if apart {
+            before = scene.units.preceding(before)?;
+        }
+        let mention =
+            scene.units.mention_at(before).filter(|_| scene.ends_at(relative, Grammar::Relative))?;
+        // "the fighters of X, who": the fighters
+        let head = |at: usize| scene.ends_at(at, Grammar::NotSpeaking) && !mention.role;
+        let owned = scene.units.preceding(before).is_some_and(head);
+        // "for the rebels who agreed": these rebels, not all
+        let some = !apart && mention.preposition != 0;
+        (!owned && !some && !scene.units.units[before].aside).then_some(before)
     }
 
     /// "Was denied by X": where a passive is spelt like its verb, who stands behind "by" right behind it, or
@@ -265,7 +281,9 @@ impl Reader<'_> {
             return false;
         }
         let auxiliary = (clause..hit.start).find_map(|i| scene.hits.grammar(i, Grammar::Auxiliary));
-        let Some(end) = auxiliary.filter(|&end| end < hit.start) else { return false };
+        // "'…had begun', thus X described it": the auxiliary of a quotation that has closed
+        let open = |&end: &usize| end < hit.start && !scene.inside_quotation(end, hit.start);
+        let Some(end) = auxiliary.filter(open) else { return false };
         let at = self.behind_small_words(end, hit.start);
         let task =
             |h: &Hit| matches!(h.tag, Tag::Grammar(_) | Tag::Scope(_) | Tag::Speech { .. } | Tag::Date(_));
