@@ -16,6 +16,8 @@ const LONGEST_COMPOUND: usize = 6;
 const FARTHEST_ISSUER: usize = 4;
 /// Units of a name in quotation marks that no list has, at most.
 const LONGEST_QUOTED_NAME: usize = 5;
+/// Words of an office that no list has behind those of its role, and the comma behind them, at most.
+const LONGEST_OFFICE: usize = 3;
 /// How far behind an office its holder is named, in units.
 const FARTHEST_HOLDER: usize = 9;
 /// How far behind such a name what is said begins, in units.
@@ -440,8 +442,10 @@ impl Reader<'_> {
                 || self.is_comma(i)
                 || scene.hits.at(i).iter().any(verb)
         };
-        // "said the spokesman of X, N, that": the name is set apart by commas
-        let set_apart = scene.units.following(office).filter(|&i| self.is_comma(i));
+        // "said the spokesman of X, N, that": the name is set apart by commas, words of the office before them
+        let word = |&i: &usize| scene.units.kind(i) == Some(UnitKind::Word) && !ends(i);
+        let behind = (office + 1..scene.units.len()).take(LONGEST_OFFICE).find(|i| !word(i));
+        let set_apart = behind.filter(|&i| self.is_comma(i));
         let start =
             set_apart.and_then(|i| scene.units.following(i)).filter(|&i| scene.units.mention_at(i).is_some());
         let near = start.unwrap_or(office + 1)..scene.units.len().min(office + FARTHEST_HOLDER);
