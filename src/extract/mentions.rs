@@ -642,7 +642,7 @@ fn set_aside(units: &mut Units<'_>) {
             UnitKind::Open => open = Some(at),
             UnitKind::Close => {
                 if let Some(from) = open.take()
-                    && !names_only(units, from + 1..at)
+                    && (!names_only(units, from + 1..at) || repeats_name(units, from, at))
                 {
                     units.units[from..=at].iter_mut().for_each(|u| u.aside = true);
                 }
@@ -672,6 +672,13 @@ fn insertions(units: &mut Units<'_>) {
             used = pair[1] + 1;
         }
     }
+}
+
+/// "The X Movement (XM)": whether brackets hold nothing but another name of what is named right before them.
+fn repeats_name(units: &Units<'_>, open: usize, close: usize) -> bool {
+    let named = |at: usize| units.mention_at(at).filter(|m| m.preposition == 0).and_then(|m| m.actor);
+    let before = open.checked_sub(1).and_then(named);
+    close == open + 2 && before.is_some() && before == named(open + 1)
 }
 
 fn names_only(units: &Units<'_>, range: std::ops::Range<usize>) -> bool {
