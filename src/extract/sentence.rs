@@ -340,6 +340,7 @@ impl Understanding<'_> {
                 about: self.about(around, level, actor, names, content),
                 places: names.places.clone(),
                 setting: Arc::default(),
+                near: Arc::default(),
                 occasion: self.occasion(content),
                 day: self.day(around, level),
                 hedged: self.hedged(content, act),
