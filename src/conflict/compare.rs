@@ -109,9 +109,16 @@ fn elsewhere(a: &Statement, b: &Statement, relations: &Relations) -> bool {
     if !here.is_empty() && !there.is_empty() {
         return apart(&here, &there) && by_group(a.topic, &a.about, &b.about, relations);
     }
+    // in one report, who names no place speaks of the one that was named last
+    if share_document(a, b) {
+        let around = |own: Vec<ActorId>, s: &Statement| if own.is_empty() { s.near.clone() } else { own };
+        let one_open = here.is_empty() != there.is_empty();
+        return one_open
+            && relations.place_role(a.topic).is_some()
+            && apart(&around(here, a), &around(there, b));
+    }
     let around = |own: Vec<ActorId>, s: &Statement| if own.is_empty() { s.setting.clone() } else { own };
-    !share_document(a, b)
-        && (relations.place_role(a.topic).is_some() || !sure(a.topic, &a.about, &b.about, relations))
+    (relations.place_role(a.topic).is_some() || !sure(a.topic, &a.about, &b.about, relations))
         && apart(&around(here, a), &around(there, b))
 }
 
@@ -213,7 +220,7 @@ fn share_document(a: &Statement, b: &Statement) -> bool {
 mod tests {
     use super::*;
     use crate::conflict::fixture::*;
-    use crate::rules::ids::PositionId;
+    use crate::rules::ids::{PositionId, RoleId};
 
     fn holds(a: ClaimOf, b: ClaimOf) -> Comparison {
         let relations = relations();
@@ -256,6 +263,22 @@ mod tests {
         assert_eq!(holds(group.at(&[north]), member.clone()), met, "who names no place may mean any");
         let same = claim(0, MEDIA, UNDERWAY).about(&[JAYSH, RUSSIA]).on(3);
         assert_eq!(holds(same.at(&[north]), member.at(&[south])), met, "they may have met anywhere");
+    }
+
+    #[test]
+    fn in_one_report_who_names_no_place_speaks_of_the_one_named_last() {
+        let place = RoleId(3);
+        let roles = vec![vec![PARTNER, PARTNER, place], vec![]];
+        let relations = Relations { place: Some(place), roles, ..relations() };
+        let holds = |a: ClaimOf, b: ClaimOf| compare(&statement(a), &statement(b), &relations);
+        let (north, south) = (ActorId(5), ActorId(6));
+        let met = conflict_of(Kind::Contradiction, 0);
+        let there = claim(0, MEDIA, UNDERWAY).about(&[JAYSH, RUSSIA]).on(3).at(&[north]);
+        let open = claim(0, JAYSH, DENIED).about(&[JAYSH, RUSSIA]).on(3);
+        let other = open.clone().near(&[south]);
+        assert_eq!(holds(there.clone(), other), Comparison::None(Reason::OtherPlaces));
+        assert_eq!(holds(there.clone(), open.clone().near(&[north, south])), met);
+        assert_eq!(holds(there, open), met, "a paragraph without places may mean any");
     }
 
     #[test]

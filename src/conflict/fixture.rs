@@ -68,6 +68,7 @@ pub(super) fn claim(document: usize, actor: ActorId, position: PositionId) -> Cl
         about: Vec::new(),
         places: Vec::new(),
         setting: [].into(),
+        near: [].into(),
         occasion: None,
         day: StatementDay { day: None, basis: DayBasis::Unknown, precision: Precision::Day },
         hedged: false,
@@ -95,6 +96,12 @@ impl ClaimOf {
     /// With these places.
     pub(super) fn at(mut self, places: &[ActorId]) -> Self {
         self.0.places = places.to_vec();
+        self
+    }
+
+    /// With these places in its sentence or before it.
+    pub(super) fn near(mut self, places: &[ActorId]) -> Self {
+        self.0.near = places.into();
         self
     }
 

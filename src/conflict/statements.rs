@@ -27,6 +27,9 @@ pub struct Statement {
     pub places: Vec<ActorId>,
     /// The places that its documents name anywhere; sorted, none twice.
     pub setting: Vec<ActorId>,
+    /// The places that stand in its claims' sentences or, where those name none, last before them in the paragraph;
+    /// sorted, none twice.
+    pub near: Vec<ActorId>,
     /// The day that it is about, where one is named.
     pub occasion: Option<NaiveDate>,
     /// When it was made, where that is known.
@@ -99,6 +102,10 @@ impl Key {
             claims.iter().flat_map(|&claim| all[claim].setting.iter()).copied().collect();
         setting.sort_unstable();
         setting.dedup();
+        let mut near: Vec<ActorId> =
+            claims.iter().flat_map(|&claim| all[claim].near.iter()).copied().collect();
+        near.sort_unstable();
+        near.dedup();
         let mut persons: Vec<Option<String>> =
             claims.iter().map(|&claim| all[claim].speaker.spokesperson.clone()).collect();
         persons.sort_unstable();
@@ -110,6 +117,7 @@ impl Key {
             about: self.about,
             places,
             setting,
+            near,
             occasion: self.occasion,
             day: self.day,
             document: self.document,

@@ -27,6 +27,8 @@ pub struct Claim {
     pub places: Vec<ActorId>,
     /// The places that its document names anywhere; sorted. Shared by the document's claims.
     pub setting: Arc<[ActorId]>,
+    /// The places that its sentence names, else the last one before it in its paragraph that names any; sorted.
+    pub near: Arc<[ActorId]>,
     /// The day that it is about, where the topic asks for one and the text names it.
     pub occasion: Option<NaiveDate>,
     /// The day on which the statement was made.

@@ -41,6 +41,10 @@ pub struct Discourse {
     roles: Vec<(Voice, usize)>,
     /// Whom the last sentence without a speaker is about.
     about: Option<(Voice, usize)>,
+    /// The two whom a sentence names, and its number.
+    pair: (Vec<Voice>, usize),
+    /// Whose quotation was still open where a sentence ended, and the number of that sentence.
+    quoted: Option<(Vec<Voice>, usize)>,
     /// Bodies that the pack does not list, as they came.
     bodies: Vec<Unlisted>,
     /// What was claimed last, as far back as a later clause may take it up.
@@ -66,6 +70,10 @@ impl Discourse {
             Some((list, sentence)) => Some((voices(list)?, *sentence)),
             None => None,
         };
+        let quoted = match &self.quoted {
+            Some((list, sentence)) => Some((voices(list)?, *sentence)),
+            None => None,
+        };
         let about = match &self.about {
             Some((one, sentence)) => Some((voice(one)?, *sentence)),
             None => None,
@@ -85,6 +93,8 @@ impl Discourse {
             last,
             roles: roles.collect::<Option<_>>()?,
             about,
+            pair: (voices(&self.pair.0)?, self.pair.1),
+            quoted,
             bodies: self.bodies.clone(),
             said: said.collect::<Option<_>>()?,
             mentions: self.mentions,
@@ -169,6 +179,30 @@ impl Discourse {
     /// Notes whom a sentence without a speaker is about.
     pub fn topic(&mut self, voice: Option<Voice>) {
         self.about = voice.map(|v| (v, self.sentence));
+    }
+
+    /// Notes whom the sentence being read names, where these are two.
+    pub fn names(&mut self, pair: Vec<Voice>) {
+        self.pair = (pair, self.sentence);
+    }
+
+    /// The two whom the sentence before named, in their order.
+    pub fn pair(&self) -> Vec<Voice> {
+        let (voices, sentence) = &self.pair;
+        let since = self.sentence - sentence;
+        if since == 1 { voices.iter().map(|v| carry(v, since)).collect() } else { Vec::new() }
+    }
+
+    /// Notes whose quotation is open at the end of the sentence being read; nobody's where it has closed.
+    pub fn quotes(&mut self, voices: Option<Vec<Voice>>) {
+        self.quoted = voices.map(|voices| (voices, self.sentence));
+    }
+
+    /// Whose quotation a sentence begins inside, as far as a speaker is carried.
+    pub fn quoted(&self) -> Option<Vec<Voice>> {
+        let (voices, sentence) = self.quoted.as_ref()?;
+        let since = self.sentence - sentence;
+        (since <= FARTHEST).then(|| voices.iter().map(|v| carry(v, since)).collect())
     }
 
     /// What was claimed before, as far back as a later clause may take it up.

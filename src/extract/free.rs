@@ -161,6 +161,39 @@ fn asides(units: &Units<'_>, hits: &Hits) -> Vec<Range<usize>> {
     found
 }
 
+/// What stands between commas behind a subject and tells where and when: "X held, in a report on Sunday, Y responsible".
+fn circumstances(units: &Units<'_>, hits: &Hits) -> Vec<Range<usize>> {
+    let comma = |i: &usize| units.kind(*i) == Some(UnitKind::Comma) && !units.units[*i].semicolon;
+    let tells = |i: usize| {
+        let task = |h: &Hit| match h.tag {
+            Tag::Speech { kind, .. } => kind != SpeechKind::Act,
+            Tag::Grammar(task) => matches!(task, Grammar::That | Grammar::Relative),
+            Tag::Content(_) | Tag::Scope(_) => true,
+            _ => false,
+        };
+        hits.at(i).iter().any(task) || matches!(units.kind(i), Some(UnitKind::Colon | UnitKind::Other))
+    };
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for at in (0..units.len()).filter(comma) {
+        if found.last().is_some_and(|f| at < f.end) {
+            continue;
+        }
+        let close = (at + 2..units.len().min(at + LONGEST_INSERTION)).find(comma);
+        let Some(close) = close else { continue };
+        let opens = units.following(at).is_some_and(|next| {
+            hits.adverbial(next).is_some() || hits.grammar(next, Grammar::Preposition).is_some()
+        });
+        let behind = units.following(close).filter(|&n| units.is_word(n) && !units.has_conjunction(n));
+        let goes_on =
+            behind.is_some_and(|n| !tells(n) || hits.at(n).iter().any(|h| matches!(h.tag, Tag::Content(_))));
+        let subject = units.preceding(at).is_some_and(|b| units.mention_at(b).is_some());
+        if subject && opens && goes_on && !(at + 1..close).any(tells) {
+            found.push(at..close + 1);
+        }
+    }
+    found
+}
+
 /// Words for content to run over.
 pub struct Passage<'a> {
     units: &'a Units<'a>,
@@ -193,6 +226,20 @@ impl<'a> Passage<'a> {
         passed.retain(|range| resumes(range.end) || !range.clone().any(said));
         passed.extend(asides(units, hits));
         (!passed.is_empty()).then(|| Self { units, barred: Vec::new(), insertions: passed })
+    }
+
+    /// The words of a sentence where what tells the circumstances behind a subject is passed over; nothing where
+    /// nothing does.
+    pub fn over_circumstances(units: &'a Units<'a>, hits: &Hits) -> Option<Self> {
+        let passed = circumstances(units, hits);
+        (!passed.is_empty()).then(|| Self { units, barred: Vec::new(), insertions: passed })
+    }
+}
+
+impl Passage<'_> {
+    /// Whether a stretch of units runs over an insertion.
+    pub fn passes(&self, range: &Range<usize>) -> bool {
+        self.insertions.iter().any(|i| range.start < i.start && i.end < range.end)
     }
 }
 

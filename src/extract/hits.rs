@@ -1,5 +1,6 @@
 //! Every phrase of a language that stands in a sentence.
 
+use super::free::Passage;
 use super::unit::{UnitKind, Units};
 use crate::rules::Language;
 use crate::rules::ids::RoleId;
@@ -45,6 +46,19 @@ impl Hits {
         self.hits.retain(|h| !matches!(h.tag, Tag::Content(_)));
         self.hits.extend(content.hits);
         self.reindex(units.len());
+    }
+
+    /// Adds the phrases whose tag is wanted that run over an insertion.
+    pub fn more_over(
+        &mut self,
+        units: &Units<'_>,
+        passage: &Passage<'_>,
+        language: &Language,
+        wanted: &dyn Fn(Tag) -> bool,
+    ) {
+        let mut more = Self::find_over(units, passage, language, wanted).hits;
+        more.retain(|h| passage.passes(&(h.start..h.end)));
+        self.add(more, units.len());
     }
 
     fn find_over<S: Stream>(

@@ -406,8 +406,29 @@ impl Naming<'_> {
         let directed = (0..name.start).rev().take(FARTHEST_ACCUSED).any(|at| {
             self.phrase_at(units, at, &|tag| tag == Tag::Grammar(Grammar::Accusation)) == Some(name.start)
         });
-        let accused = directed || !governed && self.accused(units, name);
-        clitics.preposition == 0 && (behind && !governed || ahead || accused)
+        let accused = directed || !governed && self.accused(units, name.clone());
+        let stands = behind && !governed || ahead || accused;
+        clitics.preposition == 0 && (stands || self.joined_to_state(units, name.start, clitics))
+    }
+
+    /// "Washington, and with it London": a capital joined to one that means its state.
+    fn joined_to_state(&self, units: &Units<'_>, start: usize, clitics: Clitics) -> bool {
+        let verb_first = self.language.order == WordOrder::VerbFirst;
+        let joins = |tag: Tag| tag == Tag::Grammar(Grammar::Conjunction);
+        let begins = |&at: &usize| self.phrase_at(units, at, &joins) == Some(start);
+        let word = (start.saturating_sub(2)..start).find(begins);
+        let joint = word.or_else(|| clitics.conjunction.then_some(start)).filter(|_| verb_first);
+        let before = joint.and_then(|joint| (0..joint).rev().find(|&i| !units.transparent(i)));
+        let Some(mut last) = before else { return false };
+        if units.kind(last) == Some(UnitKind::Comma) && word.is_some() && last > 0 {
+            last -= 1;
+        }
+        units.words(last).iter().any(|found| {
+            let state = |tag: Tag| matches!(tag, Tag::Name { kind: NameKind::Capital | NameKind::Full, .. });
+            let mut phrases = self.language.phrases.starting_with(found.atom).filter(|p| state(p.tag));
+            let stands = self.stands_for_state(units, last..last + 1, found.clitics);
+            stands && phrases.any(|p| self.language.phrases.match_at(p, units, last).is_some())
+        })
     }
 
     /// "The envoy of X accused Y of shelling": a name behind a verb of accusing, right before what it is accused of.
@@ -686,7 +707,7 @@ fn set_aside(units: &mut Units<'_>) {
             UnitKind::Open => open = Some(at),
             UnitKind::Close => {
                 if let Some(from) = open.take()
-                    && !names_only(units, from + 1..at)
+                    && (!names_only(units, from + 1..at) || repeats_name(units, from, at))
                 {
                     units.units[from..=at].iter_mut().for_each(|u| u.aside = true);
                 }
@@ -716,6 +737,13 @@ fn insertions(units: &mut Units<'_>) {
             used = pair[1] + 1;
         }
     }
+}
+
+/// "The X Movement (XM)": whether brackets hold nothing but another name of what is named right before them.
+fn repeats_name(units: &Units<'_>, open: usize, close: usize) -> bool {
+    let named = |at: usize| units.mention_at(at).filter(|m| m.preposition == 0).and_then(|m| m.actor);
+    let before = open.checked_sub(1).and_then(named);
+    close == open + 2 && before.is_some() && before == named(open + 1)
 }
 
 fn names_only(units: &Units<'_>, range: std::ops::Range<usize>) -> bool {

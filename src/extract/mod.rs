@@ -172,15 +172,21 @@ fn read(
     let mut discourse = Discourse::default();
     let mut claims = Vec::new();
     let mut setting = BTreeSet::new();
+    let mut near: Arc<[ActorId]> = Arc::default();
     let mut analysers = paragraphs.analysers();
     let kept = layout::report(&reading, &sentences);
     if published.is_none() {
         reading.published = dateline(&reading, &kept, &paragraphs, &mut analysers);
     }
     keeper.begins(&reading, kept.len());
+    let mut paragraph = 0;
     for (nth, sentence) in kept.iter().copied().enumerate() {
+        if std::mem::replace(&mut paragraph, sentence.line) != sentence.line {
+            near = Arc::default();
+        }
         if let Some(known) = keeper.recall(nth, &mut discourse) {
-            claims.extend(known.claims);
+            here(&known.places, &mut near);
+            claims.extend(known.claims.into_iter().map(|claim| Claim { near: Arc::clone(&near), ..claim }));
             setting.extend(known.places);
             continue;
         }
@@ -190,7 +196,8 @@ fn read(
         let before = keeper.keeps_discourse().then(|| discourse.clone());
         let told = sentence::told(&reading, sentence, &mut discourse, analyser, observer);
         keeper.keep(&reading, sentence, before, &told);
-        claims.extend(told.claims);
+        here(&told.places, &mut near);
+        claims.extend(told.claims.into_iter().map(|claim| Claim { near: Arc::clone(&near), ..claim }));
         setting.extend(told.places);
         discourse.sentence += 1;
     }
@@ -209,6 +216,13 @@ fn read(
         fingerprint,
         unlisted: keeper.bodies().unwrap_or_else(|| discourse.into_bodies()),
         warnings: cut_sentences(document, &sentences),
+    }
+}
+
+/// Notes the places that a sentence names, where it names any.
+fn here(places: &[ActorId], near: &mut Arc<[ActorId]>) {
+    if !places.is_empty() {
+        *near = places.into();
     }
 }
 

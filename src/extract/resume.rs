@@ -210,8 +210,15 @@ impl Finder<'_> {
             return Some(at + 1);
         }
         let small = scene.hits.adverbial(at).or_else(|| scene.hits.grammar(at, Grammar::Auxiliary));
-        let tasks =
-            [Grammar::Title, Grammar::RoleBody, Grammar::Role, Grammar::SpeakingIn, Grammar::Unlisted];
+        let tasks = [
+            Grammar::Title,
+            Grammar::RoleBody,
+            Grammar::Role,
+            Grammar::SpeakingIn,
+            Grammar::Unlisted,
+            Grammar::Former,
+            Grammar::Latter,
+        ];
         small.or_else(|| tasks.iter().filter(|_| subject).find_map(|&task| scene.hits.grammar(at, task)))
     }
 

@@ -43,6 +43,28 @@ struct RolePhrase {
     body: bool,
 }
 
+impl RolePhrase {
+    /// A phrase that tells nothing but its body, behind a link.
+    fn of_body(units: Range<usize>, actor: Option<ActorId>) -> Self {
+        Self {
+            units,
+            actor,
+            adjective: None,
+            linked: true,
+            definite: false,
+            person: None,
+            conjunction: false,
+            preposition: 0,
+            office: None,
+            possessed: false,
+            owns: false,
+            oblique: false,
+            agent: false,
+            body: false,
+        }
+    }
+}
+
 /// Whether a phrase of this kind stands between two units.
 fn ends_with(hits: &Hits, from: usize, end: usize, tag: Tag) -> bool {
     hits.at(from).iter().any(|h| h.tag == tag && h.end == end)
@@ -59,23 +81,32 @@ impl Naming<'_> {
                         | Grammar::Office
                         | Grammar::RoleLink
                         | Grammar::PersonLink
+                        | Grammar::SourceLink
+                        | Grammar::Estranged
                         | Grammar::RoleBody
                         | Grammar::Title
                         | Grammar::Preposition
                         | Grammar::That
+                        | Grammar::ThatPronoun
                         | Grammar::Adverbial
                         | Grammar::Owner
                         | Grammar::Determiner
                         | Grammar::Copula
+                        | Grammar::Apposition
                         | Grammar::Unlisted
                 ) | Tag::Scope(Scope::Negator)
                     | Tag::Adjective(_)
                     | Tag::Own(_)
-                    | Tag::Speech { kind: SpeechKind::Verb | SpeechKind::Participle, .. }
+                    | Tag::Speech {
+                        kind: SpeechKind::Verb | SpeechKind::Participle | SpeechKind::According,
+                        ..
+                    }
             )
         };
         let hits = Hits::find(units, self.language, &wanted);
-        let introduces = |h: &Hit| matches!(h.tag, Tag::Grammar(Grammar::Role | Grammar::PersonLink));
+        let introduces = |h: &Hit| {
+            matches!(h.tag, Tag::Grammar(Grammar::Role | Grammar::PersonLink | Grammar::SourceLink))
+        };
         let office = |at: usize| units.mention_at(at).is_some_and(|m| m.role && m.person.is_none());
         if !hits.all().iter().any(introduces) && !(0..units.len()).any(office) {
             return;
@@ -87,8 +118,9 @@ impl Naming<'_> {
             let phrase = match role {
                 Some(end) => self.role_phrase(units, &hits, floor..at, end, discourse),
                 None => {
+                    let source = || self.source_of(units, &hits, at);
                     let office = || self.office_behind_name(units, &hits, &out, at);
-                    self.person_of(units, &hits, at).or_else(office)
+                    self.person_of(units, &hits, at).or_else(source).or_else(office)
                 }
             };
             match phrase {
@@ -120,20 +152,10 @@ impl Naming<'_> {
     ) -> Option<RolePhrase> {
         let office = units.mention_at(at).filter(|m| m.role && m.person.is_none() && m.preposition == 0)?;
         let phrase = RolePhrase {
-            units: at..at + 1,
-            actor: office.actor,
-            adjective: None,
-            linked: true,
             definite: true,
-            person: None,
             conjunction: office.conjunction,
-            preposition: 0,
-            office: None,
-            possessed: false,
             owns: office.possessive,
-            oblique: false,
-            agent: false,
-            body: false,
+            ..RolePhrase::of_body(at..at + 1, office.actor)
         };
         let named = self.name_before(units, hits, out, at, &phrase);
         named.is_some().then_some(phrase)
@@ -154,20 +176,31 @@ impl Naming<'_> {
         let body = (link..units.len()).find(|&i| !units.transparent(i))?;
         let mention = units.mention_at(body).filter(|m| m.person.is_none())?;
         Some(RolePhrase {
-            units: title.unwrap_or(at)..body + 1,
-            actor: mention.actor,
-            adjective: None,
-            linked: true,
-            definite: false,
             person: Some(self.written(units, title.unwrap_or(at)..name.end)),
-            conjunction: false,
-            preposition: 0,
-            office: None,
-            possessed: false,
-            owns: false,
-            oblique: false,
-            agent: false,
-            body: false,
+            ..RolePhrase::of_body(title.unwrap_or(at)..body + 1, mention.actor)
+        })
+    }
+
+    /// "A source in X": unnamed, but X's own.
+    fn source_of(&self, units: &Units<'_>, hits: &Hits, at: usize) -> Option<RolePhrase> {
+        let kind = |actor: ActorId| self.ruleset.relations().kind(actor);
+        let unnamed = |m: &&Mention| m.actor.is_some_and(|a| kind(a) == ActorKind::Unnamed);
+        let source = units.mention_at(at).filter(unnamed)?;
+        let link = hits.grammar(units.following(at)?, Grammar::SourceLink)?;
+        let mut body = units.following(link - 1)?;
+        if let Some(end) = hits.grammar(body, Grammar::RoleBody) {
+            body = units.following(end - 1)?;
+        }
+        let mention = units.mention_at(body).filter(|m| m.person.is_none() && m.preposition == 0)?;
+        // a source "in the opposition" is anybody's
+        let one = |&a: &ActorId| kind(a) == ActorKind::Body && !self.ruleset.relations().is_group(a);
+        let actor = mention.actor.filter(one)?;
+        Some(RolePhrase {
+            conjunction: source.conjunction,
+            preposition: source.preposition,
+            oblique: source.oblique,
+            agent: source.agent,
+            ..RolePhrase::of_body(at..body + 1, Some(actor))
         })
     }
 
@@ -233,6 +266,10 @@ impl Naming<'_> {
                 phrase.actor = mention.actor;
                 phrase.person.clone_from(&mention.person);
                 phrase.units.end = self.behind_body(hits, at + 1);
+                break;
+            } else if hits.grammar(at, Grammar::Estranged).is_some() {
+                // "an officer who defected from X": no longer X's
+                phrase.adjective = None;
                 break;
             } else if let Some(end) = self.past_compound(units, hits, at) {
                 at = end;
@@ -368,7 +405,7 @@ impl Naming<'_> {
             && self.language.order == WordOrder::VerbFirst
             && (units.mention_at(before).is_some()
                 || copula
-                || hits.grammar(before, Grammar::That).is_some()
+                || hits.grammar(before, Grammar::ThatPronoun).is_some()
                 || hits.scope(before, Scope::Negator).is_some())
     }
 
@@ -669,6 +706,11 @@ impl Naming<'_> {
         while from > 0 && matches!(out[from - 1].kind, UnitKind::Quote | UnitKind::Close | UnitKind::Open) {
             from -= 1;
         }
+        // "N, and he is the spokesman of X": between the comma and the role
+        let pronoun = at.checked_sub(1).filter(|&b| from == out.len() && self.is_pronoun(units, hits, b));
+        if pronoun.is_some() && phrase.actor.is_some() {
+            from -= 1;
+        }
         // "N, the spokesman of X,": what the report says of N goes before what the pack knows
         let comma = |u: Option<&Unit>| u.is_some_and(|u| u.kind == UnitKind::Comma);
         let behind_comma = comma(out.get(from.checked_sub(1)?));
@@ -720,10 +762,9 @@ impl Naming<'_> {
         }
         let titled = start < bare;
         let verb = units.preceding(start).or((start == 0).then_some(0)).filter(|_| named)?;
-        let reported = (0..=verb)
-            .rev()
-            .take(4)
-            .any(|v| hits.speech(v, &[SpeechKind::Verb]).is_some_and(|h| h.end == verb + 1));
+        let says = [SpeechKind::Verb, SpeechKind::According];
+        let reported =
+            (0..=verb).rev().take(6).any(|v| hits.speech(v, &says).is_some_and(|h| h.end == verb + 1));
         let adverbial = (0..=verb)
             .rev()
             .take(5)
@@ -736,6 +777,14 @@ impl Naming<'_> {
             _ => apposed,
         };
         (reported || adverbial || opens).then(|| (in_out, Some(self.written(units, start..name_end))))
+    }
+
+    /// "And he is", behind a comma, which opens what somebody is.
+    fn is_pronoun(&self, units: &Units<'_>, hits: &Hits, at: usize) -> bool {
+        let comma = at.checked_sub(1).is_some_and(|c| units.kind(c) == Some(UnitKind::Comma));
+        let opens = hits.grammar(at, Grammar::Apposition) == Some(at + 1);
+        let copula = units.begins(at, self.language, Grammar::Copula);
+        self.language.order == WordOrder::VerbFirst && comma && opens && copula
     }
 
     /// The body that was named last before a place.

@@ -6,7 +6,7 @@ use super::unit::{UnitKind, Units};
 use crate::rules::ids::ActorId;
 use crate::rules::phrase::Stream;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
-use crate::rules::{Language, Ruleset, WordOrder};
+use crate::rules::{ActorKind, Language, Ruleset, WordOrder};
 
 /// How far behind "as X affirmed" the "that" may stand which makes a verb of it, in units.
 const FARTHEST_THAT: usize = 10;
@@ -351,6 +351,27 @@ impl Scene<'_> {
             _ => None,
         });
         found.max_by_key(|(_, end)| *end)
+    }
+
+    /// Who is named before a unit, each once, where these are two: persons, and bodies that stand
+    /// under no preposition but "with".
+    pub fn pair(&self, before: usize) -> Vec<Voice> {
+        let relations = self.ruleset.relations();
+        let counts = |&at: &usize| {
+            let mention = self.units.mention_at(at);
+            let kind = mention.and_then(|m| m.actor).map(|a| relations.kind(a));
+            let speaks = matches!(kind, Some(ActorKind::Body | ActorKind::Mediator));
+            // "the talks with Y": Y counts as well
+            let beside = self.units.preceding(at).is_some_and(|b| self.ends_at(b, Grammar::With));
+            speaks && (mention.is_some_and(|m| m.role) || self.stands_free(at) || beside)
+        };
+        let mut out: Vec<Voice> = Vec::new();
+        for voice in (0..before).filter(counts).filter_map(|at| self.voice(at)) {
+            if !out.iter().any(|known| known.actor == voice.actor) {
+                out.push(voice);
+            }
+        }
+        if out.len() == 2 { out } else { Vec::new() }
     }
 
     /// A mention as a speaker.

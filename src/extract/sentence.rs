@@ -22,6 +22,10 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
+/// Marks that open a quotation, and those that close one.
+const OPENING: [char; 3] = ['«', '“', '„'];
+const CLOSING: [char; 2] = ['»', '”'];
+
 /// A sentence with its mentions and phrases.
 struct Prepared<'a> {
     /// Words, mentions and marks.
@@ -69,6 +73,15 @@ fn prepare<'a>(
     };
     if let Some(passage) = passage {
         hits.content_over(&units, &passage, reading.language);
+    }
+    if reading.language.order == WordOrder::VerbFirst
+        && let Some(passage) = Passage::over_circumstances(&units, &hits)
+    {
+        let wanted = |tag| {
+            let verb = matches!(tag, Tag::Speech { kind: SpeechKind::Verb, .. });
+            verb || matches!(tag, Tag::Content(_) | Tag::Grammar(Grammar::Accusation))
+        };
+        hits.more_over(&units, &passage, reading.language, &wanted);
     }
     hits.add(by_regex(reading, sentence, &units), units.len());
     Prepared { units, hits, places }
@@ -142,7 +155,10 @@ pub fn told(
         return Told { claims: Vec::new(), places };
     }
     let acts = &match acts(scene, discourse) {
-        none if none.is_empty() => own_words(reading, scene).into_iter().collect(),
+        none if none.is_empty() => {
+            let quoted = discourse.quoted().map(|voices| Act::without_words(voices, scene.units.len()));
+            quoted.or_else(|| own_words(reading, scene)).into_iter().collect()
+        }
         acts => acts,
     };
     let understanding = Understanding { reading, scene, acts, sentence };
@@ -156,6 +172,7 @@ pub fn told(
     // who adds something in the next sentence is not the owner of the channel: he says "we", or nothing
     let named = if acts.iter().all(|act| act.cue.is_empty()) { &[][..] } else { acts };
     note_speakers(scene, named, discourse);
+    note_quotation(reading, scene, named, discourse);
     Told { claims, places }
 }
 
@@ -220,12 +237,31 @@ fn note_speakers(scene: &Scene<'_>, acts: &[Act], discourse: &mut Discourse) {
         (0..scene.units.len()).filter_map(|at| scene.voice(at)).filter(|v| v.role && v.actor.is_some());
     let (speakers, named): (Vec<Voice>, Vec<Voice>) = known.partition(spoke);
     named.into_iter().chain(speakers).for_each(|voice| discourse.introduced(voice));
+    discourse.names(scene.pair(scene.units.len()));
     let narrator = (0..scene.units.len()).any(|i| scene.hits.grammar(i, Grammar::Narrator).is_some());
     let last = acts.iter().rev().find(|a| a.parent.is_none() && !a.backward && a.kind != SpeechKind::Act);
     match last {
         _ if narrator => discourse.forget_speaker(),
         Some(act) => discourse.spoke(&act.voices),
         None => discourse.topic(scene.head().and_then(|at| scene.voice(at))),
+    }
+}
+
+/// A quotation that a sentence leaves open goes on in the next paragraph; only marks that tell opening from closing count.
+fn note_quotation(reading: &Reading<'_>, scene: &Scene<'_>, acts: &[Act], discourse: &mut Discourse) {
+    let mark = |at: &usize| {
+        let original = reading.original(&scene.units.units[*at].tokens);
+        reading.document.text[original].chars().next()
+    };
+    let quotes = || (0..scene.units.len()).filter(|&i| scene.units.kind(i) == Some(UnitKind::Quote));
+    let opens = quotes().filter(|i| mark(i).is_some_and(|c| OPENING.contains(&c))).count();
+    let closes = quotes().filter(|i| mark(i).is_some_and(|c| CLOSING.contains(&c))).count();
+    if opens > closes && discourse.quoted().is_none() {
+        let last = quotes().rfind(|i| mark(i).is_some_and(|c| OPENING.contains(&c)));
+        let speaker = acts.iter().rev().find(|a| a.parent.is_none() && Some(a.cue.end) <= last);
+        discourse.quotes(speaker.map(|a| a.voices.clone()).filter(|v| !v.is_empty()));
+    } else if closes > opens || opens + closes == 0 && !acts.is_empty() {
+        discourse.quotes(None);
     }
 }
 
@@ -307,6 +343,7 @@ impl Understanding<'_> {
                 about: self.about(around, level, actor, names, content),
                 places: names.places.clone(),
                 setting: Arc::default(),
+                near: Arc::default(),
                 occasion: self.occasion(content),
                 day: self.day(around, level),
                 hedged: self.hedged(content, act),

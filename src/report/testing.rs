@@ -173,6 +173,7 @@ fn claim(
         about: vec![Party { actor: CENTRE, role: RoleId(0) }, Party { actor: FAYLAQ, role: RoleId(0) }],
         places: Vec::new(),
         setting: [].into(),
+        near: [].into(),
         occasion: None,
         day: StatementDay {
             day: published,
@@ -258,6 +259,7 @@ fn statement(
         documents: documents.to_vec(),
         persons: Vec::new(),
         setting: Vec::new(),
+        near: Vec::new(),
         claims: claims.to_vec(),
         reported: false,
     }

@@ -112,7 +112,10 @@ fn ends_sentence(text: &str, tokens: &[Token], i: usize, end: usize, splitter: &
             !(decimal || initial || acronym || abbreviation || goes_on)
         }
         // a quotation that closes with its own full stop
-        TokenKind::Mark('"') => i > 0 && is_end_mark(tokens[i - 1]) && !closing_goes_on(tokens, i, end),
+        TokenKind::Mark('"') => {
+            let goes_on = i + 1 < end && splitter.goes_on(&text[tokens[i + 1].range().start..]);
+            i > 0 && is_end_mark(tokens[i - 1]) && !closing_goes_on(tokens, i, end) && !goes_on
+        }
         _ => false,
     }
 }

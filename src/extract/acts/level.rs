@@ -14,7 +14,7 @@ impl Reader<'_> {
         let scene = self.scene;
         let &top = self.stack.last()?;
         if relative {
-            return Some(top);
+            return if self.describes_speaker(top, hit) { self.acts[top].parent } else { Some(top) };
         }
         let connective = scene.right_behind(hit.start, Scope::Connective);
         // "although A spoke of …, B said that …": a connective behind what A said ends it
@@ -43,7 +43,25 @@ impl Reader<'_> {
         if self.fronted(top, hit.start) {
             return Some(top);
         }
-        self.stack.iter().rev().copied().find(|&a| self.opened(self.acts[a].cue.end, hit.start))
+        let opened = |&a: &usize| self.opened(self.acts[a].cue.end, hit.start);
+        self.stack.iter().rev().copied().filter(|&a| !self.noun_ended(a, hit.start)).find(opened)
+    }
+
+    /// "…, which X denied, who said that": what X says does not stand inside what X denies.
+    fn describes_speaker(&self, act: usize, hit: &Hit) -> bool {
+        let act = &self.acts[act];
+        let verb_first = self.scene.language.order == WordOrder::VerbFirst;
+        let plain = matches!(act.force, Force::Affirm | Force::Allege) && act.kind != SpeechKind::Act;
+        let described = self.described_at(hit).filter(|_| verb_first && !plain);
+        described.and_then(|at| self.scene.voice(at)).is_some_and(|voice| {
+            act.kind == SpeechKind::Act || act.voices.iter().any(|v| v.actor == voice.actor)
+        })
+    }
+
+    /// "In reply to A's claims that …, B said": a noun of speech that opens the sentence ends with its clause.
+    fn noun_ended(&self, act: usize, verb: usize) -> bool {
+        let act = &self.acts[act];
+        act.kind == SpeechKind::Act && act.parent.is_none() && act.content.end <= verb
     }
 
     /// "A said that …; B denied it": behind a semicolon whoever is named speaks for himself.

@@ -61,13 +61,18 @@ impl Act {
             tokens: 0..0,
             role: false,
         };
+        Self::without_words(vec![voice], units)
+    }
+
+    /// What speakers do by a sentence of so many units that no word gives to them: they affirm it.
+    pub fn without_words(voices: Vec<Voice>, units: usize) -> Self {
         Self {
             force: Force::Affirm,
             cue: 0..0,
             clause: 0,
             content: 0..units,
             parent: None,
-            voices: vec![voice],
+            voices,
             negated: false,
             own_voice: true,
             backward: false,

@@ -61,14 +61,19 @@ impl Reader<'_> {
         let joined =
             (self.subject_first() || self.free() && parent.is_none()) && self.behind_conjunction(hit.start);
         let goes_on = self.goes_on(parent, &subject).filter(|_| author.is_none());
-        let (mut voices, own, start) = self.voices_of(hit, subject, parent, relative, author, clause);
+        let (voices, own, start) = self.voices_of(hit, subject, parent, relative, author, clause);
         let start = start.min(words);
+        let (mut voices, own) = match self.one_of_two(hit) {
+            Some(voice) => (vec![voice], true),
+            None => (voices, own),
+        };
         if let Some(act) = goes_on {
             voices.clone_from(&self.acts[act].voices);
         }
         // "X said …, which the latter denied": not X, whoever it is
         let spoken = self.acts.iter().any(|a| a.parent.is_none() && a.kind != SpeechKind::Act);
-        if backward && nobody && spoken && !hit.first.conjunction {
+        let named = self.one_of_two(hit).is_some();
+        if backward && nobody && spoken && !hit.first.conjunction && !named {
             voices = vec![self.unknown(hit)];
         }
         let (voices, own) = match self.authority(parent, &voices) {
@@ -259,20 +264,29 @@ impl Reader<'_> {
         // "…", thus spoke X
         let mut from = act.clause;
         while let Some(b) = scene.units.preceding(from).filter(|&b| scene.ends_at(b, Grammar::Adverbial)) {
-            from = b;
+            let whole = |&i: &usize| scene.hits.grammar(i, Grammar::Adverbial) == Some(b + 1);
+            from = (b.saturating_sub(3)..b).find(whole).unwrap_or(b);
         }
-        let closes = scene.units.preceding(from).is_none_or(|b| {
-            let quote = |to: usize| (b..to).any(|i| scene.units.kind(i) == Some(UnitKind::Quote));
-            // "…": thus spoke X
-            let colon = scene.units.kind(b) == Some(UnitKind::Colon)
-                && b.checked_sub(1).is_some_and(|q| scene.units.kind(q) == Some(UnitKind::Quote));
-            scene.units.kind(b) == Some(UnitKind::Comma) || quote(from) || colon
-        });
+        // "…". With these words X replied to the offer
+        let apart = scene.units.preceding(from).is_some_and(|b| scene.units.kind(b) == Some(UnitKind::Other));
+        let closes = apart
+            || scene.units.preceding(from).is_none_or(|b| {
+                let quote = |to: usize| (b..to).any(|i| scene.units.kind(i) == Some(UnitKind::Quote));
+                // "…": thus spoke X
+                let colon = scene.units.kind(b) == Some(UnitKind::Colon)
+                    && b.checked_sub(1).is_some_and(|q| scene.units.kind(q) == Some(UnitKind::Quote));
+                scene.units.kind(b) == Some(UnitKind::Comma) || quote(from) || colon
+            });
         let says = |i: usize| {
             scene.units.kind(i) == Some(UnitKind::Colon)
                 || scene.hits.at(i).iter().any(|h| {
-                    matches!(h.tag, Tag::Content(_) | Tag::Grammar(Grammar::That))
-                        || matches!(h.tag, Tag::Speech { kind: SpeechKind::Noun | SpeechKind::Predicate, .. })
+                    h.tag == Tag::Grammar(Grammar::That)
+                        || !apart && matches!(h.tag, Tag::Content(_))
+                        || !apart
+                            && matches!(
+                                h.tag,
+                                Tag::Speech { kind: SpeechKind::Noun | SpeechKind::Predicate, .. }
+                            )
                 })
         };
         // "…", X said, "…"
@@ -289,7 +303,14 @@ impl Reader<'_> {
         let inserted = inserted
             .filter(|_| scene.units.preceding(from).is_some() && !scene.units.has_conjunction(act.cue.start));
         let goes_on = (act.cue.end..scene.units.len()).find(quote).filter(|_| quoted).or(inserted);
-        let silent = !(act.cue.end..goes_on.unwrap_or(scene.units.len())).any(says);
+        // "…, X said, adding that …"
+        let adds = |&i: &usize| {
+            let participle = scene.hits.speech(i, &[SpeechKind::Participle]).is_some();
+            participle
+                && scene.units.preceding(i).is_some_and(|c| scene.units.kind(c) == Some(UnitKind::Comma))
+        };
+        let ends = goes_on.or_else(|| (act.cue.end..scene.units.len()).find(adds).filter(|_| quoted));
+        let silent = !(act.cue.end..ends.unwrap_or(scene.units.len())).any(says);
         let said = scene.content().any(|h| h.end <= act.clause);
         if act.parent.is_none() && first && closes && silent && said && act.force == Force::Affirm {
             act.content = 0..scene.units.len();
@@ -456,6 +477,9 @@ impl Reader<'_> {
     /// A noun that reports an act of the mention behind it.
     pub(super) fn nominal(&mut self, hit: &Hit, force: Force, author: Option<ActorId>) {
         let scene = self.scene;
+        if self.takes_up_noun(hit) {
+            return;
+        }
         let next = scene
             .units
             .following(hit.end - 1)
@@ -512,6 +536,14 @@ impl Reader<'_> {
         scene.units.preceding(at).is_some_and(|b| scene.ends_at(b, Grammar::Moves))
     }
 
+    /// "Replied to these accusations": words that take up what was said open nothing.
+    fn takes_up_noun(&self, hit: &Hit) -> bool {
+        let scene = self.scene;
+        let covers = |at: usize| scene.taken_up(at).is_some_and(|(_, end)| end >= hit.end);
+        let verb_first = scene.language.order == WordOrder::VerbFirst;
+        verb_first && (hit.start.saturating_sub(2)..hit.start).any(covers)
+    }
+
     /// "Russian claims": whose adjective stands right before a noun of speech, or right behind it where verbs come first.
     fn adjective_beside(&self, hit: &Hit) -> Option<ActorId> {
         if self.scene.language.order == WordOrder::VerbFirst {
@@ -536,6 +568,12 @@ impl Reader<'_> {
             let voices = self.voices(&self.possessor(hit)?);
             let parent = self.stack.last().copied();
             self.push(force, hit.start..hit.end, hit.start, parent, voices, true, SpeechKind::Act);
+            return Some(hit.end);
+        }
+        if let Some(actor) = self.adjective_beside(hit).filter(|_| self.stack.is_empty() && hit.first.article)
+        {
+            let voices = vec![self.unnamed(actor, hit)];
+            self.push(force, hit.start..hit.end, hit.start, None, voices, true, SpeechKind::Act);
             return Some(hit.end);
         }
         let plain = self.stack.is_empty() && !hit.first.pronoun && !hit.first.article;
@@ -605,9 +643,9 @@ impl Reader<'_> {
             }
         }
         let said = |range: std::ops::Range<usize>| scene.content().any(|h| range.contains(&h.start));
-        // "the report of talks was denied by X": what stands before is what is denied
+        // "the report of talks was denied by X", "… met with a denial from X": what stands before is what is denied
         if !relative
-            && self.free()
+            && !self.subject_first()
             && said(clause..hit.start)
             && !said(hit.end..scene.units.len())
             && let Some(act) = self.acts.last_mut()
@@ -625,6 +663,15 @@ impl Reader<'_> {
             let agent =
                 (end..(end + 3).min(scene.units.len())).find(|&i| scene.units.mention_at(i).is_some());
             return agent.filter(|&a| !(hit.end..a).any(|i| scene.units.kind(i) == Some(UnitKind::Comma)));
+        }
+        // "met with a denial from X": the preposition is part of the words for it
+        let from = scene.units.preceding(hit.end).filter(|&last| {
+            let word = scene.units.begins(last, scene.language, Grammar::Preposition);
+            last > hit.start && last + 1 == hit.end && word
+        });
+        let right = from.and_then(|last| scene.units.following(last));
+        if let Some(at) = right.filter(|&at| scene.units.mention_at(at).is_some_and(|m| m.preposition == 0)) {
+            return Some(at);
         }
         // "was denied in the ministry"
         let inside = scene.hits.grammar(hit.end, Grammar::SpeakingIn);
@@ -684,7 +731,10 @@ impl Reader<'_> {
         if !known && !self.acts.is_empty() {
             return;
         }
-        let open = |a: &Act| a.parent.is_none() && !a.backward;
+        // "met with a rejection from A, according to B": B tells what A did
+        let verb_first = scene.language.order == WordOrder::VerbFirst;
+        let told_of = |a: &Act| verb_first && a.kind == SpeechKind::Passive;
+        let open = |a: &Act| a.parent.is_none() && (!a.backward || told_of(a));
         let last = self.acts.iter().rposition(|a| a.parent.is_none());
         // "all that is rumoured is false, according to X": X passes the verdict and spreads nothing
         let rumour = |a: &Act| {

@@ -16,8 +16,8 @@ const LONGEST_COMPOUND: usize = 6;
 const FARTHEST_ISSUER: usize = 4;
 /// Units of a name in quotation marks that no list has, at most.
 const LONGEST_QUOTED_NAME: usize = 5;
-/// Words of an office behind its noun that the mention does not hold, at most.
-const LONGEST_OFFICE: usize = 2;
+/// Words of an office that no list has behind those of its role, and the comma behind them, at most.
+const LONGEST_OFFICE: usize = 3;
 /// How far behind an office its holder is named, in units.
 const FARTHEST_HOLDER: usize = 9;
 /// How far behind such a name what is said begins, in units.
@@ -155,12 +155,28 @@ impl Reader<'_> {
 
     /// "X, which confirmed that": the mention right before the relative word, where no pronoun resumes it.
     fn antecedent_before(&self, hit: &Hit) -> Subject {
+        self.described_at(hit).map_or(Subject::Nobody, |at| Subject::Mentions(vec![at]))
+    }
+
+    /// The mention that a relative clause describes whose verb this is, in languages that put verbs first.
+    pub(super) fn described_at(&self, hit: &Hit) -> Option<usize> {
         let scene = self.scene;
-        let opens = |&r: &usize| !hit.first.pronoun && scene.ends_at(r, Grammar::Relative);
-        let relative = scene.units.preceding(hit.start).filter(opens);
-        let before = relative.and_then(|r| scene.units.preceding(r));
-        let known = before.filter(|&b| !scene.governed(b) && !self.taken(b));
-        known.map_or(Subject::Nobody, |at| Subject::Mentions(self.with_members(at)))
+        // "what is rumoured" describes nobody
+        let opens = |&r: &usize| !hit.first.pronoun && scene.ends_at(r, Grammar::Apposition);
+        let relative = scene.units.preceding(hit.start).filter(opens)?;
+        let mut before = scene.units.preceding(relative)?;
+        let apart = self.is_comma(before);
+        if apart {
+            before = scene.units.preceding(before)?;
+        }
+        let mention =
+            scene.units.mention_at(before).filter(|_| scene.ends_at(relative, Grammar::Relative))?;
+        // "the fighters of X, who": the fighters
+        let head = |at: usize| scene.ends_at(at, Grammar::NotSpeaking) && !mention.role;
+        let owned = scene.units.preceding(before).is_some_and(head);
+        // "for the rebels who agreed": these rebels, not all
+        let some = !apart && mention.preposition != 0;
+        (!owned && !some && !scene.units.units[before].aside).then_some(before)
     }
 
     /// "Was denied by X": where a passive is spelt like its verb, who stands behind "by" right behind it, or
@@ -316,7 +332,9 @@ impl Reader<'_> {
             return false;
         }
         let auxiliary = (clause..hit.start).find_map(|i| scene.hits.grammar(i, Grammar::Auxiliary));
-        let Some(end) = auxiliary.filter(|&end| end < hit.start) else { return false };
+        // "'…had begun', thus X described it": the auxiliary of a quotation that has closed
+        let open = |&end: &usize| end < hit.start && !scene.inside_quotation(end, hit.start);
+        let Some(end) = auxiliary.filter(open) else { return false };
         let at = self.behind_small_words(end, hit.start);
         let task =
             |h: &Hit| matches!(h.tag, Tag::Grammar(_) | Tag::Scope(_) | Tag::Speech { .. } | Tag::Date(_));
@@ -478,15 +496,10 @@ impl Reader<'_> {
                 || self.is_comma(i)
                 || scene.hits.at(i).iter().any(verb)
         };
-        // "said the spokesman of X, N, that": the name is set apart by commas
-        let plain = |i: usize| {
-            let task = |h: &Hit| {
-                matches!(h.tag, Tag::Grammar(_) | Tag::Scope(_) | Tag::Speech { .. } | Tag::Date(_))
-            };
-            scene.units.kind(i) == Some(UnitKind::Word) && !scene.hits.at(i).iter().any(task)
-        };
-        let words = (office + 1..scene.units.len()).take(LONGEST_OFFICE).take_while(|&i| plain(i)).count();
-        let set_apart = Some(office + 1 + words).filter(|&i| self.is_comma(i));
+        // "said the spokesman of X, N, that": the name is set apart by commas, words of the office before them
+        let word = |&i: &usize| scene.units.kind(i) == Some(UnitKind::Word) && !ends(i);
+        let behind = (office + 1..scene.units.len()).take(LONGEST_OFFICE).find(|i| !word(i));
+        let set_apart = behind.filter(|&i| self.is_comma(i));
         let start =
             set_apart.and_then(|i| scene.units.following(i)).filter(|&i| scene.units.mention_at(i).is_some());
         let near = start.unwrap_or(office + 1)..scene.units.len().min(office + FARTHEST_HOLDER);

@@ -7,7 +7,7 @@ use crate::extract::hits::Hit;
 use crate::extract::unit::UnitKind;
 use crate::rules::ids::ActorId;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
-use crate::rules::{ActorKind, WordOrder};
+use crate::rules::{ActorKind, Force, WordOrder};
 use std::ops::Range;
 
 /// A pronoun that is the subject of a verb stands at most so many units before it.
@@ -62,6 +62,9 @@ impl Reader<'_> {
                 (None, Some(parent)) if relative && self.in_statement(hit, parent) => {
                     (self.acts[parent].voices.clone(), false, hit.start)
                 }
+                (None, Some(parent)) if relative && self.is_own_word(hit, parent) => {
+                    (self.acts[parent].voices.clone(), false, hit.start)
+                }
                 (None, Some(_)) if relative => (vec![self.unknown(hit)], true, hit.start),
                 (None, Some(parent)) => self.embedded_voices(hit, parent, clause),
                 (None, None) if relative => (vec![self.unknown(hit)], true, hit.start),
@@ -75,6 +78,33 @@ impl Reader<'_> {
                 },
             },
         }
+    }
+
+    /// "X mourned the victims of what it called …": the word of whoever speaks, where verbs come first.
+    fn is_own_word(&self, hit: &Hit, parent: usize) -> bool {
+        let scene = self.scene;
+        let act = &self.acts[parent];
+        let plain = act.force == Force::Affirm && act.kind == SpeechKind::Verb && !act.negated;
+        let opener = scene.units.preceding(hit.start).filter(|&r| scene.ends_at(r, Grammar::Relative));
+        let what = opener.is_some_and(|r| !scene.ends_at(r, Grammar::Apposition));
+        let agrees = hit.first.feminine == act.feminine && hit.first.plural == act.plural;
+        let verb_first = scene.language.order == WordOrder::VerbFirst;
+        verb_first && plain && what && agrees
+    }
+
+    /// "Said the latter": of two who were named last, in the sentence or in the one before.
+    pub(super) fn one_of_two(&self, hit: &Hit) -> Option<Voice> {
+        let scene = self.scene;
+        let is = |at: usize, which| scene.hits.grammar(at, which) == Some(at + 1);
+        let names = |at: &usize| is(*at, Grammar::Former) || is(*at, Grammar::Latter);
+        let before = scene.units.preceding(hit.start).filter(|_| !hit.first.conjunction);
+        let behind = scene.units.following(hit.end - 1).filter(names);
+        let at = behind.or_else(|| before.filter(names))?;
+        let first = is(at, Grammar::Former);
+        let pick =
+            |voices: Vec<Voice>| if first { voices.into_iter().next() } else { voices.into_iter().last() };
+        let here = scene.pair(hit.start);
+        if here.len() == 2 { pick(here) } else { pick(self.discourse.pair()) }
     }
 
     /// Whether the subject beside a verb is a pronoun that stands for a person.

@@ -75,8 +75,19 @@ impl Path<'_> {
         })
     }
 
+    /// Whether the content's position stands under any condition: a threat has conditions, and what no denial answers
+    /// (a refusal, a readiness) is held whatever happens.
+    fn is_stance(&self) -> bool {
+        let position = self.scene.ruleset.rule(self.content.rule).position;
+        let answered = |force| self.scene.ruleset.applied(position, force).is_some();
+        !answered(Force::Deny) || answered(Force::Threaten)
+    }
+
     /// A condition right behind the content, before the next comma or act, in languages that list such words.
     fn condition_behind(&self) -> Option<Stop> {
+        if self.is_stance() {
+            return None;
+        }
         let inside = self.content.hit.skipped.iter().find_map(|&at| {
             let to = self.scene.hits.scope(at, Scope::ConditionBehind)?;
             Some(Stop::Limited(Scope::Condition, at..to))

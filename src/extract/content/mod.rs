@@ -396,7 +396,7 @@ fn backward(
         steps.push((acts[inner].cue.clone(), acts[inner].force, false, position));
     }
     // "…, an accusation they reject": where there is nothing to refuse, it is denied
-    let claims = scene.language.order != WordOrder::VerbFirst && act.force == Force::Refuse;
+    let claims = act.force == Force::Refuse;
     let without = |force| scene.ruleset.applied(position, force).is_none();
     let force =
         if claims && without(act.force) && without(Force::Threaten) { Force::Deny } else { act.force };

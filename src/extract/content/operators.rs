@@ -135,6 +135,8 @@ impl Path<'_> {
                 || self.scene.hits.grammar(i, Grammar::Relative).is_some()
                 || subject_first && self.scene.hits.scope(i, Scope::Connective).is_some()
                 || subject_first && self.goes_on_with_verb(i)
+                // "did not take place and that nobody …"
+                || self.scene.hits.grammar(i, Grammar::That).is_some() && self.scene.units.has_conjunction(i)
         })
     }
 

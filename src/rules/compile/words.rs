@@ -9,7 +9,7 @@ use crate::rules::listed::listed;
 use crate::rules::model::{InflectionDef, WordOrder, WordsFile};
 use crate::rules::ruleset::Language;
 use crate::rules::tag::{DateWord, Grammar, Tag};
-use crate::text::fold_plain;
+use crate::text::{fold_light, fold_plain};
 
 type List = Vec<Spanned<String>>;
 
@@ -75,7 +75,12 @@ pub fn language(recipe: &Recipe<'_>, sets: &SetDefs<'_>, ids: &Ids) -> Language 
         negation_reach: files.iter().find_map(|f| f.scope.negation_reach).unwrap_or(3),
         purpose_prefixes: prefixes.map(|p| builder.lexicon.preposition(p)).filter(|&p| p != 0).collect(),
         abbreviations: folded(&|f| f.text.abbreviations.clone()).into_iter().collect(),
-        continues: folded(&|f| f.text.continues.clone()),
+        // sentences are cut in lightly folded text
+        continues: files
+            .iter()
+            .flat_map(|f| &f.text.continues)
+            .map(|w| fold_light(w).trim().to_string())
+            .collect(),
         boilerplate: folded(&|f| texts(&f.text.boilerplate)),
         ends_report: folded(&|f| texts(&f.text.ends_report)),
         frequent: folded(&|f| f.text.frequent.clone()).into_iter().collect(),

@@ -78,11 +78,19 @@ tasks! {
     offices => Office,
     /// Words between a role and its body ("in the name of").
     role_links => RoleLink,
+    /// Words that part somebody with a role from the body named behind them ("former", "defected from", "close to").
+    estranged => Estranged,
     /// Words between a person named in full and the body that the person speaks for ("N from X").
     person_links => PersonLink,
     /// First names of people: another one before a last name tells of somebody else, and one behind an office opens the
     /// name of who holds it.
     first_names => FirstName,
+    /// Words between an unnamed source and the body that it is in, for which it then speaks ("a source in X").
+    source_links => SourceLink,
+    /// "The former", right behind its verb: of two who were named last, in this sentence or the one before, the first.
+    former => Former,
+    /// "The latter": of these two the second.
+    latter => Latter,
     /// Parts of a body that a role may be of ("command", "staff").
     role_bodies => RoleBody,
     /// Pronouns that stand for "is" between a subject and a noun with an article ("X, he the one responsible").

@@ -1,0 +1,104 @@
+//! Who says it, construction by construction, with what the shipped pack makes of each.
+
+use gainsay::corpus::{Corpus, Document};
+use gainsay::diagnostic::SourceMap;
+use gainsay::pipeline;
+use gainsay::report::json;
+use gainsay::rules::compile;
+use gainsay::rules::load::{Origin, load};
+use serde_json::Value;
+use std::path::Path;
+
+type Case = (&'static str, &'static [&'static str]);
+
+/// What is wrong with the claims of each text, a report of its own.
+fn wrong(lang: &str, cases: &[Case]) -> Vec<String> {
+    let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
+    let rules = compile(&load(&Origin::Folder(rules), &mut SourceMap::default()).0);
+    let documents = cases.iter().enumerate().map(|(n, (text, _))| Document {
+        id: format!("{n:03}"),
+        language: Some(lang.to_owned()),
+        text: (*text).to_owned(),
+        ..Document::default()
+    });
+    let corpus = Corpus { documents: documents.collect(), ..Corpus::default() };
+    let report = json::report(&pipeline::report(&corpus, &rules, &pipeline::run(&corpus, &rules)));
+    let report: Value = serde_json::from_str(&report).expect("JSON");
+    let claims = report["claims"].as_array().expect("claims");
+    let word = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let told = |c: &Value| format!("{} {}", word(&c["actor"]), word(&c["position"]));
+    let of = |n: usize| claims.iter().filter(move |c| c["document"] == format!("{n:03}"));
+    let all = cases.iter().enumerate();
+    all.filter_map(|(n, (text, expected))| {
+        let found: Vec<String> = of(n).map(told).collect();
+        (found != *expected).then(|| format!("{text}\n    {found:?}, not {expected:?}"))
+    })
+    .collect()
+}
+
+const ARABIC: &[Case] = &[
+    // whom a relative clause describes says what it reports
+    (
+        "اتهمت تركيا روسيا بقصف سوق سرمين، وهو اتهام رفضته وزارة الدفاع الروسية التي قالت إن الهدنة صامدة.",
+        &["turkey accused", "russian-defense-ministry denied", "russian-defense-ministry holding"],
+    ),
+    ("قالت بثينة شعبان، التي نفت إجراء مفاوضات مع تركيا، إن الطريق مفتوح.", &["syrian-regime denied"]),
+    ("نفى جيش العزة ما يشاع عن اتفاق مع روسيا.", &["media reached", "jaysh-al-izza denied"]),
+    // who says a quotation may stand in the next sentence
+    (
+        "«لن ننسحب من اللطامنة». بهذه العبارة رد مصطفى معراتي، الناطق باسم جيش العزة، على سؤال عن عرض موسكو.",
+        &["jaysh-al-izza staying"],
+    ),
+    ("«لن ننسحب من اللطامنة.» هكذا رد ناطق باسم جيش العزة.", &["jaysh-al-izza staying"]),
+    // a quotation that goes on over paragraphs
+    (
+        "قال الناطق باسم جيش العزة: «لا مفاوضات مع روسيا.\n\nلن ننسحب من اللطامنة».\n\nوالهدنة صامدة في البلدة.",
+        &["jaysh-al-izza denied", "jaysh-al-izza staying"],
+    ),
+    // a reply to claims is not part of them
+    (
+        "وردا على ادعاءات أنقرة بأن الجيش السوري خرق الهدنة، قال متحدث باسم الكرملين إن الهدنة صامدة.",
+        &["turkey denied", "kremlin holding"],
+    ),
+    // what stands between a verb of accusing and its noun
+    ("وحمل فيلق الشام، في بيان وزعه مساء الأحد، قوات النظام مسؤولية قصف سرمين.", &["faylaq-al-sham accused"]),
+    // a source in a body, and one that is only near it
+    ("أكد مصدر عسكري في جيش العزة أن المفاوضات مع روسيا مستمرة.", &["jaysh-al-izza underway"]),
+    ("أكد مصدر مقرب من جيش العزة أن المفاوضات مع روسيا مستمرة.", &["anonymous-source underway"]),
+    ("قال ضابط منشق عن النظام إن المفاوضات مع جيش العزة مستمرة.", &[]),
+    ("قال مسؤول سابق في وزارة الدفاع التركية إن المفاوضات مع روسيا مستمرة.", &[]),
+    // the former and the latter
+    (
+        "أعلنت روسيا التوصل إلى اتفاق مع جيش العزة، الأمر الذي نفاه الأخير.",
+        &["russia reached", "jaysh-al-izza denied"],
+    ),
+    ("التقى وزير الخارجية الروسي نظيره في أنقرة. وقال الأخير إن الهدنة صامدة.", &[]),
+    ("استقبل لافروف جاويش أوغلو. وقال الأول إن الهدنة صامدة.", &["russian-foreign-ministry holding"]),
+    // capitals that are joined to one
+    (
+        "اتهمت واشنطن، ومعها لندن وباريس، الجيش السوري بقصف سرمين.",
+        &["united-states accused", "united-kingdom accused", "france accused"],
+    ),
+    // denials that something met with, and those that an adjective tells whose they are
+    (
+        "لقي إعلان تركيا التوصل إلى اتفاق مع واشنطن نفيا قاطعا من البيت الأبيض.",
+        &["turkey reached", "united-states denied"],
+    ),
+    ("وجاء النفي الروسي لقصف مشفى سرمين بعد يومين.", &["russia denied"]),
+    // names that an insertion explains
+    (
+        "وقال أبو بكر، وهو قائد ميداني في جيش العزة، إن المفاوضات مع روسيا مستمرة.",
+        &["jaysh-al-izza underway"],
+    ),
+    ("وقال قيادي في جيش العزة يدعى أبو بكر إن المفاوضات مع روسيا مستمرة.", &["jaysh-al-izza underway"]),
+    // conditions behind what is said, and speech that is only to come
+    ("قال جيش العزة إن مقاتليه سيغادرون البلدة إذا حصلوا على ضمانات.", &[]),
+    ("قال جيش العزة إنه لن ينسحب من اللطامنة ما لم تنسحب روسيا.", &["jaysh-al-izza staying"]),
+    ("قال محلل إن روسيا ستقول غدا إن الهدنة انهارت.", &[]),
+];
+
+#[test]
+fn arabic_constructions_give_each_claim_to_whoever_makes_it() {
+    let wrong = wrong("ar", ARABIC);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
