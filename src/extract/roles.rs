@@ -423,8 +423,11 @@ impl Naming<'_> {
             return start;
         }
         let mut from = start;
-        while let Some(at) = from.checked_sub(1).filter(|&at| at >= floor && !units.units[at].aside) {
-            let at = self.before_brackets(units, at).filter(|&b| b >= floor).unwrap_or(at);
+        while let Some(last) = from.checked_sub(1).filter(|&at| at >= floor) {
+            let at = self.before_brackets(units, last).filter(|&b| b >= floor).unwrap_or(last);
+            if units.units[at].aside {
+                break;
+            }
             if let Some(mention) = units.mention_at(at) {
                 if mention.person.is_some() || mention.preposition != 0 {
                     break;
@@ -434,7 +437,9 @@ impl Naming<'_> {
                 let owner = at.checked_sub(1).filter(|&b| b >= floor && self.owns(units, b));
                 let by = owner.unwrap_or(at);
                 phrase.actor = units.mention_at(by).and_then(|m| m.actor);
-                return by;
+                // "a senior X official"
+                let determiner = |b: &usize| *b >= floor && hits.grammar(*b, Grammar::Determiner) == Some(by);
+                return by.checked_sub(1).filter(determiner).unwrap_or(by);
             }
             let ending = |tag: Tag| (at.saturating_sub(3)..=at).find(|&i| ends_with(hits, i, at + 1, tag));
             let adjective = |h: &&Hit| matches!(h.tag, Tag::Adjective(_));

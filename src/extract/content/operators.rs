@@ -199,7 +199,15 @@ impl Path<'_> {
                 && near.start - a.cue.end <= 2
                 && a.kind == SpeechKind::Verb
         };
+        // "dismissed the claim as a lie": the verdict goes with the verb that denies
+        let denies = matches!(holder.force, Force::Deny | Force::Refuse) && holder.cue.end <= hit.start;
+        let verb = self.scene.hits.grammar(near.start, Grammar::Auxiliary).is_some()
+            || self.scene.units.preceding(near.start).is_some_and(|b| {
+                self.scene.ends_at(b, Grammar::Auxiliary) || self.scene.ends_at(b, Grammar::ThatPronoun)
+            });
+        let subject_first = self.scene.language.order == WordOrder::SubjectFirst;
         let separated = ended
+            || subject_first && denies && !verb
             || self.acts.iter().any(describes)
             || (hit.end..near.start).any(|i| {
                 (self.scene.hits.grammar(i, Grammar::That).is_some() && !judged(i))
