@@ -7,7 +7,7 @@ use std::ops::Range;
 pub enum TokenKind {
     /// Letters, with apostrophes inside.
     Word,
-    /// Digits.
+    /// Digits, with commas before groups of three.
     Number,
     /// One mark.
     Mark(char),
@@ -49,6 +49,12 @@ pub fn is_letter(c: char) -> bool {
     }
 }
 
+/// Whether the text behind a comma is a group of three digits: "12,000".
+fn groups_digits(behind: &str) -> bool {
+    let mut digits = behind.chars().map(|c| c.is_ascii_digit());
+    digits.by_ref().take(3).filter(|digit| *digit).count() == 3 && digits.next() != Some(true)
+}
+
 /// Cuts a text that is already folded (light) into tokens.
 ///
 /// A hyphen between letters joins them into neighbouring words without a token of its own.
@@ -73,7 +79,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
         if matches!(kind, TokenKind::Word | TokenKind::Number) {
             while let Some(&(next, n)) = chars.peek() {
                 let inside = if kind == TokenKind::Number {
-                    n.is_numeric()
+                    n.is_numeric() || n == ',' && groups_digits(&text[next + 1..])
                 } else {
                     is_letter(n)
                         || (n == '\'' && text[next + 1..].chars().next().is_some_and(char::is_alphabetic))
@@ -108,6 +114,7 @@ mod tests {
     #[test]
     fn words_numbers_and_marks_come_apart() {
         assert_eq!(shown("قال:\"لا\" 24,5"), ["قال", ":", "\"", "لا", "\"", "24", ",", "5"]);
+        assert_eq!(shown("12,000, 1,234,567 3,2018"), ["12,000", ",", "1,234,567", "3", ",", "2018"]);
     }
 
     #[test]
