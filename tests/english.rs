@@ -398,3 +398,103 @@ fn who_is_made_to_speak_speaks() {
     let text = "The news never forced the Kremlin to admit that the truce had collapsed.";
     assert!(found(text).is_empty(), "{text}");
 }
+
+#[test]
+fn what_stands_behind_a_verb_of_speech_may_be_no_more_than_when_and_where() {
+    for end in [
+        "said after meeting his Russian counterpart in Moscow.",
+        "told reporters at talks with UN officials in Vienna.",
+        "said in a message posted on Sunday.",
+    ] {
+        let text = format!("The ceasefire in Daraa is being observed, Jordan's foreign minister {end}");
+        assert_eq!(only(&text), one("jordan", "holding"), "{text}");
+    }
+    let text = "Negotiations with Ankara, Mazloum Abdi told a gathering of elders in Qamishli, have been going on since May.";
+    assert_eq!(only(text), one("sdf", "underway"));
+}
+
+#[test]
+fn officials_of_a_body_speak_for_it() {
+    for who in [
+        "Two officials in the SDF, neither of whom wished to be named,",
+        "An SDF official who asked not to be identified",
+        "An SDF official, who spoke on condition of anonymity,",
+    ] {
+        let text = format!("{who} said there was no agreement with Turkey.");
+        assert_eq!(only(&text), one("sdf", "denied"), "{text}");
+    }
+    let text = "\"There is no agreement with Turkey,\" said an SDF official, who asked not to be named.";
+    assert_eq!(only(text), one("sdf", "denied"));
+}
+
+#[test]
+fn an_office_that_is_listed_tells_whose_the_name_before_it_is() {
+    let text = "Hisham al-Khatib, the governor of Daraa, denied that the truce had collapsed. Al-Khatib said there was no agreement.";
+    let claims = found(text);
+    assert_eq!(
+        claims,
+        vec![("syrian-regime".into(), "holding".into()), ("syrian-regime".into(), "denied".into())]
+    );
+    let stranger =
+        "The army said the truce was holding. Nizar Qabbal, a teacher, denied that there was an agreement.";
+    assert!(!found(stranger).iter().any(|(_, position)| position == "denied"));
+}
+
+#[test]
+fn a_name_repeated_in_brackets_parts_nobody_from_his_verb() {
+    let text = "Mazloum Abdi, who leads the Syrian Democratic Forces (SDF), denied that talks with Turkey were under way.";
+    assert_eq!(only(text), one("sdf", "denied"));
+}
+
+#[test]
+fn a_verdict_behind_a_verb_that_denies_is_no_second_denial() {
+    for (verb, verdict) in
+        [("dismissed", "as lies"), ("rejected", "as baseless"), ("described", "as fabricated")]
+    {
+        let text = format!("Jaysh al-Islam {verb} reports of talks with Russia {verdict}.");
+        assert!(found(&text).contains(&("jaysh-al-islam".to_string(), "denied".to_string())), "{text}");
+        assert!(!found(&text).contains(&("jaysh-al-islam".to_string(), "underway".to_string())), "{text}");
+    }
+    let told = "Claims that talks with Russia are under way are unfounded, Jaysh al-Islam said.";
+    assert!(found(told).contains(&("jaysh-al-islam".to_string(), "denied".to_string())));
+}
+
+#[test]
+fn who_adds_something_is_the_person_who_spoke() {
+    let text = "\"The truce is holding,\" Hulusi Akar said. The Americans have never sent an envoy. \"There is no agreement,\" he added.";
+    assert!(found(text).contains(&("turkey".to_string(), "denied".to_string())));
+    let deed = "Wael Olwan spoke in Geneva. The army had given Douma until Friday to surrender, he added.";
+    assert!(found(deed).contains(&("faylaq-al-rahman".to_string(), "issued".to_string())));
+}
+
+#[test]
+fn a_denial_that_reports_draw_bears_on_them() {
+    let text = "Reports that YPG fighters had left Manbij drew a denial from the YPG.";
+    assert!(found(text).contains(&("ypg".to_string(), "staying".to_string())));
+}
+
+#[test]
+fn who_is_told_something_does_not_say_it_and_a_dateline_says_nothing() {
+    let text =
+        "Abu Omar, a Levant Front commander in Azaz, told a visiting reporter that the truce had collapsed.";
+    assert_eq!(only(text), one("jabha-shamiya", "denied"));
+    assert_eq!(found("AMMAN: For hours, rebels sat across the table from Russian officers."), vec![]);
+}
+
+#[test]
+fn a_semicolon_and_a_conjunction_end_what_somebody_else_says() {
+    let text = "\"The truce is holding,\" the Russian defence ministry said; \"the truce is over,\" replied Ahrar al-Sham.";
+    let claims = found(text);
+    assert!(claims.contains(&("russian-defense-ministry".to_string(), "holding".to_string())), "{claims:?}");
+    assert!(claims.contains(&("ahrar-al-sham".to_string(), "denied".to_string())), "{claims:?}");
+    let joined = "The Kremlin dismissed as nonsense the British charge that Russian jets had bombed the camp, and said that the truce was holding.";
+    assert!(found(joined).contains(&("kremlin".to_string(), "holding".to_string())));
+}
+
+#[test]
+fn neither_and_nor_negate_once_and_no_before_a_role_is_the_clauses() {
+    let text = "Neither Ankara nor its allies, the Turkish foreign minister said, had bombed the camp.";
+    assert_eq!(only(text), one("turkey", "denied"));
+    let role = "No officer of the Russian military has met the rebels, the Kremlin said.";
+    assert_eq!(only(role), one("kremlin", "denied"));
+}

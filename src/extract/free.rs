@@ -42,6 +42,10 @@ fn says_who(units: &Units<'_>, hits: &Hits, verb: usize, to: usize) -> Option<us
     let said = hits.speech(verb, &[SpeechKind::Verb])?;
     let says = |h: &Hit| matches!(h.tag, Tag::Speech { force: Force::Affirm | Force::Allege, .. });
     let close = (said.end..to).find(|&i| units.kind(i) == Some(UnitKind::Comma)).filter(|_| says(said))?;
+    // a semicolon ends what is said
+    if units.statement_ends(close, close + 1) {
+        return None;
+    }
     let that = |i: usize| hits.grammar(i, Grammar::That).is_some();
     let more = |i: usize| {
         that(i)
@@ -60,6 +64,9 @@ fn says_who(units: &Units<'_>, hits: &Hits, verb: usize, to: usize) -> Option<us
 /// ", X said on Monday,": where an insertion ends that begins with who speaks and holds no more than that he does.
 fn who_says(units: &Units<'_>, hits: &Hits, first: usize, to: usize) -> Option<usize> {
     let close = (first..to).find(|&i| units.kind(i) == Some(UnitKind::Comma))?;
+    if units.statement_ends(close, close + 1) {
+        return None;
+    }
     let says = |h: &Hit| {
         matches!(h.tag, Tag::Speech { kind: SpeechKind::Verb, force: Force::Affirm | Force::Allege, .. })
     };

@@ -438,7 +438,10 @@ impl Naming<'_> {
                 let by = owner.unwrap_or(at);
                 phrase.actor = units.mention_at(by).and_then(|m| m.actor);
                 // "a senior X official"
-                let determiner = |b: &usize| *b >= floor && hits.grammar(*b, Grammar::Determiner) == Some(by);
+                let determiner = |b: &usize| {
+                    let negates = hits.scope(*b, Scope::Negator).is_some();
+                    *b >= floor && !negates && hits.grammar(*b, Grammar::Determiner) == Some(by)
+                };
                 return by.checked_sub(1).filter(determiner).unwrap_or(by);
             }
             let ending = |tag: Tag| (at.saturating_sub(3)..=at).find(|&i| ends_with(hits, i, at + 1, tag));
@@ -459,6 +462,9 @@ impl Naming<'_> {
             } else if hits.grammar(at, Grammar::Owner).is_some() {
                 phrase.possessed = true;
                 return at;
+            } else if hits.scope(at, Scope::Negator).is_some() {
+                // "no officer of ours": the negator is the clause's
+                break;
             } else if hits.grammar(at, Grammar::Determiner).is_some() {
                 return at;
             } else if self.is_article(units, at) {
@@ -803,7 +809,10 @@ impl Naming<'_> {
             let named = units.mention_at(*i).is_some_and(|m| m.person.is_none() && m.preposition == 0);
             named && !governed(*i)
         };
-        let here = (0..at).rev().find(free).and_then(|i| units.mention_at(i)).and_then(|m| m.actor);
+        // "X has left the Y, its commander said": where subjects stand first, the first one
+        let first = self.language.order == WordOrder::SubjectFirst;
+        let here = if first { (0..at).find(free) } else { (0..at).rev().find(free) };
+        let here = here.and_then(|i| units.mention_at(i)).and_then(|m| m.actor);
         here.or_else(|| discourse.carried_from_topic().first().and_then(|v| v.actor))
     }
 

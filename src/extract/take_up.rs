@@ -40,7 +40,8 @@ impl Understanding<'_> {
                 found.iter_mut().for_each(|claim| speaks_instead(claim, accused));
             }
             let new = |c: &Claim| {
-                !claims.iter().any(|k| (k.actor, k.topic, k.position) == (c.actor, c.topic, c.position))
+                // who says more of it in the same sentence does not take up something else
+                !claims.iter().any(|k| (k.actor, k.topic) == (c.actor, c.topic))
             };
             claims.extend(found.into_iter().filter(new).collect::<Vec<_>>());
             known.iter_mut().filter(|s| s.at == said.at).for_each(|s| s.sentence = now);

@@ -525,6 +525,13 @@ impl Reader<'_> {
         if quoted && !scene.inside_quotation(0, start) && !matches!(subject, Subject::Nobody) {
             return None;
         }
+        // "claims that … are unfounded, B said": B tells of the claims
+        let behind_comma =
+            scene.units.preceding(start).is_some_and(|c| scene.units.kind(c) == Some(UnitKind::Comma));
+        let closes = behind_comma && self.says_nothing(hit.end);
+        if closes && self.acts[top].kind == SpeechKind::Act && self.acts[top].parent.is_none() {
+            return None;
+        }
         // "the claim that …": the word may be part of the cue
         let opener = (self.acts[top].cue.start..hit.start).rev().find(|&i| {
             scene.hits.grammar(i, Grammar::That).is_some() || scene.hits.scope(i, Scope::Connective).is_some()

@@ -188,7 +188,7 @@ impl Reader<'_> {
     }
 
     /// Whether nothing is said behind a verb up to the next comma: "…, X told AFP by telephone".
-    fn says_nothing(&self, from: usize) -> bool {
+    pub(super) fn says_nothing(&self, from: usize) -> bool {
         let scene = self.scene;
         let ends = |i: &usize| {
             matches!(scene.units.kind(*i), Some(UnitKind::Comma | UnitKind::Other | UnitKind::Dash))
