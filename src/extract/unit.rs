@@ -148,7 +148,9 @@ impl Units<'_> {
         let bridges = gaps.filter_map(|(close, open)| {
             let before = close.checked_sub(2).filter(|&b| comma(b + 1) && self.is_word(b))?;
             let behind = Some(open + 1).filter(|&b| b < self.len() && self.is_word(b))?;
-            let short = open - close <= LONGEST_INTERRUPTION && comma(open - 1);
+            let short = open - close <= LONGEST_INTERRUPTION
+                && comma(open - 1)
+                && !self.statement_ends(open - 1, open);
             short.then_some((before, behind))
         });
         self.bridges = bridges.collect();
