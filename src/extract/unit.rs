@@ -176,8 +176,9 @@ impl Units<'_> {
 
     /// Whether phrases pass over a unit as if it were not there.
     pub fn transparent(&self, at: usize) -> bool {
-        self.units[at].aside
-            || matches!(self.units[at].kind, UnitKind::Quote | UnitKind::Open | UnitKind::Close)
+        self.units.get(at).is_some_and(|unit| {
+            unit.aside || matches!(unit.kind, UnitKind::Quote | UnitKind::Open | UnitKind::Close)
+        })
     }
 
     /// The next unit that is not transparent, whatever it is.
@@ -192,12 +193,12 @@ impl Units<'_> {
 
     /// Whether a unit is a word or a mention.
     pub fn is_word(&self, at: usize) -> bool {
-        matches!(self.units[at].kind, UnitKind::Word | UnitKind::Mention(_))
+        matches!(self.kind(at), Some(UnitKind::Word | UnitKind::Mention(_)))
     }
 
     /// Whether a mark may close what somebody says: a comma, a closing quotation mark, the end of a sentence.
     pub fn is_mark_of_speech(&self, at: usize) -> bool {
-        matches!(self.units[at].kind, UnitKind::Comma | UnitKind::Quote | UnitKind::Other)
+        matches!(self.kind(at), Some(UnitKind::Comma | UnitKind::Quote | UnitKind::Other))
     }
 
     /// Whether a proclitic conjunction is attached to a unit.
@@ -211,7 +212,7 @@ impl Units<'_> {
 
 impl Stream for Units<'_> {
     fn words(&self, at: usize) -> &[Match] {
-        self.analyser.matches(&self.units[at].words)
+        self.units.get(at).map_or(&[], |unit| self.analyser.matches(&unit.words))
     }
 
     fn mention(&self, at: usize) -> Option<u8> {
