@@ -498,3 +498,21 @@ fn neither_and_nor_negate_once_and_no_before_a_role_is_the_clauses() {
     let role = "No officer of the Russian military has met the rebels, the Kremlin said.";
     assert_eq!(only(role), one("kremlin", "denied"));
 }
+
+#[test]
+fn a_short_name_means_whom_the_sentence_before_is_about() {
+    let text =
+        "Saraya Ahl al-Sham met envoys of Hezbollah in the hills. There is no agreement, the group said.";
+    assert!(found(text).contains(&("saraya-ahl-al-sham".to_string(), "denied".to_string())), "{text}");
+    assert!(!found(text).iter().any(|(who, _)| who == "hezbollah"), "{text}");
+}
+
+#[test]
+fn a_title_names_no_medium_and_a_claim_is_of_whom_it_names() {
+    let text = "Mustafa Bali, the press officer of the SDF, wrote that the truce was holding.";
+    assert_eq!(only(text), one("sdf", "holding"));
+    let told = "The claims of the Russian defence ministry that the truce had collapsed were untrue, Ahrar al-Sham said.";
+    let claims = found(told);
+    assert!(claims.contains(&("russian-defense-ministry".to_string(), "denied".to_string())), "{claims:?}");
+    assert!(claims.contains(&("ahrar-al-sham".to_string(), "holding".to_string())), "{claims:?}");
+}

@@ -244,6 +244,12 @@ impl Discourse {
         about.map_or_else(|| self.carried(), |(voice, _)| vec![carry(voice, 1)])
     }
 
+    /// Whether the sentence right before has no speaker and is about a body.
+    pub fn is_about(&self, actor: ActorId) -> bool {
+        let about = self.about.as_ref().filter(|(_, sentence)| self.sentence - sentence == 1);
+        about.is_some_and(|(voice, _)| voice.actor == Some(actor) && voice.person.is_none())
+    }
+
     /// The last speaker that was introduced by role or name and satisfies a condition.
     pub fn last_with_role(&self, fits: &dyn Fn(&Voice) -> bool) -> Option<Voice> {
         let found = self.roles.iter().rev().find(|(v, _)| v.actor.is_some() && fits(v));

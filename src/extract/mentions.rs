@@ -335,7 +335,7 @@ impl Naming<'_> {
                 let Tag::Name { actor, kind } = phrase.tag else { continue };
                 let Some((rank, seen)) = rank(actor, kind, discourse) else { continue };
                 let Some(hit) = self.language.phrases.match_at(phrase, units, at) else { continue };
-                if self.in_compound(units, &(at..hit.end)) {
+                if self.in_compound(units, &(at..hit.end)) || self.describes_role(units, actor, hit.end) {
                     continue;
                 }
                 if let NameKind::Surname(person) = kind
@@ -370,6 +370,14 @@ impl Naming<'_> {
             }
         }
         best
+    }
+
+    /// "The press officer of X": whether the name of a medium is no more than a title of the role behind it.
+    fn describes_role(&self, units: &Units<'_>, actor: ActorId, end: usize) -> bool {
+        let medium = self.ruleset.relations().kind(actor) == ActorKind::Media;
+        let title = || units.begins(end - 1, self.language, Grammar::Title);
+        let behind = |task| units.begins(end, self.language, task);
+        medium && title() && (behind(Grammar::Role) || behind(Grammar::RoleBody))
     }
 
     /// "The factions" of a report that named those of a town are these, however often it spoke of all of them since:
@@ -657,7 +665,11 @@ fn rank(actor: ActorId, kind: NameKind, discourse: &Discourse) -> Option<(u8, us
         NameKind::Full | NameKind::Person(_) => Some((1, 0)),
         NameKind::Capital => Some((0, 0)),
         // after a full name in the document a short one means that actor, whatever else it may mean
-        NameKind::Short => discourse.last_seen(actor).map(|seen| (2, seen)),
+        NameKind::Short => {
+            // "X met Y. … the group said": X, whom the sentence before is about
+            let seen = discourse.last_seen(actor)?;
+            Some((2, if discourse.is_about(actor) { usize::MAX - 1 } else { seen }))
+        }
         NameKind::Surname(person) => discourse.was_named(person).then_some((2, usize::MAX)),
     }
 }

@@ -617,7 +617,14 @@ impl Reader<'_> {
             }
             before = scene.units.preceding(at);
         }
-        let by = scene.units.following(hit.end - 1)?;
+        // "the claims of X that …": the preposition may be part of the cue
+        let last = hit.end - 1;
+        if last > hit.start && scene.hits.grammar(last, Grammar::RoleLink).is_some() {
+            let agent = scene.units.following(last).filter(|&a| scene.units.mention_at(a).is_some())?;
+            let that = scene.units.following(agent).and_then(|t| scene.hits.grammar(t, Grammar::That));
+            return that.map(|_| scene.coordinated(agent));
+        }
+        let by = scene.units.following(last)?;
         let end =
             scene.hits.grammar(by, Grammar::By).or_else(|| scene.hits.grammar(by, Grammar::RoleLink))?;
         let agent = (end..scene.units.len()).find(|&i| !scene.units.transparent(i))?;
