@@ -619,7 +619,7 @@ impl Reader<'_> {
         }
         // "the claims of X that …": the preposition may be part of the cue
         let last = hit.end - 1;
-        if last > hit.start && scene.hits.grammar(last, Grammar::RoleLink).is_some() {
+        if last > hit.start && scene.units.begins(last, scene.language, Grammar::RoleLink) {
             let agent = scene.units.following(last).filter(|&a| scene.units.mention_at(a).is_some())?;
             let that = scene.units.following(agent).and_then(|t| scene.hits.grammar(t, Grammar::That));
             return that.map(|_| scene.coordinated(agent));
