@@ -248,7 +248,11 @@ impl Naming<'_> {
             if units.transparent(at) {
                 at += 1;
             } else if let Some(mention) = units.mention_at(at) {
-                let goes_on = units.kind(at + 1) == Some(UnitKind::Word) && !self.ends_role(hits, at + 1);
+                // "the spokesman for international media"
+                let unnamed = !self.written(units, at..at + 1).contains(char::is_uppercase);
+                let first = self.language.order == WordOrder::SubjectFirst;
+                let goes_on = first && unnamed
+                    || units.kind(at + 1) == Some(UnitKind::Word) && !self.ends_role(hits, at + 1);
                 if self.is_charge(mention.actor, &phrase, goes_on) {
                     at += 1;
                     phrase.units.end = at;

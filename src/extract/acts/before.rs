@@ -31,6 +31,7 @@ impl Reader<'_> {
             return (if open { self.inverted(hit) } else { Subject::Nobody }, hit.start);
         };
         if scene.units.kind(at) == Some(UnitKind::Comma) {
+            let clause = self.before_quoting(at, clause);
             return match self.behind_insertion(at, clause) {
                 Some(list) => begins(list, hit.start),
                 None => match self.inverted_behind(hit, at, clause) {
@@ -322,6 +323,17 @@ impl Reader<'_> {
             comma = earlier?;
         }
         None
+    }
+
+    /// "An official, quoted by X, said": where the clause begins that an insertion with a passive of speech interrupts,
+    /// else where it begins anyway.
+    fn before_quoting(&self, close: usize, clause: usize) -> usize {
+        let scene = self.scene;
+        let Some((last, before)) = self.acts.split_last() else { return clause };
+        let comma = scene.units.preceding(last.cue.start);
+        let opens = comma.is_some_and(|c| scene.units.kind(c) == Some(UnitKind::Comma));
+        let inside = opens && last.cue.end <= close && last.kind == SpeechKind::Passive;
+        if inside { before.last().map_or(0, |a| a.cue.end).min(clause) } else { clause }
     }
 
     /// "N, a teacher, denied": whether somebody whom no list has opens a clause, named in two words or more, a comma

@@ -137,6 +137,13 @@ impl Reader<'_> {
         if self.closes_what_is_said(hit) && !carried.is_empty() {
             return carried;
         }
+        // "N of X put the number at ten, and he said": N, and not who spoke before
+        let first = self.scene.first_free_mention(0, hit.start).filter(|_| self.subject_first());
+        let named = |at: &usize| self.scene.units.mention_at(*at).is_some_and(|m| m.person.is_some());
+        let silent = !self.acts.iter().any(|a| a.kind != SpeechKind::Act);
+        if let Some(person) = first.filter(named).filter(|_| silent && self.is_person(hit)) {
+            return self.voices(&[person]);
+        }
         if let Some(nearest) = self.behind_connective(hit) {
             return self.voices(&self.with_members(nearest));
         }

@@ -131,7 +131,7 @@ impl Path<'_> {
     pub(super) fn crosses_clause(&self, from: usize, to: usize) -> bool {
         let subject_first = self.scene.language.order == WordOrder::SubjectFirst;
         (from..to).any(|i| {
-            matches!(self.scene.units.kind(i), Some(UnitKind::Comma | UnitKind::Colon))
+            matches!(self.scene.units.kind(i), Some(UnitKind::Comma | UnitKind::Colon | UnitKind::Other))
                 || self.scene.hits.grammar(i, Grammar::Relative).is_some()
                 || subject_first && self.scene.hits.scope(i, Scope::Connective).is_some()
                 || subject_first && self.goes_on_with_verb(i)
