@@ -315,9 +315,9 @@ fn a_phrase_of_several_words_that_a_set_holds_is_a_topic_word() {
 fn a_body_is_told_once_and_names_and_numbers_are_no_words_of_a_draft() {
     let folder = extending(&[]);
     let report = "+++\nid = \"e\"\npublished = 2018-04-02\nlanguage = \"en\"\n+++\n\
-                  The Riverside Brigade announced that the tunnels near Erbin are empty.\n\
+                  The Riverside Brigade announced that the tunnels near Erbin are dark.\n\
                   A spokesman for the Riverside Brigade stressed that nobody is hungry.\n\
-                  The Russian Defence Ministry said the negotiations with 12 elders in Douma progressed.\n";
+                  The Russian Defence Ministry said the negotiations with 12 carpenters in Douma progressed.\n";
     fs::write(folder.path().join("reports/e.txt"), report).expect("report is written");
     let found = gaps(folder.path(), &[]);
     let body = &list(&found, "bodies")[0];
@@ -327,5 +327,5 @@ fn a_body_is_told_once_and_names_and_numbers_are_no_words_of_a_draft() {
     );
     assert!(list(&found, "speakers").is_empty(), "{}", found["speakers"]);
     let stub = list(&found, "silent")[0]["stub"].as_str().expect("a stub");
-    assert!(stub.contains("any = [\"<talks> …2 elders\"]"), "{stub}");
+    assert!(stub.contains("any = [\"<talks> …2 carpenters\"]"), "{stub}");
 }
