@@ -430,3 +430,86 @@ fn groups_committees_and_insertions_lead_to_the_same_parties() {
     ];
     hold(cases, 1);
 }
+
+/// A truce as one report of 4 April 2018 has it against another of the same day.
+fn truce<'a>(lang: &'a str, left: &'a str, right: &'a str) -> [Text<'a>; 2] {
+    [(lang, "2018-04-04", left), (lang, "2018-04-04", right)]
+}
+
+#[test]
+fn who_keeps_a_truce_is_not_contradicted_by_who_says_that_another_broke_it() {
+    let cases = [
+        truce(
+            "en",
+            "Jaysh al-Islam said it was keeping to the truce.",
+            "Turkey said the Syrian army had violated the truce.",
+        ),
+        truce(
+            "en",
+            "Turkey said it was committed to the ceasefire.",
+            "The Syrian government said Ahrar al-Sham had broken the ceasefire.",
+        ),
+        truce(
+            "en",
+            "Jaysh al-Islam said it was honouring the truce.",
+            "Faylaq al-Rahman accused the Syrian army of violating the truce.",
+        ),
+        truce(
+            "en",
+            "Turkey denied violating the ceasefire.",
+            "Russia said Ahrar al-Sham had violated the ceasefire.",
+        ),
+        truce("ar", "أكد جيش الإسلام التزامه بالهدنة.", "اتهمت تركيا قوات النظام بخرق الهدنة."),
+        truce(
+            "ar",
+            "قالت تركيا إنها ملتزمة بوقف إطلاق النار.",
+            "قال مركز المصالحة الروسي إن أحرار الشام خرقت وقف إطلاق النار.",
+        ),
+        truce("ar", "نفى جيش الإسلام خرق الهدنة.", "قال فيلق الرحمن إن قوات النظام خرقت الهدنة."),
+        truce(
+            "ru",
+            "«Джейш аль-Ислам» заявила, что соблюдает перемирие.",
+            "Турция обвинила сирийскую армию в нарушении перемирия.",
+        ),
+    ];
+    hold(&cases.each_ref().map(|case| &case[..]), 0);
+}
+
+#[test]
+fn who_keeps_a_truce_is_contradicted_by_who_says_that_he_broke_it_or_that_there_is_none() {
+    let cases = [
+        truce(
+            "en",
+            "Jaysh al-Islam said it was keeping to the truce.",
+            "The Syrian army said Jaysh al-Islam had violated the truce.",
+        ),
+        truce(
+            "en",
+            "Jaysh al-Islam said it was keeping to the truce.",
+            "The Syrian army said the militants had violated the truce.",
+        ),
+        truce(
+            "en",
+            "Jaysh al-Islam said it was keeping to the truce.",
+            "The Syrian army said the truce had collapsed.",
+        ),
+        truce(
+            "en",
+            "Turkey denied violating the ceasefire.",
+            "The Syrian government accused Turkey of violating the ceasefire.",
+        ),
+        truce(
+            "en",
+            "Russia said the truce was holding.",
+            "Jaysh al-Islam said the Syrian army had violated the truce.",
+        ),
+        truce("ar", "أكد جيش الإسلام التزامه بالهدنة.", "اتهم مركز المصالحة الروسي جيش الإسلام بخرق الهدنة."),
+        truce("ar", "أكد جيش الإسلام التزامه بالهدنة.", "قال مركز المصالحة الروسي إن الهدنة انهارت."),
+        truce(
+            "ru",
+            "«Джейш аль-Ислам» заявила, что соблюдает перемирие.",
+            "Сирийская армия обвинила «Джейш аль-Ислам» в нарушении перемирия.",
+        ),
+    ];
+    hold(&cases.each_ref().map(|case| &case[..]), 1);
+}

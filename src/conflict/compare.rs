@@ -81,6 +81,10 @@ fn conflict(a: &Statement, b: &Statement, relations: &Relations) -> Result<Kind,
     if kind != Kind::Contradiction && (a.reported || b.reported) {
         return Err(Reason::OnlyReported);
     }
+    // "the truce is broken", of him who says that he keeps it: by somebody else
+    if a.actor == b.actor && one_open(a, b, relations) {
+        return Err(Reason::NoParty);
+    }
     if kind == Kind::Divergence && a.actor == b.actor && one_voice(a, b) {
         return Err(Reason::OneVoice);
     }
@@ -96,6 +100,18 @@ fn conflict(a: &Statement, b: &Statement, relations: &Relations) -> Result<Kind,
         Meeting::Apart(role) => Err(Reason::OtherParties(role)),
         Meeting::Open => Err(Reason::NoParty),
     }
+}
+
+/// Whether one of two statements is about its own speaker in a role that the other leaves open, as its topic allows.
+fn one_open(a: &Statement, b: &Statement, relations: &Relations) -> bool {
+    let in_role = |s: &Statement, role: RoleId, who: &dyn Fn(ActorId) -> bool| {
+        s.about.iter().any(|p| p.role == role && who(p.actor))
+    };
+    let own = |s: &Statement, role| in_role(s, role, &|party| relations.meet(party, s.actor));
+    let open = |s: &Statement, role| !in_role(s, role, &|_| true);
+    let may_be = |role: &RoleId| relations.is_open(a.topic, *role);
+    let mut roles = relations.party_roles(a.topic).into_iter().filter(may_be);
+    roles.any(|role| own(a, role) && open(b, role) || open(a, role) && own(b, role))
 }
 
 /// Whether two statements are about other places, where their parties alone do not make them of one matter: what the

@@ -27,7 +27,11 @@ pub(super) fn meeting(topic: TopicId, a: &[Party], b: &[Party], relations: &Rela
     {
         return Meeting::Apart(place);
     }
-    of_parties(&relations.party_roles(topic), a, b, relations)
+    match of_parties(&relations.party_roles(topic), a, b, relations) {
+        // who names nobody speaks of whomever the other names
+        Meeting::Open if relations.is_of_all(topic) => Meeting::Met,
+        meeting => meeting,
+    }
 }
 
 /// Whether the parties of two statements are the same bodies, none of them a group, in every seat of every role.

@@ -46,7 +46,7 @@ pub fn matter(claims: &mut [Claim], ruleset: &Ruleset) {
     let named: Vec<Vec<Party>> = claims.iter().map(|claim| parties(claim, ruleset)).collect();
     for at in 0..claims.len() {
         let roles = relations.party_roles(claims[at].topic);
-        if roles.is_empty() || !named[at].is_empty() {
+        if relations.is_of_all(claims[at].topic) || !named[at].is_empty() {
             continue;
         }
         let same = |&c: &usize| {
@@ -98,7 +98,8 @@ pub fn places(claims: &mut [Claim], ruleset: &Ruleset) {
             let shared = |p: &&Party| {
                 claim.about.iter().any(|own| own.role == p.role && relations.meet(own.actor, p.actor))
             };
-            c.topic == claim.topic && (claim.about.is_empty() || c.about.iter().any(|p| shared(&p)))
+            let any = claim.about.is_empty() || relations.is_of_all(claim.topic);
+            c.topic == claim.topic && (any || c.about.iter().any(|p| shared(&p)))
         };
         let known = before.iter().rev().filter(same_matter).find(|c| c.about.iter().any(|p| is_place(&p)));
         let places: Vec<Party> = known.into_iter().flat_map(|c| &c.about).filter(is_place).copied().collect();

@@ -6,10 +6,10 @@ use super::content::{Content, switches_off};
 use super::hits::Hit;
 use super::scene::Scene;
 use super::unit::UnitKind;
-use crate::rules::ids::{ActorId, RoleId, TopicId};
+use crate::rules::ids::{ActorId, PositionId, RoleId, RuleId};
 use crate::rules::phrase::Stream;
 use crate::rules::tag::{Grammar, SpeechKind, Tag};
-use crate::rules::{ActorKind, Force, WordOrder};
+use crate::rules::{ActorKind, Force, Whose, WordOrder};
 use std::ops::Range;
 
 /// Units behind a word such as "with" within which the party must begin.
@@ -32,8 +32,12 @@ pub struct Named {
     pub behind: Vec<ActorId>,
     /// Whom an act around the content accuses.
     pub blamed: Vec<ActorId>,
+    /// All that may be the subject, where several are named; else whose the subject is.
+    pub subjects: Vec<ActorId>,
     /// Whose adjective stands in the content itself: "Russian air strikes".
     pub nations: Vec<ActorId>,
+    /// Whose adjective stands in the content's clause, up to its end.
+    pub clause_nations: Vec<ActorId>,
     /// Places in the content's clause, else the only one of the sentence.
     pub places: Vec<ActorId>,
     /// The words of the innermost act are the content itself.
@@ -42,6 +46,8 @@ pub struct Named {
     pub own: bool,
     /// Who is named behind "by" in the content's clause: who does what happens to others.
     pub agent: Option<ActorId>,
+    /// Who is named behind "by" right behind the content.
+    pub author: Option<ActorId>,
     /// Two of them stand on either side of a "between".
     pub between: bool,
     /// One of them and somebody whom the pack does not know do.
@@ -93,9 +99,11 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
         slots: hit.slots.iter().flat_map(|&(role, at)| in_slot(scene, role, at, apart)).collect(),
         blamed: blamed(scene, acts, chain),
         nations: adjectives(scene, hit.start..hit.end).collect(),
+        clause_nations: adjectives(scene, clause.start..hit.end).collect(),
         subject: subject.and_then(|at| scene.actor_at(at)),
         own: (clause.start..hit.end).any(|at| is_own(scene, at)),
         agent: agent(scene, hit.start..far),
+        author: agent(scene, hit.end..clause.end.min(hit.end + FARTHEST_AGENT)),
         performed: chain
             .first()
             .is_some_and(|&a| hit.start <= acts[a].cue.start && acts[a].cue.start < hit.end),
@@ -108,10 +116,22 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
     if let Some(at) = subject {
         found.others.extend(scene.coordinated(at).into_iter().skip(1).filter_map(|m| scene.actor_at(m)));
     }
+    found.subjects = subjects(scene, clause.start..hit.end, &free);
     found.places = places(scene, &clause);
     with_parties(scene, clause, &speaks, &mut found);
     found.others.extend(adjectives(scene, hit.start..(hit.end + 2).min(scene.units.len())));
     found
+}
+
+/// All that may be the subject of a clause: "the soldiers of X and fighters of Y"; else whose it is: "X's raids".
+fn subjects(scene: &Scene<'_>, range: Range<usize>, free: &dyn Fn(&usize) -> bool) -> Vec<ActorId> {
+    // "the truce arranged by X is over"
+    let by = |at: usize| scene.units.preceding(at).is_some_and(|before| scene.ends_at(before, Grammar::By));
+    let found = range.clone().filter(|at| free(at) && !by(*at)).filter_map(|at| scene.actor_at(at));
+    let found: Vec<ActorId> = found.collect();
+    let owns = |&at: &usize| scene.units.mention_at(at).is_some_and(|m| m.possessive);
+    let owner = || range.rev().find(owns).and_then(|at| scene.actor_at(at));
+    if found.is_empty() { owner().into_iter().collect() } else { found }
 }
 
 /// Whether a word stands for whoever speaks, where subjects are words of their own: "we", "its", "our".
@@ -332,7 +352,7 @@ struct Around {
 
 /// The parties of one claim: those named, and the speakers around it as far as they can be parties.
 ///
-/// `level` is the place of the claiming act in `chain`, `speaker` the claiming actor.
+/// `level` is the place of the claiming act in `chain`, `speaker` the claiming actor, `position` what he takes.
 pub fn about(
     scene: &Scene<'_>,
     acts: &[Act],
@@ -340,9 +360,11 @@ pub fn about(
     level: usize,
     speaker: ActorId,
     named: &Named,
-    topic: TopicId,
+    (rule, position): (RuleId, PositionId),
 ) -> Vec<Party> {
     let relations = scene.ruleset.relations();
+    let rule = scene.ruleset.rule(rule);
+    let topic = rule.topic;
     let body = |a: &ActorId| relations.kind(*a) == ActorKind::Body;
     let bodies = |act: usize| acts[act].voices.iter().filter_map(|v| v.actor).filter(body);
     let outer_acts = chain.iter().skip(level + 1);
@@ -358,6 +380,14 @@ pub fn about(
     };
     let event = relations.place_role(topic).is_some();
     let mut parties = match &relations.party_roles(topic)[..] {
+        [role, ..] if relations.is_open(topic, *role) && rule.whose != Whose::Speaker => {
+            let slots = named.slots.iter().filter(|s| s.0 == *role).map(|s| s.1);
+            let mut who: Vec<ActorId> = slots.collect();
+            if who.is_empty() && rule.whose == Whose::Named {
+                who = around.whoever(scene, named, position != rule.position);
+            }
+            who.into_iter().map(|actor| Party { actor: relations.party_of(actor), role: *role }).collect()
+        }
         [first, second] if first == second => {
             let partners = around.partners(scene, named).into_iter();
             partners.map(|actor| Party { actor: relations.party_of(actor), role: *first }).collect()
@@ -407,6 +437,25 @@ impl Around {
             all.extend(&self.inner);
         }
         all
+    }
+
+    /// Who fills a role that may stay open where no slot does: whoever is accused or named, else who denies for
+    /// himself. `turned`: the claim is the opposite of what the rule says.
+    fn whoever(&self, scene: &Scene<'_>, named: &Named, turned: bool) -> Vec<ActorId> {
+        let body = |a: &ActorId| scene.ruleset.relations().kind(*a) == ActorKind::Body;
+        if !named.blamed.is_empty() {
+            return named.blamed.clone();
+        }
+        let author = named.author.filter(body);
+        let subjects: Vec<ActorId> = named.subjects.iter().copied().filter(body).collect();
+        if author.is_some() || !subjects.is_empty() {
+            return author.map_or(subjects, |author| vec![author]);
+        }
+        let own = self.own.filter(|_| turned && named.own || self.denies);
+        match own.or(self.denier) {
+            Some(own) => vec![own],
+            None => named.clause_nations.clone(),
+        }
     }
 
     /// One actor a role: what the pattern or clause names, else whoever speaks.

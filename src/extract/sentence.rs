@@ -12,7 +12,7 @@ use super::parties::{Named, about, named};
 use super::scene::Scene;
 use super::unit::{Analyser, UnitKind, Units, units};
 use super::{Reading, Told};
-use crate::rules::ids::ActorId;
+use crate::rules::ids::{ActorId, PositionId, RuleId};
 use crate::rules::lexicon::Clitics;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
 use crate::rules::{ActorKind, Language, WordOrder};
@@ -340,7 +340,7 @@ impl Understanding<'_> {
                 via,
                 topic: rule.topic,
                 position: taken.position,
-                about: self.about(around, level, actor, names, content),
+                about: self.about(around, level, actor, names, (content.rule, taken.position)),
                 places: names.places.clone(),
                 setting: Arc::default(),
                 near: Arc::default(),
@@ -361,11 +361,11 @@ impl Understanding<'_> {
         level: usize,
         actor: ActorId,
         names: &Named,
-        content: &Content<'_>,
+        claimed: (RuleId, PositionId),
     ) -> Vec<Party> {
         let relations = self.scene.ruleset.relations();
-        let topic = self.scene.ruleset.rule(content.rule).topic;
-        let mut parties = about(self.scene, self.acts, around, level, actor, names, topic);
+        let topic = self.scene.ruleset.rule(claimed.0).topic;
+        let mut parties = about(self.scene, self.acts, around, level, actor, names, claimed);
         if let Some(role) = relations.place_role(topic) {
             parties.extend(names.places.iter().map(|&actor| Party { actor, role }));
             parties.sort_unstable();

@@ -11,7 +11,7 @@ use crate::extract::claim::{Claim, Unlisted};
 use crate::extract::memory::{Again, Reach, Read, Vocabulary, again, first};
 use crate::report::view::Detected;
 use crate::rules::Ruleset;
-use crate::rules::ids::{PositionId, TopicId};
+use crate::rules::ids::{PositionId, RoleId, TopicId};
 use crate::rules::impact::{self, Impact};
 use crate::rules::labels::Labels;
 use rayon::prelude::*;
@@ -263,7 +263,9 @@ fn compares_alike(topic: TopicId, old: &Ruleset, new: &Ruleset) -> bool {
         let opposed: Vec<_> = relations.opposed.iter().filter(|((a, _), _)| here(*a)).collect();
         let opposed: Vec<_> = opposed.into_iter().map(|(pair, within)| (*pair, *within)).collect();
         let shifts: Vec<_> = relations.shifts.iter().filter(|(a, _)| here(*a)).copied().collect();
-        (opposed, shifts, relations.roles(topic).to_vec())
+        let open = |role: &RoleId| relations.is_open(topic, *role);
+        let roles = relations.roles(topic);
+        (opposed, shifts, roles.to_vec(), roles.iter().map(open).collect::<Vec<_>>())
     };
     of(old) == of(new)
 }

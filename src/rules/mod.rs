@@ -23,6 +23,6 @@ mod spanned;
 pub mod tag;
 
 pub use compile::{compile, compile_after};
-pub use model::{ActorKind, Force, WordOrder};
+pub use model::{ActorKind, Force, Whose, WordOrder};
 pub use ruleset::{Example, Language, Person, Rule, Ruleset, SetListing};
 pub use spanned::Spanned;

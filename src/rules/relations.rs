@@ -22,6 +22,8 @@ pub struct Relations {
     pub(crate) party_as: Vec<ActorId>,
     /// By topic.
     pub(crate) roles: Vec<Vec<RoleId>>,
+    /// By topic: those of its roles that may stay open.
+    pub(crate) open: Vec<Vec<RoleId>>,
     /// The roles [`PLACE`] and [`DAY`], where a topic has them.
     pub(crate) place: Option<RoleId>,
     pub(crate) day: Option<RoleId>,
@@ -91,6 +93,16 @@ impl Relations {
     pub fn party_roles(&self, topic: TopicId) -> Vec<RoleId> {
         let occasion = |role: &RoleId| Some(*role) == self.place || Some(*role) == self.day;
         self.roles(topic).iter().copied().filter(|role| !occasion(role)).collect()
+    }
+
+    /// Whether nobody need fill a role of a topic: who names nobody in it speaks of whomever others name.
+    pub fn is_open(&self, topic: TopicId, role: RoleId) -> bool {
+        self.open.get(topic.index()).is_some_and(|open| open.contains(&role))
+    }
+
+    /// Whether a topic has no role in which its claims must name somebody to be about one matter.
+    pub fn is_of_all(&self, topic: TopicId) -> bool {
+        self.party_roles(topic).into_iter().all(|role| self.is_open(topic, role))
     }
 
     /// The role of a topic's places, if its claims have one.

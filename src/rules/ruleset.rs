@@ -3,7 +3,7 @@
 use super::ids::{ActorId, PositionId, RoleId, RuleId, TopicId};
 use super::labels::Labels;
 use super::lexicon::Lexicon;
-use super::model::{Force, WordOrder};
+use super::model::{Force, Whose, WordOrder};
 use super::phrase::Phrases;
 use super::relations::Relations;
 use crate::diagnostic::SourceId;
@@ -128,6 +128,8 @@ pub struct Rule {
     pub position: PositionId,
     /// Weak content: the forces that carry it; empty for strong content.
     pub carried_by: Vec<Force>,
+    /// Who fills a role that may stay open.
+    pub whose: Whose,
     /// The roles of its topic.
     pub roles: Vec<RoleId>,
 }

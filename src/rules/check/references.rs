@@ -71,11 +71,12 @@ fn positions(topic: &Topic, known: &Known<'_>, found: &mut Vec<Diagnostic>) {
         let forces = [&item.def.deny, &item.def.refuse, &item.def.accept, &item.def.threaten];
         named.extend(forces.into_iter().flatten().map(|name| (item.source, name)));
     }
+    let def = &topic.topic.def;
+    let parties = || def.roles.iter().map(|r| r.get_ref().as_str()).filter(|r| ![PLACE, DAY].contains(r));
+    found.extend(def.open.iter().filter_map(|r| known.missing(ROLE, topic.topic.source, r, parties())));
     for item in &topic.positions {
-        let roles = topic.topic.def.roles.iter().map(|role| role.get_ref().as_str());
-        let roles = roles.filter(|role| ![PLACE, DAY].contains(role));
         let against = item.def.against.as_ref();
-        found.extend(against.and_then(|role| known.missing(ROLE, item.source, role, roles)));
+        found.extend(against.and_then(|role| known.missing(ROLE, item.source, role, parties())));
     }
     for item in &topic.rules {
         named.extend(item.def.position.iter().map(|name| (item.source, name)));

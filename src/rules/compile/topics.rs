@@ -27,6 +27,8 @@ pub fn tables(pack: &Pack, ids: &Ids, ruleset: &mut Ruleset) {
         ruleset.relations.place = ids.role(PLACE);
         ruleset.relations.day = ids.role(DAY);
         ruleset.relations.roles.push(roles.clone());
+        let open = topic.topic.def.open.iter().filter_map(|r| ids.role(r.get_ref()));
+        ruleset.relations.open.push(open.collect());
         ruleset.positions.extend(topic.positions.iter().map(|p| position(ids, t, &p.def)));
         let blaming = topic.positions.iter().filter(|p| p.def.against.is_some());
         ruleset.relations.blaming.extend(blaming.filter_map(|p| ids.position(t, p.def.id.get_ref())));
@@ -36,6 +38,7 @@ pub fn tables(pack: &Pack, ids: &Ids, ruleset: &mut Ruleset) {
                 topic: t,
                 position: position.unwrap_or(PositionId(0)),
                 carried_by: rule.def.carried_by.clone(),
+                whose: rule.def.whose,
                 roles: roles.clone(),
             });
         }

@@ -10,7 +10,7 @@ mod renaming;
 pub use renaming::Renaming;
 
 use super::Ruleset;
-use super::ids::{ActorId, RuleId, TopicId};
+use super::ids::{ActorId, RoleId, RuleId, TopicId};
 use super::lexicon::AtomId;
 use super::ruleset::Language;
 use std::collections::BTreeSet;
@@ -145,6 +145,7 @@ fn rules(old: &Ruleset, new: &Ruleset, renaming: &Renaming) -> BTreeSet<RuleId> 
             && renaming.topic(rule.topic) == Some(other.topic)
             && renaming.position(rule.position) == Some(other.position)
             && rule.carried_by == other.carried_by
+            && rule.whose == other.whose
             && roles.as_ref() == Some(&other.roles)
     };
     let all = (0u16..).zip(&old.rules);
@@ -175,7 +176,12 @@ fn same_topic(topic: TopicId, old: &Ruleset, new: &Ruleset, renaming: &Renaming)
             && a.against.and_then(|role| renaming.role(role)) == b.against
             && a.against.is_some() == b.against.is_some()
     };
+    let open = |&role: &RoleId| old.relations.is_open(topic, role);
+    let open_alike = |&role: &RoleId| {
+        renaming.role(role).is_some_and(|to| new.relations.is_open(other, to)) == open(&role)
+    };
     roles.as_deref() == Some(new.relations.roles(other))
+        && old.relations.roles(topic).iter().all(open_alike)
         && positions.len() == of(new, other).len()
         && positions.into_iter().all(answers)
 }

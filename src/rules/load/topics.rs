@@ -25,7 +25,7 @@ struct Draft {
 
 /// Whether a file describes its topic rather than only adding to it.
 fn describes(topic: &TopicDef) -> bool {
-    !topic.title.is_empty() || !topic.roles.is_empty()
+    !topic.title.is_empty() || !topic.roles.is_empty() || !topic.open.is_empty()
 }
 
 impl Topics {

@@ -17,7 +17,7 @@ pub use grammar::{Grammar, GrammarDef};
 pub use pack::{AllowDef, PackDef, PackFile, SideDef, TestDef};
 pub use pattern::PatternDef;
 pub use set::SetDef;
-pub use topic::{ExampleDef, OpposedDef, PositionDef, RuleDef, ShiftDef, TopicDef, TopicFile};
+pub use topic::{ExampleDef, OpposedDef, PositionDef, RuleDef, ShiftDef, TopicDef, TopicFile, Whose};
 #[cfg(test)]
 pub use words::ContractionDef;
 pub use words::{

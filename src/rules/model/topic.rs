@@ -42,6 +42,10 @@ pub struct TopicDef {
     /// The roles that its claims have; a role named twice is filled by two different parties.
     #[serde(default)]
     pub roles: Vec<Spanned<String>>,
+    /// Those of the roles that may stay open: nobody fills them whom the text does not name, and a claim that names
+    /// nobody in them is about whomever others name.
+    #[serde(default)]
+    pub open: Vec<Spanned<String>>,
     /// Replaces an imported topic of the same id.
     #[serde(default)]
     pub replace: bool,
@@ -100,6 +104,9 @@ pub struct RuleDef {
     /// For words that assert nothing by themselves: only under one of these forces is it a claim.
     #[serde(default)]
     pub carried_by: Vec<Force>,
+    /// Who fills a role that may stay open where no slot does.
+    #[serde(default)]
+    pub whose: Whose,
     /// Sentences that `gainsay test` reads, with the claims that they must give.
     #[serde(default)]
     pub example: Vec<ExampleDef>,
@@ -109,6 +116,19 @@ pub struct RuleDef {
     /// Removes an imported rule of the same id.
     #[serde(default)]
     pub off: bool,
+}
+
+/// Who fills a role that may stay open where no slot of the pattern does.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Whose {
+    /// Whoever the clause names as its subject, behind "by" or as accused; else who denies for himself.
+    #[default]
+    Named,
+    /// Whoever the clause names as its subject, else who speaks: what he does himself.
+    Speaker,
+    /// Nobody: it is so whoever did it.
+    Nobody,
 }
 
 /// `[[rule.example]]`.
