@@ -67,7 +67,8 @@ pub fn matter(claims: &mut [Claim], ruleset: &Ruleset) {
 /// Whether each party of the shorter list meets one of the other's in its role.
 fn concern_one(a: &[Party], b: &[Party], relations: &Relations) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let meets = |p: &Party| long.iter().any(|o| o.role == p.role && relations.meet(o.actor, p.actor));
+    let one = |a: ActorId, b: ActorId| relations.meet(a, b) || relations.share_group(a, b);
+    let meets = |p: &Party| long.iter().any(|o| o.role == p.role && one(o.actor, p.actor));
     short.iter().all(meets)
 }
 

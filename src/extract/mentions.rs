@@ -23,6 +23,8 @@ const LONGEST_PERSON: usize = 4;
 const LONGEST_ACRONYM: usize = 4;
 /// Units between a verb of accusing and the name of whom it accuses, at most.
 const FARTHEST_ACCUSED: usize = 9;
+/// Words from "between" to the second of two partners, and from the beginning of a claim's words to "with", at most.
+const FARTHEST_PARTNER: usize = 5;
 
 /// What naming needs of a document.
 pub struct Naming<'a> {
@@ -416,7 +418,27 @@ impl Naming<'_> {
         });
         let accused = directed || !governed && self.accused(units, name.clone());
         let stands = behind && !governed || ahead || accused;
-        clitics.preposition == 0 && (stands || self.joined_to_state(units, name.start, clitics))
+        clitics.preposition == 0
+            && (stands
+                || self.joined_to_state(units, name.start, clitics)
+                || self.talked_with(units, name.start, clitics))
+    }
+
+    /// "The talks with X", "the agreement between Y and X": behind "with" that follows the words of a claim at once.
+    fn talked_with(&self, units: &Units<'_>, start: usize, clitics: Clitics) -> bool {
+        let with = |tag: Tag| tag == Tag::Grammar(Grammar::With);
+        let content = |tag: Tag| matches!(tag, Tag::Content(_));
+        let joined = clitics.conjunction
+            || units.preceding(start).is_some_and(|at| {
+                self.phrase_at(units, at, &|tag| tag == Tag::Grammar(Grammar::Conjunction)).is_some()
+            });
+        let from = if joined { start.saturating_sub(FARTHEST_PARTNER) } else { start.saturating_sub(1) };
+        (from..start).any(|at| {
+            let next = |end: usize| if joined { end <= start } else { end == start };
+            self.phrase_at(units, at, &with).is_some_and(next)
+                && (at.saturating_sub(FARTHEST_PARTNER)..at)
+                    .any(|begin| self.phrase_at(units, begin, &content) == Some(at))
+        })
     }
 
     /// "Washington, and with it London": a capital joined to one that means its state.

@@ -32,6 +32,8 @@ pub struct Named {
     pub behind: Vec<ActorId>,
     /// Whom an act around the content accuses.
     pub blamed: Vec<ActorId>,
+    /// Who is listed with the subject, on either side of it.
+    pub beside: Vec<ActorId>,
     /// All that may be the subject, where several are named; else whose the subject is.
     pub subjects: Vec<ActorId>,
     /// Whose adjective stands in the content itself: "Russian air strikes".
@@ -114,6 +116,9 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
         ..Named::default()
     };
     if let Some(at) = subject {
+        let list = |&first: &usize| known(first) && scene.coordinated(first).contains(&at);
+        let first = (clause.start..at).find(list).unwrap_or(at);
+        found.beside.extend(scene.coordinated(first).into_iter().filter_map(|m| scene.actor_at(m)));
         found.others.extend(scene.coordinated(at).into_iter().skip(1).filter_map(|m| scene.actor_at(m)));
     }
     found.subjects = subjects(scene, clause.start..hit.end, &free);
@@ -207,6 +212,12 @@ fn blamed(scene: &Scene<'_>, acts: &[Act], chain: &[usize]) -> Vec<ActorId> {
 }
 
 fn adjectives(scene: &Scene<'_>, range: Range<usize>) -> impl Iterator<Item = ActorId> {
+    // "under Russian auspices", "the Russian-brokered truce"
+    let mediates = |at: usize| {
+        scene.units.preceding(at).is_some_and(|before| scene.ends_at(before, Grammar::Mediation))
+            || scene.units.following(at).is_some_and(|n| scene.hits.grammar(n, Grammar::Mediation).is_some())
+    };
+    let range = range.filter(move |&at| !mediates(at));
     range.flat_map(|at| scene.hits.at(at)).filter_map(|h| match h.tag {
         Tag::Adjective(actor) => Some(actor),
         _ => None,
@@ -383,8 +394,12 @@ pub fn about(
         [role, ..] if relations.is_open(topic, *role) && rule.whose != Whose::Speaker => {
             let slots = named.slots.iter().filter(|s| s.0 == *role).map(|s| s.1);
             let mut who: Vec<ActorId> = slots.collect();
-            if who.is_empty() && rule.whose == Whose::Named {
-                who = around.whoever(scene, named, position != rule.position);
+            match rule.whose {
+                Whose::Named if who.is_empty() => {
+                    who = around.whoever(scene, named, position != rule.position)
+                }
+                Whose::Nation if who.is_empty() => who.clone_from(&named.nations),
+                _ => {}
             }
             who.into_iter().map(|actor| Party { actor: relations.party_of(actor), role: *role }).collect()
         }
@@ -487,6 +502,12 @@ impl Around {
                     .or_else(|| rest.copied().find(|&a| !used(a) && relations.kind(a) == ActorKind::Body))
             };
             parties.extend(actor.map(|a| Party { actor: relations.party_of(a), role }));
+            // "X and the fighters under it let nobody out": each of them
+            if i == 0 && event && actor.is_some() && actor == named.subject {
+                let body = |a: &ActorId| relations.kind(*a) == ActorKind::Body;
+                let beside = named.beside.iter().copied().filter(body);
+                parties.extend(beside.map(|a| Party { actor: relations.party_of(a), role }));
+            }
         }
         parties
     }

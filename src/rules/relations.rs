@@ -78,6 +78,11 @@ impl Relations {
         self.groups.iter().any(|groups| groups.binary_search(&actor).is_ok())
     }
 
+    /// Whether two actors are in one group.
+    pub fn share_group(&self, a: ActorId, b: ActorId) -> bool {
+        self.groups.get(a.index()).is_some_and(|groups| groups.iter().any(|&group| self.is_in(b, group)))
+    }
+
     /// Whether two parties meet: the same body or power, or a group and a member of it.
     pub fn meet(&self, a: ActorId, b: ActorId) -> bool {
         let (a, b) = (self.party_of(a), self.party_of(b));

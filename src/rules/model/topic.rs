@@ -127,6 +127,8 @@ pub enum Whose {
     Named,
     /// Whoever the clause names as its subject, else who speaks: what he does himself.
     Speaker,
+    /// Whose adjective stands in the words that matched: "counted nine Russian violations".
+    Nation,
     /// Nobody: it is so whoever did it.
     Nobody,
 }
