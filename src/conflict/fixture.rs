@@ -42,6 +42,7 @@ pub(super) fn relations() -> Relations {
         kinds: vec![body, body, body, body, body, body, ActorKind::Media, ActorKind::Unnamed],
         groups,
         party_as,
+        states: Vec::new(),
         roles: vec![vec![PARTNER, PARTNER], vec![]],
         place: None,
         day: None,

@@ -2,7 +2,7 @@
 
 use super::claim::{Basis, Party, Unlisted};
 use super::resume::{self, Said};
-use crate::rules::ids::ActorId;
+use crate::rules::ids::{ActorId, TopicId};
 use crate::rules::impact::Renaming;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -39,6 +39,8 @@ pub struct Discourse {
     last: Option<(Vec<Voice>, usize)>,
     /// The last speaker that had a role or a name, by actor, most recent last.
     roles: Vec<(Voice, usize)>,
+    /// Who spoke in which sentences, most recent last.
+    heard: Vec<(ActorId, usize)>,
     /// Whom the last sentence without a speaker is about.
     about: Option<(Voice, usize)>,
     /// The two whom a sentence names, and its number.
@@ -49,9 +51,15 @@ pub struct Discourse {
     bodies: Vec<Unlisted>,
     /// What was claimed last, as far back as a later clause may take it up.
     said: Vec<Said>,
+    /// Topics whose words stood in the last sentences.
+    topics: Vec<(TopicId, usize)>,
     mentions: usize,
 }
 
+/// A pronoun stands for what was named at most so many sentences before.
+const FARTHEST_TOPIC: usize = 2;
+/// Who spoke is remembered for so many sentences.
+const LONGEST_HEARING: usize = 12;
 /// A speaker is carried over at most so many sentences.
 pub const FARTHEST: usize = 4;
 
@@ -84,6 +92,8 @@ impl Discourse {
         let learnt =
             learnt.map(|(word, (actor, name))| Some((word.clone(), (renaming.actor(*actor)?, name.clone()))));
         let roles = self.roles.iter().map(|(one, sentence)| Some((voice(one)?, *sentence)));
+        let heard = self.heard.iter().map(|(actor, sentence)| Some((renaming.actor(*actor)?, *sentence)));
+        let topics = self.topics.iter().map(|(topic, sentence)| Some((renaming.topic(*topic)?, *sentence)));
         let said = self.said.iter().map(|said| renamed_said(said, renaming));
         Some(Self {
             sentence: self.sentence,
@@ -92,11 +102,13 @@ impl Discourse {
             learnt: learnt.collect::<Option<_>>()?,
             last,
             roles: roles.collect::<Option<_>>()?,
+            heard: heard.collect::<Option<_>>()?,
             about,
             pair: (voices(&self.pair.0)?, self.pair.1),
             quoted,
             bodies: self.bodies.clone(),
             said: said.collect::<Option<_>>()?,
+            topics: topics.collect::<Option<_>>()?,
             mentions: self.mentions,
         })
     }
@@ -173,7 +185,19 @@ impl Discourse {
 
     /// Notes who spoke in the sentence being read.
     pub fn spoke(&mut self, voices: &[Voice]) {
+        let now = self.sentence;
+        self.heard.retain(|(_, sentence)| sentence + LONGEST_HEARING > now);
+        self.heard.extend(voices.iter().filter_map(|v| v.actor.map(|actor| (actor, now))));
         self.last = Some((voices.to_vec(), self.sentence));
+    }
+
+    /// Who of a kind spoke last, or is whom the sentence right before is about, at most so many sentences back.
+    pub fn last_heard(&self, farthest: usize, fits: &dyn Fn(ActorId) -> bool) -> Option<ActorId> {
+        let about = self.about.as_ref().filter(|(_, sentence)| self.sentence - sentence == 1);
+        let about = about.and_then(|(voice, _)| voice.actor).filter(|&actor| fits(actor));
+        let near = |sentence: usize| self.sentence.saturating_sub(sentence) <= farthest;
+        let heard = self.heard.iter().rev().find(|(actor, sentence)| near(*sentence) && fits(*actor));
+        about.or(heard.map(|(actor, _)| *actor))
     }
 
     /// Notes whom a sentence without a speaker is about.
@@ -220,6 +244,22 @@ impl Discourse {
     /// Lets later clauses take up nothing of what was said so far: somebody said something else since, who knows what.
     pub fn forget_said(&mut self) {
         self.said.clear();
+    }
+
+    /// Whether words of a topic stood in one of the sentences right before.
+    pub fn spoke_of(&self, topic: TopicId) -> bool {
+        self.topics.iter().any(|(named, _)| *named == topic)
+    }
+
+    /// Notes the topics that the sentence being read names; what is too far back is forgotten.
+    pub fn names_topics(&mut self, topics: impl Iterator<Item = TopicId>) {
+        let now = self.sentence;
+        self.topics.retain(|(_, sentence)| sentence + FARTHEST_TOPIC > now);
+        for topic in topics {
+            if !self.topics.contains(&(topic, now)) {
+                self.topics.push((topic, now));
+            }
+        }
     }
 
     /// Ends carrying over.

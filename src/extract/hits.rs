@@ -106,6 +106,15 @@ impl Hits {
         found
     }
 
+    /// Keeps only the hits that fit.
+    pub fn keep(&mut self, units: usize, fits: &dyn Fn(&Hit) -> bool) {
+        let before = self.hits.len();
+        self.hits.retain(|hit| fits(hit));
+        if self.hits.len() < before {
+            self.reindex(units);
+        }
+    }
+
     /// Adds content hits found otherwise.
     pub fn add(&mut self, more: Vec<Hit>, units: usize) {
         if !more.is_empty() {
@@ -125,21 +134,30 @@ impl Hits {
         // what takes up something said is a noun of its own: "the report" may report, too
         let takes_up = |tag: Tag| matches!(tag, Tag::Grammar(task) if task.takes_up());
         // the words of a name are no words of grammar
-        let covers = |tag: Tag| is_cue(tag) && !takes_up(tag) || matches!(tag, Tag::Place(_));
+        // nor does it matter to the role in it that every state has such an office
+        let organ = |tag: Tag| tag == Tag::Grammar(Grammar::Organ);
+        let covers = |tag: Tag| is_cue(tag) && !takes_up(tag) && !organ(tag) || matches!(tag, Tag::Place(_));
         let long = self.hits.iter().filter(|h| covers(h.tag) && h.end - h.start > 1);
         let covers: Vec<(Range<usize>, Tag)> = long.map(|h| (h.start..h.end, h.tag)).collect();
         if covers.is_empty() {
             return;
         }
         let units = self.starts.len() - 1;
+        // "a Russian announcement that …" is of that noun, though an announcement may stand for who made it
+        let opened: Vec<bool> =
+            (0..=units).map(|i| i < units && self.grammar(i, Grammar::That).is_some()).collect();
         self.hits.retain(|h| {
+            let said = matches!(h.tag, Tag::Speech { kind: SpeechKind::Act, .. });
+            let said = said && opened.get(h.end).copied().unwrap_or_default();
             let that = matches!(h.tag, Tag::Grammar(Grammar::That | Grammar::By));
             let inside = |(c, tag): &(Range<usize>, Tag)| {
                 let speech = matches!(tag, Tag::Speech { .. });
                 // what bears on the clause before it bears on its own, too
                 let behind = *tag == Tag::Scope(Scope::ConditionBehind);
                 let condition = behind && h.tag == Tag::Scope(Scope::Condition);
+                let stands = *tag == Tag::Grammar(Grammar::Statement);
                 !((that || takes_up(h.tag)) && speech)
+                    && !(said && stands)
                     && !condition
                     && c.start <= h.start
                     && h.end <= c.end

@@ -15,6 +15,7 @@ mod language;
 mod layout;
 pub mod memory;
 mod mentions;
+mod organs;
 mod parties;
 mod resume;
 mod roles;

@@ -32,6 +32,8 @@ struct RolePhrase {
     preposition: u8,
     /// The word of a person's office, as the pack lists it.
     office: Option<String>,
+    /// The role is a relative clause ("who speaks").
+    describes: bool,
     /// A pronoun stands for the body.
     possessed: bool,
     /// It owns what follows ("the spokesman's").
@@ -39,8 +41,9 @@ struct RolePhrase {
     /// The role stands in a case in which nobody is the subject, and in that of a passive's author.
     oblique: bool,
     agent: bool,
-    /// The role is the word for a body ("the ministry").
+    /// The role is the word for a body ("the ministry"), and that word where it is one.
     body: bool,
+    word: Option<String>,
 }
 
 impl RolePhrase {
@@ -56,11 +59,13 @@ impl RolePhrase {
             conjunction: false,
             preposition: 0,
             office: None,
+            describes: false,
             possessed: false,
             owns: false,
             oblique: false,
             agent: false,
             body: false,
+            word: None,
         }
     }
 }
@@ -94,6 +99,7 @@ impl Naming<'_> {
                         | Grammar::Copula
                         | Grammar::Apposition
                         | Grammar::Unlisted
+                        | Grammar::Organ
                 ) | Tag::Scope(Scope::Negator)
                     | Tag::Adjective(_)
                     | Tag::Own(_)
@@ -225,11 +231,13 @@ impl Naming<'_> {
             conjunction: clitics.conjunction,
             preposition: clitics.preposition,
             office: self.office(units, hits, start),
+            describes: units.begins(start, self.language, Grammar::Relative),
             possessed: clitics.pronoun,
             owns: false,
             oblique: clitics.oblique,
             agent: clitics.agent,
             body: ends_with(hits, start, role_end, Tag::Grammar(Grammar::Unlisted)),
+            word: self.body_word(units, start).map(str::to_string),
         };
         let from = self.modifiers_before(units, hits, before, &mut phrase);
         if phrase.actor.is_some() {
@@ -327,6 +335,10 @@ impl Naming<'_> {
         phrase.owns = self.owns(units, phrase.units.end - 1);
         self.owned_part(units, hits, &mut phrase);
         self.describing_clause(units, hits, start, &mut phrase);
+        if phrase.actor.is_none() && phrase.adjective.is_none() && !phrase.linked {
+            phrase.actor = self.state_of_organ(units, hits, &phrase.units, discourse);
+            self.as_its_power_says(hits, from, &mut phrase);
+        }
         Some(phrase)
     }
 
@@ -844,7 +856,8 @@ impl Naming<'_> {
             if let Some(UnitKind::Mention(m)) = out.get(from).map(|u| u.kind) {
                 let known = units.mentions[m].actor;
                 // "N, its spokesman": whose he is the pack knows better than the last name before
-                actor = if phrase.possessed { known.or(actor) } else { actor.or(known) };
+                let described = phrase.describes && units.mentions[m].person.is_some();
+                actor = if phrase.possessed || described { known.or(actor) } else { actor.or(known) };
             }
             tokens.start = out[from].tokens.start;
             out.truncate(from);
@@ -911,7 +924,9 @@ impl Naming<'_> {
         } else {
             None
         };
-        match before {
+        let heard = || self.body_heard(discourse, phrase.word.as_deref()?);
+        let heard = if phrase.body && phrase.definite { heard() } else { None };
+        match before.or(heard) {
             Some(voice) => {
                 mention.bare_role = true;
                 mention.actor = voice.actor;

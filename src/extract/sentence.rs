@@ -12,7 +12,7 @@ use super::parties::{Named, about, named};
 use super::scene::Scene;
 use super::unit::{Analyser, UnitKind, Units, units};
 use super::{Reading, Told};
-use crate::rules::ids::{ActorId, PositionId, RuleId};
+use crate::rules::ids::{ActorId, PositionId, RuleId, TopicId};
 use crate::rules::lexicon::Clitics;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
 use crate::rules::{ActorKind, Language, WordOrder};
@@ -147,7 +147,8 @@ pub fn told(
     analyser: &mut Analyser<'_>,
     observer: &mut dyn Observer,
 ) -> Told {
-    let Prepared { units, hits, places } = prepare(reading, sentence, discourse, analyser);
+    let Prepared { units, mut hits, places } = prepare(reading, sentence, discourse, analyser);
+    note_topics(reading, &units, &mut hits, discourse);
     let (units, hits) = (&units, &hits);
     let scene = &Scene { ruleset: reading.ruleset, language: reading.language, units, hits };
     if sentence.question || is_question(scene) {
@@ -174,6 +175,21 @@ pub fn told(
     note_speakers(scene, named, discourse);
     note_quotation(reading, scene, named, discourse);
     Told { claims, places }
+}
+
+/// Takes content back that names its topic by a pronoun where nothing before it names the topic; the discourse notes
+/// which topics are named.
+fn note_topics(reading: &Reading<'_>, units: &Units<'_>, hits: &mut Hits, discourse: &mut Discourse) {
+    let rule =
+        |hit: &Hit| if let Tag::Content(rule) = hit.tag { Some(reading.ruleset.rule(rule)) } else { None };
+    let named = hits.all().iter().filter_map(|h| rule(h).filter(|r| !r.taken_up).map(|r| (r.topic, h.start)));
+    let named: Vec<(TopicId, usize)> = named.collect();
+    let before = |topic, at| named.iter().any(|&(t, start)| t == topic && start < at);
+    hits.keep(units.len(), &|hit| match rule(hit) {
+        Some(rule) if rule.taken_up => before(rule.topic, hit.start) || discourse.spoke_of(rule.topic),
+        _ => true,
+    });
+    discourse.names_topics(hits.all().iter().filter_map(rule).map(|rule| rule.topic));
 }
 
 /// Whether somebody says something in a sentence, whatever it is.

@@ -20,6 +20,8 @@ pub struct Relations {
     pub(crate) groups: Vec<Vec<ActorId>>,
     /// By actor: whom it stands for as a party; itself by default.
     pub(crate) party_as: Vec<ActorId>,
+    /// By actor: whether it has adjectives of a nation.
+    pub(crate) states: Vec<bool>,
     /// By topic.
     pub(crate) roles: Vec<Vec<RoleId>>,
     /// By topic: those of its roles that may stay open.
@@ -66,6 +68,12 @@ impl Relations {
     /// Whom an actor stands for as a party.
     pub fn party_of(&self, actor: ActorId) -> ActorId {
         self.party_as.get(actor.index()).copied().unwrap_or(actor)
+    }
+
+    /// The state that an actor is or stands for as a party, where it is one.
+    pub fn state_of(&self, actor: ActorId) -> Option<ActorId> {
+        let state = |a: &ActorId| self.states.get(a.index()).copied().unwrap_or_default();
+        Some(self.party_of(actor)).filter(state).or(Some(actor).filter(state))
     }
 
     /// Whether `group` is a group that `member` is in, directly or not.

@@ -130,6 +130,8 @@ pub struct Rule {
     pub carried_by: Vec<Force>,
     /// Who fills a role that may stay open.
     pub whose: Whose,
+    /// Its patterns name what they are about by a pronoun only.
+    pub taken_up: bool,
     /// The roles of its topic.
     pub roles: Vec<RoleId>,
 }

@@ -32,6 +32,10 @@ impl Reader<'_> {
         };
         if scene.units.kind(at) == Some(UnitKind::Comma) {
             let clause = self.before_quoting(at, clause);
+            let clause = self.before_that(clause);
+            if let Some((head, clause)) = self.described_head(at, clause) {
+                return self.noun_phrase(head, clause, hit.start);
+            }
             return match self.behind_insertion(at, clause) {
                 Some(list) => begins(list, hit.start),
                 None => match self.inverted_behind(hit, at, clause) {
@@ -97,7 +101,7 @@ impl Reader<'_> {
                     None => return self.own_body(at, clause),
                 },
                 // "a letter by X said"
-                None => match owner.filter(|&o| self.is_author(o)) {
+                None => match owner.filter(|&o| self.is_author(o) || self.is_part_of(at, o)) {
                     Some(author) => return begins(self.with_members(author), verb),
                     None => return self.own_body(at, clause),
                 },
@@ -174,6 +178,17 @@ impl Reader<'_> {
                 || next.is_some_and(|n| scene.hits.grammar(n, Grammar::Compound).is_some())
         };
         (self.skips(clause, head) || (clause..head).all(small)).then_some(head)
+    }
+
+    /// "The health board of X": whether words for a part of a body end with a unit, and the body stands under a link
+    /// right behind it.
+    fn is_part_of(&self, part: usize, body: usize) -> bool {
+        let scene = self.scene;
+        let link = scene.units.following(part).filter(|&l| l < body);
+        let end = link.and_then(|l| scene.hits.grammar(l, Grammar::RoleLink));
+        let whose = scene.units.mention_at(body).is_some_and(|m| m.person.is_none() && m.actor.is_some());
+        let near = end.is_some_and(|end| (end..body).all(|i| scene.units.transparent(i)));
+        whose && near && scene.ends_at(part, Grammar::RoleBody)
     }
 
     fn is_author(&self, at: usize) -> bool {
@@ -390,6 +405,31 @@ impl Reader<'_> {
         let opens = scene.units.kind(comma) == Some(UnitKind::Comma);
         let name = scene.units.preceding(comma).filter(|&n| opens && n >= clause && known(n))?;
         scene.units.mention_at(name).is_some_and(|m| m.person.is_some()).then_some(name)
+    }
+
+    /// "M, who met his colleague, N, said": the unit before the relative clause that the comma at `close` ends, where
+    /// that clause ends with a name between commas, which is not whose clause it is.
+    fn described_head(&self, close: usize, clause: usize) -> Option<(usize, usize)> {
+        let scene = self.scene;
+        let comma = |i: usize| scene.units.kind(i) == Some(UnitKind::Comma) && !scene.units.units[i].aside;
+        let name = scene.units.preceding(close).filter(|&n| scene.units.mention_at(n).is_some())?;
+        let apposed = scene.units.preceding(name).filter(|&c| comma(c))?;
+        let relative = |c: usize| {
+            let next = scene.units.following(c);
+            next.is_some_and(|n| scene.hits.grammar(n, Grammar::Relative).is_some())
+        };
+        let floor = self.acts.last().map_or(0, |a| a.cue.end).min(clause);
+        let open = (floor..apposed).find(|&c| comma(c)).filter(|&c| relative(c))?;
+        // "speaking of M, whom he had met, the spokesman, N, said"
+        let governed = (floor..open).any(|i| scene.hits.grammar(i, Grammar::Preposition).is_some());
+        scene.units.preceding(open).filter(|&head| head >= floor && !governed).map(|head| (head, floor))
+    }
+
+    /// "N, who speaks for the room that groups A, said": where the clause of a verb begins that stands behind a comma,
+    /// whose "that" nobody's verb of speech stands before.
+    fn before_that(&self, clause: usize) -> usize {
+        let that = clause.checked_sub(1).filter(|&t| self.scene.ends_at(t, Grammar::That));
+        if that.is_some() && self.acts.is_empty() { 0 } else { clause }
     }
 
     /// Whether a mention is of somebody by name and office: "N, the spokesman of X".

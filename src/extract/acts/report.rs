@@ -717,6 +717,7 @@ impl Reader<'_> {
         let inside = (hit.start..hit.end).find(|&i| subject_first && scene.units.mention_at(i).is_some());
         let voices = match inside.or(mention) {
             Some(at) => self.voices(&scene.coordinated(at)),
+            None if self.is_object_pronoun(hit.end) => self.sentence_voices(),
             None if self.stands_for_speaker(hit.end) || scene.ends_at(hit.end - 1, Grammar::Statement) => {
                 self.sentence_voices()
             }

@@ -18,6 +18,13 @@ impl Reader<'_> {
         self.scene.hits.grammar(at, Grammar::Statement).is_some()
     }
 
+    /// "According to him": whether a pronoun that stands for the last speaker ends a clause or its first words.
+    pub(super) fn is_object_pronoun(&self, at: usize) -> bool {
+        let scene = self.scene;
+        let end = scene.hits.grammar(at, Grammar::ObjectPronoun);
+        end.is_some_and(|end| scene.units.following(end - 1).is_none_or(|n| !scene.units.is_word(n)))
+    }
+
     /// Whether an actor makes claims.
     pub(super) fn speaks(&self, actor: ActorId) -> bool {
         self.scene.ruleset.relations().kind(actor) != ActorKind::Agency

@@ -68,7 +68,8 @@ impl Path<'_> {
     /// "X could be part of Y", where the content begins with whom it is about and runs over the wish.
     fn wish_inside(&self) -> Option<Stop> {
         let hit = self.content.hit;
-        self.scene.units.mention_at(hit.start)?;
+        let pronoun = self.scene.hits.grammar(hit.start, Grammar::Statement).is_some();
+        self.scene.units.mention_at(hit.start).map(|_| ()).or(pronoun.then_some(()))?;
         hit.skipped.iter().find_map(|&at| {
             let end = self.scene.hits.scope(at, Scope::Unrealised)?;
             Some(Stop::Limited(Scope::Unrealised, at..end))

@@ -301,8 +301,17 @@ fn is_circumstance(scene: &Scene<'_>, act: &Act, hit: &Hit) -> bool {
 fn is_apposed(scene: &Scene<'_>, act: &Act, hit: &Hit) -> bool {
     let comma = |i: &usize| scene.units.kind(*i) == Some(UnitKind::Comma) && !scene.units.units[*i].aside;
     let Some(open) = (act.cue.end..hit.start).rev().find(comma) else { return false };
-    let opens =
-        scene.units.following(open).is_some_and(|i| scene.hits.grammar(i, Grammar::Apposition).is_some());
+    let opener = scene.units.following(open);
+    let opens = opener.is_some_and(|i| scene.hits.grammar(i, Grammar::Apposition).is_some());
+    // "according to X, an agreement was reached in A, one of …": an article that opens a clause opens no insertion
+    let indefinite = opener.is_some_and(|i| scene.hits.grammar(i, Grammar::Determiner).is_some());
+    let close = (hit.start..scene.units.len()).find(comma).unwrap_or(scene.units.len());
+    let task = |i: usize, task| scene.hits.grammar(i, task).is_some();
+    let verb = (open..close).find(|&i| task(i, Grammar::Auxiliary));
+    let clause = verb.is_some_and(|verb| !(open..verb).any(|i| task(i, Grammar::Relative)));
+    if indefinite && clause && act.kind == SpeechKind::According {
+        return false;
+    }
     let said = |i: usize| {
         scene.hits.grammar(i, Grammar::That).is_some()
             || scene.hits.speech(i, &[SpeechKind::Noun]).is_some()

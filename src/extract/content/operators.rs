@@ -15,7 +15,21 @@ impl Path<'_> {
     /// A negator that the gaps of the content passed over, and that its pattern therefore does not account for.
     pub(super) fn negator_inside(&self) -> Option<Range<usize>> {
         let skipped = self.content.hit.skipped.iter();
-        skipped.copied().find_map(|at| self.scene.hits.scope(at, Scope::Negator).map(|end| at..end))
+        let negator = |at| self.scene.hits.scope(at, Scope::Negator).filter(|_| !self.is_threatened(at));
+        skipped.copied().find_map(|at| negator(at).map(|end| at..end))
+    }
+
+    /// "Threatened that X would make no difference between …": whether content begins with a threat and a unit stands
+    /// inside what is threatened.
+    fn is_threatened(&self, at: usize) -> bool {
+        let scene = self.scene;
+        let threat = |h: &Hit| {
+            matches!(h.tag, Tag::Speech { force: Force::Threaten, kind, .. }
+                if matches!(kind, SpeechKind::Verb | SpeechKind::Participle))
+        };
+        let start = self.content.hit.start;
+        let verb = (start..at).find(|&i| scene.hits.at(i).iter().any(threat));
+        verb.is_some_and(|verb| (verb..at).any(|i| scene.hits.grammar(i, Grammar::That).is_some()))
     }
 
     /// Forces and negations between an act and its target, innermost first, then predicates behind.

@@ -24,6 +24,7 @@ pub fn relations(pack: &Pack, ids: &Ids, ruleset: &mut Ruleset) {
         relations.groups.push(groups(pack, ids, id));
         let party = def.party_as.as_ref().and_then(|p| ids.actor(p.get_ref()));
         relations.party_as.push(party.unwrap_or(id));
+        relations.states.push(!def.adjectives.is_empty());
     }
     let compare: Vec<_> = pack.compare.iter().filter_map(|s| ids.side(s.def.get_ref())).collect();
     if let [a, b] = compare[..] {

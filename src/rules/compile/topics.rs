@@ -39,6 +39,7 @@ pub fn tables(pack: &Pack, ids: &Ids, ruleset: &mut Ruleset) {
                 position: position.unwrap_or(PositionId(0)),
                 carried_by: rule.def.carried_by.clone(),
                 whose: rule.def.whose,
+                taken_up: rule.def.taken_up,
                 roles: roles.clone(),
             });
         }

@@ -146,6 +146,7 @@ fn rules(old: &Ruleset, new: &Ruleset, renaming: &Renaming) -> BTreeSet<RuleId> 
             && renaming.position(rule.position) == Some(other.position)
             && rule.carried_by == other.carried_by
             && rule.whose == other.whose
+            && rule.taken_up == other.taken_up
             && roles.as_ref() == Some(&other.roles)
     };
     let all = (0u16..).zip(&old.rules);

@@ -87,6 +87,11 @@ tasks! {
     first_names => FirstName,
     /// Words between an unnamed source and the body that it is in, for which it then speaks ("a source in X").
     source_links => SourceLink,
+    /// What every state has ("the defence ministry", "prime minister"): where nothing beside it tells whose it is, it is
+    /// of the state that the sentence or the report speaks of.
+    organs => Organ,
+    /// Pronouns that stand for the last speaker behind words for "according to" ("him"), where they are words of their own.
+    object_pronouns => ObjectPronoun,
     /// "The former", right behind its verb: of two who were named last, in this sentence or the one before, the first.
     former => Former,
     /// "The latter": of these two the second.

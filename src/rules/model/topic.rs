@@ -107,6 +107,10 @@ pub struct RuleDef {
     /// Who fills a role that may stay open where no slot does.
     #[serde(default)]
     pub whose: Whose,
+    /// Its patterns name what it is about by a pronoun only ("broke it"): they count where words of the topic stand
+    /// before them in the sentence or in one of the two before it.
+    #[serde(default)]
+    pub taken_up: bool,
     /// Sentences that `gainsay test` reads, with the claims that they must give.
     #[serde(default)]
     pub example: Vec<ExampleDef>,

@@ -1,0 +1,106 @@
+//! What every state has: "the defence ministry", "Foreign Minister N", where nothing beside it tells whose it is.
+//!
+//! It is of the state in which the sentence says that it speaks ("In Moscow, the defence ministry said"); else of the
+//! one that the sentence is about, or that spoke last in the report. Where these two differ, it is left open.
+
+use super::discourse::{Discourse, Voice};
+use super::hits::Hits;
+use super::mentions::Naming;
+use super::unit::{UnitKind, Units};
+use crate::rules::WordOrder;
+use crate::rules::ids::ActorId;
+use crate::rules::phrase::Stream;
+use crate::rules::tag::{Grammar, SpeechKind, Tag};
+use std::ops::Range;
+
+/// How far back the state may have spoken whose organ is named, in sentences.
+const FARTHEST_STATE: usize = 10;
+/// How far back a ministry may have spoken that "the ministry" means, in sentences.
+const FARTHEST_BODY: usize = 4;
+
+impl Naming<'_> {
+    /// The state whose organ stands in a stretch of units, where one does.
+    pub fn state_of_organ(
+        &self,
+        units: &Units<'_>,
+        hits: &Hits,
+        phrase: &Range<usize>,
+        discourse: &Discourse,
+    ) -> Option<ActorId> {
+        let organ = |at: usize| hits.grammar(at, Grammar::Organ).is_some_and(|end| end <= phrase.end);
+        if !phrase.clone().any(organ) {
+            return None;
+        }
+        if let Some(place) = self.speaks_in_place(units, hits, phrase.start) {
+            return Some(place);
+        }
+        let state = |actor: ActorId| self.ruleset.relations().state_of(actor);
+        let here = self.subject_state(units, phrase.start);
+        let heard = discourse.last_heard(FARTHEST_STATE, &|actor| state(actor).is_some()).and_then(state);
+        match (here, heard) {
+            (Some(here), Some(heard)) => (here == heard).then_some(here),
+            (here, heard) => here.or(heard),
+        }
+    }
+
+    /// "The ministry", right behind a sentence in which one spoke: that one. `word` is the word as it is listed.
+    pub fn body_heard(&self, discourse: &Discourse, word: &str) -> Option<Voice> {
+        let state = |voice: &Voice| voice.actor.and_then(|a| self.ruleset.relations().state_of(a));
+        let written = |at: usize| self.tokens.get(at).map(|token| &self.folded.light[token.range()]);
+        let named = |voice: &Voice| {
+            let mut words = voice.tokens.clone().filter_map(written);
+            state(voice).is_some() && words.any(|w| w.contains(word))
+        };
+        let since = discourse.carried();
+        let spoke = since.iter().find(|&v| named(v)).cloned();
+        let found = spoke.or_else(|| discourse.last_with_role(&named))?;
+        // nobody else has spoken since
+        let near = found.distance <= FARTHEST_BODY;
+        since
+            .iter()
+            .all(|v| state(v).is_some() && state(v) == state(&found))
+            .then_some(found)
+            .filter(|_| near)
+    }
+
+    /// "In Moscow, the ministry said": the state whose capital opens the sentence behind a preposition, and nothing
+    /// but a comma or a verb of speech between.
+    fn speaks_in_place(&self, units: &Units<'_>, hits: &Hits, organ: usize) -> Option<ActorId> {
+        let first = (0..organ).find(|&i| units.is_word(i) && !units.units[i].aside)?;
+        let attached = units.mention_at(first).is_some_and(|m| m.preposition != 0);
+        let at = if attached {
+            first
+        } else {
+            hits.grammar(first, Grammar::Preposition).and_then(|end| units.following(end - 1))?
+        };
+        let actor = units.mention_at(at).filter(|m| !m.possessive && m.person.is_none())?.actor?;
+        let small = |i: usize| {
+            let verb = hits.speech(i, &[SpeechKind::Verb]).is_some();
+            units.kind(i) == Some(UnitKind::Comma) || verb || self.is_article(units, i)
+        };
+        let near = at < organ && (at + 1..organ).all(|i| small(i) || units.transparent(i));
+        self.ruleset.relations().state_of(actor).filter(|_| near)
+    }
+
+    /// The first state that a sentence names free of prepositions before a place.
+    fn subject_state(&self, units: &Units<'_>, before: usize) -> Option<ActorId> {
+        if self.language.order != WordOrder::SubjectFirst {
+            return None;
+        }
+        let governed = |i: usize| {
+            units.preceding(i).is_some_and(|b| units.begins(b, self.language, Grammar::Preposition))
+        };
+        let named = |i: usize| units.mention_at(i).filter(|m| !m.possessive && m.preposition == 0);
+        let free = |i: &usize| named(*i).is_some_and(|m| m.actor.is_some()) && !governed(*i);
+        let first = (0..before).find(free).and_then(|i| units.mention_at(i)).and_then(|m| m.actor)?;
+        self.ruleset.relations().state_of(first)
+    }
+
+    /// The word of a body in a role phrase ("ministry"), as the pack lists it.
+    pub fn body_word(&self, units: &Units<'_>, at: usize) -> Option<&str> {
+        let phrases = &self.language.phrases;
+        let body = |tag| tag == Tag::Grammar(Grammar::Unlisted);
+        let listed = units.words(at).iter().filter(|m| phrases.starting_with(m.atom).any(|p| body(p.tag)));
+        listed.map(|m| self.language.lexicon.text(m.atom)).max_by_key(|text| text.len())
+    }
+}

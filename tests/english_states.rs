@@ -1,0 +1,118 @@
+//! Whose a ministry or a minister is where no word beside them tells, and who speaks behind long insertions: shown on
+//! English.
+
+mod common;
+
+use common::{read, shipped};
+use gainsay::rules::Ruleset;
+use std::sync::LazyLock;
+
+static RULES: LazyLock<Ruleset> = LazyLock::new(shipped);
+
+fn found(text: &str) -> Vec<(String, String)> {
+    let claims = read(&RULES, &[("en", "2018-04-01", text)]).claims;
+    claims.into_iter().map(|c| (c.actor, c.position)).collect()
+}
+
+fn only(text: &str) -> Vec<(String, String)> {
+    let found = found(text);
+    assert_eq!(found.len(), 1, "{text}: {found:?}");
+    found
+}
+
+fn one(actor: &str, position: &str) -> Vec<(String, String)> {
+    vec![(actor.to_string(), position.to_string())]
+}
+
+#[test]
+fn an_office_that_every_state_has_is_of_the_state_that_is_spoken_of() {
+    for (text, actor) in [
+        ("In Moscow, the Foreign Ministry said the truce was holding.", "russian-foreign-ministry"),
+        ("In Damascus, Interior Minister Samer Haddad said the truce was holding.", "syrian-regime"),
+        ("Egypt hosted the envoys. Prime Minister Hatem Salama said that the truce was holding.", "egypt"),
+        (
+            "An Iranian diplomat said that all was well. The truce was holding, the Foreign Ministry added.",
+            "iran",
+        ),
+        ("Jordan is observing the ceasefire, Foreign Minister Samir Qadri said on Monday.", "jordan"),
+    ] {
+        assert_eq!(only(text), one(actor, "holding"), "{text}");
+    }
+    // where the sentence and the report speak of two states, of neither
+    let two = "Turkey spoke of peace, President Erdogan said. Israel broke the truce, Foreign Minister Nikos Pappas said.";
+    assert!(found(two).is_empty(), "{two}");
+    let none = "Hezbollah praised the truce. Foreign Minister Nikos Pappas said the truce was holding.";
+    assert!(found(none).is_empty(), "{none}");
+}
+
+#[test]
+fn the_ministry_is_the_one_that_spoke_last() {
+    let text = "The Turkish Defence Ministry said on Monday that it praised the army. The truce was holding, according to the ministry.";
+    assert_eq!(only(text), one("turkey", "holding"));
+    let other = "The Turkish Defence Ministry praised the army. The SDF said that it was ready. The truce was holding, according to the ministry.";
+    assert!(found(other).is_empty(), "{other}");
+}
+
+#[test]
+fn according_to_him_is_according_to_who_spoke() {
+    let text = "Sergei Lavrov spoke to reporters and said that he was content. According to him, talks with the rebels are being held.";
+    assert_eq!(only(text), one("russian-foreign-ministry", "underway"));
+    let clause =
+        "According to Sergei Lavrov, an agreement was reached in Geneva, a city that both sides like.";
+    assert_eq!(only(clause), one("russian-foreign-ministry", "reached"));
+}
+
+#[test]
+fn a_name_at_the_end_of_what_describes_the_subject_is_not_the_subject() {
+    let text =
+        "Sergei Lavrov, who dined with the Turkish minister, Mevlut Cavusoglu, said the truce was holding.";
+    assert_eq!(only(text), one("russian-foreign-ministry", "holding"));
+    let unknown =
+        "The visitor, who dined with the Turkish minister, Mevlut Cavusoglu, said the truce was holding.";
+    assert!(found(unknown).is_empty(), "{unknown}");
+    let room = "Wael Olwan, who leads the team that meets the envoys of Russia, said the truce was holding.";
+    assert_eq!(only(room), one("faylaq-al-rahman", "holding"));
+}
+
+#[test]
+fn a_part_of_a_body_speaks_for_it() {
+    for subject in [
+        "The health directorate of the Autonomous Administration",
+        "The foreign relations board of the Autonomous Administration",
+    ] {
+        let text = format!("{subject} said that the truce was holding.");
+        assert_eq!(only(&text), one("autonomous-administration", "holding"), "{text}");
+    }
+    let channel = "The official Telegram channel of Faylaq al-Rahman said that the truce was holding.";
+    assert_eq!(only(channel), one("faylaq-al-rahman", "holding"));
+}
+
+#[test]
+fn whoever_negotiates_for_somebody_is_his_unless_the_pack_knows_better() {
+    let text = "Abu Hisham, who negotiates on behalf of Jaysh al-Islam, said that the truce was holding.";
+    assert_eq!(only(text), one("jaysh-al-islam", "holding"));
+    let known = "Nabih Berri, who negotiates on behalf of Hezbollah, said that the truce was holding.";
+    assert_eq!(only(known), one("lebanon", "holding"));
+}
+
+#[test]
+fn what_is_threatened_may_be_negative() {
+    let text = "Russia threatened that its jets would leave no stone standing in Douma if the rebels did not surrender by Monday.";
+    assert_eq!(only(text), one("russia", "issued"));
+}
+
+#[test]
+fn an_announcement_is_of_the_nation_whose_adjective_stands_before_it() {
+    let text = "Turkey dismissed a Russian announcement that the truce had been extended.";
+    let claims = found(text);
+    assert!(claims.contains(&("russia".to_string(), "holding".to_string())), "{claims:?}");
+    assert!(claims.contains(&("turkey".to_string(), "denied".to_string())), "{claims:?}");
+}
+
+#[test]
+fn a_pronoun_stands_for_a_truce_where_one_was_named_before() {
+    let text = "A truce began on Monday. Turkey said that the SDF had violated it twice.";
+    assert_eq!(only(text), one("turkey", "denied"));
+    let far = "A truce began on Monday. Buses were parked at the gate. Rain fell on the tents. Roads were closed. Turkey said that the SDF had violated it twice.";
+    assert!(found(far).is_empty(), "{far}");
+}
