@@ -185,6 +185,19 @@ const WHO_SPEAKS: &[(&str, &[&str])] = &[
     // what only tells when something was done is neither denied nor accepted
     ("نفى فيلق الرحمن قصف دمشق عقب انهيار الهدنة.", &["faylaq-al-rahman denied"]),
     ("وافق جيش العزة على شروط موسكو بعد ثلاث جولات تفاوض.", &["jaysh-al-izza accepted"]),
+    // a noun that is no subject of the verb before it, by its case or its gender
+    (
+        "أعلنت القيادة العامة للجيش السوري بدء الهدنة في الغوطة، وأنذرت المسلحين بأن من لا يلقي سلاحه سيقتل.",
+        &["syrian-army holding", "syrian-army issued"],
+    ),
+    (
+        "قال الجيش السوري إنه لم يدخل البلدة. واتهم «مجموعات إرهابية مسلحة» بارتكاب المجزرة.",
+        &["syrian-army accused"],
+    ),
+    // the one name behind a joined accusation, right before what he is accused of
+    ("أدان الدفاع المدني مجزرة أريحا واتهم روسيا بارتكاب المجزرة.", &["civil-defense accused"]),
+    // a capital that is a place elsewhere
+    ("قال جيش الإسلام إن المفاوضات مع دمشق مستمرة برعاية روسية.", &["jaysh-al-islam underway"]),
     // "the factions" are those of the place that the report named
     (
         "رفضت فصائل حلب عرض موسكو. وقالت روسيا إن المسلحين قصفوا المعبر. ونفت الفصائل أي تفاوض مع روسيا.",

@@ -5,7 +5,7 @@ use super::discourse::{Discourse, Voice};
 use super::unit::{Mention, Unit, UnitKind, Units};
 use super::unlisted::UnlistedName;
 use crate::rules::ids::ActorId;
-use crate::rules::lexicon::Clitics;
+use crate::rules::lexicon::{Clitics, Noun};
 use crate::rules::phrase::Stream;
 use crate::rules::tag::{Grammar, NameKind, SpeechKind, Tag};
 use crate::rules::{ActorKind, Language, Ruleset, WordOrder};
@@ -537,6 +537,7 @@ impl Naming<'_> {
             agent: candidate.agent,
             bare_role: false,
             distance: 0,
+            noun: Noun::default(),
         }
     }
 
@@ -556,6 +557,7 @@ impl Naming<'_> {
             agent: name.clitics.agent,
             bare_role: false,
             distance: 0,
+            noun: Noun::default(),
         }
     }
 
@@ -710,6 +712,7 @@ fn introduced(actor: ActorId, name: &str) -> Mention {
         role: true,
         bare_role: false,
         distance: 0,
+        noun: Noun::default(),
     }
 }
 

@@ -6,6 +6,7 @@ use super::hits::{Hit, Hits};
 use super::mentions::Naming;
 use super::unit::{Mention, Unit, UnitKind, Units};
 use crate::rules::ids::ActorId;
+use crate::rules::lexicon::Noun;
 use crate::rules::phrase::Stream;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
 use crate::rules::{ActorKind, WordOrder};
@@ -899,6 +900,7 @@ impl Naming<'_> {
             role: true,
             bare_role: false,
             distance: 0,
+            noun: Noun::default(),
         };
         if actor.is_some() || mention.person.is_some() || phrase.linked {
             return mention;

@@ -10,7 +10,7 @@ use super::hits::{Hit, Hits};
 use super::mentions::{MARKS, Naming};
 use super::parties::{Named, about, named};
 use super::scene::Scene;
-use super::unit::{Analyser, UnitKind, Units, units};
+use super::unit::{Analyser, Unit, UnitKind, Units, units};
 use super::{Reading, Told};
 use crate::rules::ids::{ActorId, PositionId, RuleId, TopicId};
 use crate::rules::lexicon::Clitics;
@@ -62,6 +62,13 @@ fn prepare<'a>(
     let places = named_places(&units, reading.language);
     naming.mentions(&mut units, discourse);
     naming.roles(&mut units, discourse);
+    let head = |unit: &Unit| {
+        let UnitKind::Mention(mention) = unit.kind else { return None };
+        let word = &reading.folded.light[reading.tokens[unit.tokens.start].range()];
+        Some((mention, reading.language.lexicon.noun(word)))
+    };
+    let nouns: Vec<_> = units.units.iter().filter_map(head).collect();
+    nouns.into_iter().for_each(|(mention, noun)| units.mentions[mention].noun = noun);
     units.bridge_quotations();
     // a first name has no task of its own in the sentence
     let tasked = |tag| tag != Tag::Grammar(Grammar::FirstName);

@@ -2,7 +2,7 @@
 
 use crate::rules::Language;
 use crate::rules::ids::ActorId;
-use crate::rules::lexicon::{Lexicon, Match};
+use crate::rules::lexicon::{Lexicon, Match, Noun};
 use crate::rules::phrase::Stream;
 use crate::rules::tag::{Grammar, Tag};
 use crate::text::{Folded, Splitter, Token, TokenKind};
@@ -74,6 +74,8 @@ pub struct Mention {
     pub bare_role: bool,
     /// Sentences back to where the meaning comes from.
     pub distance: usize,
+    /// What its first word tells of the verbs that it may be the subject of.
+    pub noun: Noun,
 }
 
 /// Looks words up once per spelling.

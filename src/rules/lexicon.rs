@@ -91,6 +91,15 @@ pub struct Lexicon {
     longest_open: usize,
 }
 
+/// What the letters of a noun tell of the verbs that it may be the subject of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Noun {
+    /// A verb before it is feminine.
+    pub feminine: bool,
+    /// It is the subject of no verb before it.
+    pub object: bool,
+}
+
 impl Lexicon {
     /// An empty lexicon with the inflection of a words file, folded.
     pub fn new(inflection: &InflectionDef) -> Self {
@@ -108,6 +117,8 @@ impl Lexicon {
             &mut folded.feminine_endings,
             &mut folded.feminine_prefixes,
             &mut folded.plural_endings,
+            &mut folded.feminine_nouns,
+            &mut folded.object_nouns,
             &mut folded.possessives,
         ] {
             *list = fold_all(list);
@@ -211,6 +222,19 @@ impl Lexicon {
     pub fn has_article(&self, token: &str) -> bool {
         let rest = self.inflection.articles.iter().find_map(|a| token.strip_prefix(a.as_str()));
         rest.is_some_and(|rest| rest.chars().nth(1).is_some())
+    }
+
+    /// What the letters of a noun tell of the verbs that it may be the subject of.
+    pub fn noun(&self, token: &str) -> Noun {
+        let ends = |list: &[String]| list.iter().any(|e| token.ends_with(e.as_str()));
+        // a conjunction of one letter may stand before the article
+        let behind = token.chars().next().map_or("", |first| &token[first.len_utf8()..]);
+        let opens = |text: &str| self.inflection.articles.iter().any(|a| text.starts_with(a.as_str()));
+        let article = opens(token) || opens(behind);
+        Noun {
+            feminine: ends(&self.inflection.feminine_nouns),
+            object: article && ends(&self.inflection.object_nouns),
+        }
     }
 
     /// The other spellings that the paradigms give a name that no list holds, fully folded.

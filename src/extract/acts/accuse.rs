@@ -203,7 +203,7 @@ impl Reader<'_> {
         let scene = self.scene;
         let attached = scene.units.words(at).iter().any(|m| m.clitics.preposition != 0);
         let ends = |h: &Hit| match h.tag {
-            Tag::Grammar(Grammar::That | Grammar::Relative | Grammar::Preposition) => true,
+            Tag::Grammar(Grammar::That | Grammar::Relative | Grammar::Preposition) | Tag::Content(_) => true,
             Tag::Speech { kind, .. } => kind != SpeechKind::According,
             _ => false,
         };

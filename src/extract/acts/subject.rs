@@ -5,6 +5,7 @@ use crate::extract::hits::Hit;
 use crate::extract::scene::Scene;
 use crate::extract::unit::UnitKind;
 use crate::rules::Force;
+use crate::rules::lexicon::Match;
 use crate::rules::phrase::Stream;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
 
@@ -104,7 +105,12 @@ impl Reader<'_> {
         if self.unknown_behind_auxiliary(hit, clause) {
             return Subject::Unknown;
         }
-        let after = self.subject_after(hit);
+        let after = match self.subject_after(hit) {
+            Subject::Mentions(list) if verb_first && list.iter().all(|&at| self.disagrees(hit, at)) => {
+                Subject::Nobody
+            }
+            after => after,
+        };
         if hit.first.conjunction && !matches!(after, Subject::Nobody) {
             return after;
         }
@@ -125,6 +131,17 @@ impl Reader<'_> {
                 None => other,
             },
         }
+    }
+
+    /// Whether a body behind a verb is its object: its noun stands in no subject's case, or takes another verb.
+    fn disagrees(&self, hit: &Hit, at: usize) -> bool {
+        let Some(mention) = self.scene.units.mention_at(at) else { return false };
+        let body = mention.actor.filter(|_| mention.person.is_none() && !mention.role);
+        // a name of a single body may end as such a plural does
+        let object = mention.noun.object && body.is_some_and(|a| self.scene.ruleset.relations().is_group(a));
+        let shows = |m: &Match| m.clitics.feminine || m.clitics.plural || m.clitics.pronoun;
+        let feminine = || (hit.start..hit.end).any(|i| self.scene.units.words(i).iter().any(shows));
+        object || body.is_some() && mention.noun.feminine && !feminine()
     }
 
     /// "But the council of the town replied": a noun with its article opens the clause of the verb, and no list has it.

@@ -33,6 +33,8 @@ fn inflection(files: &[&WordsFile]) -> InflectionDef {
         all.feminine_endings.extend(one.feminine_endings);
         all.feminine_prefixes.extend(one.feminine_prefixes);
         all.plural_endings.extend(one.plural_endings);
+        all.feminine_nouns.extend(one.feminine_nouns);
+        all.object_nouns.extend(one.object_nouns);
         all.possessives.extend(one.possessives);
         all.shortest = all.shortest.max(one.shortest);
     }

@@ -91,6 +91,12 @@ pub struct InflectionDef {
     /// Endings that mark a verb as plural or dual, so that its subject stands before it.
     #[serde(default)]
     pub plural_endings: Vec<String>,
+    /// Endings of a noun whose verb is feminine where it stands before it.
+    #[serde(default)]
+    pub feminine_nouns: Vec<String>,
+    /// Endings of a plural noun with its article that stands in no subject's case.
+    #[serde(default)]
+    pub object_nouns: Vec<String>,
     /// Endings of a name that owns what follows ("'s").
     #[serde(default)]
     pub possessives: Vec<String>,
