@@ -94,7 +94,11 @@ fn conflict(a: &Statement, b: &Statement, relations: &Relations) -> Result<Kind,
     if denied_first(a, b, relations) || denied_first(b, a, relations) {
         return Err(Reason::DeniedFirst);
     }
+    let late = days_apart(a, b).is_some_and(|days| days > SAME_MATTER);
     match meeting(a.topic, &a.about, &b.about, relations) {
+        Meeting::Met if kind == Kind::Shift && late && !sure(a.topic, &a.about, &b.about, relations) => {
+            Err(Reason::NoParty)
+        }
         Meeting::Met if elsewhere(a, b, relations) => Err(Reason::OtherPlaces),
         Meeting::Met => Ok(kind),
         Meeting::Apart(role) => Err(Reason::OtherParties(role)),
@@ -149,6 +153,9 @@ fn places(statement: &Statement, relations: &Relations) -> Vec<ActorId> {
 fn precedes(statement: &Statement, other: &Statement) -> bool {
     statement.day.zip(other.occasion).is_some_and(|(said, happened)| said < happened)
 }
+
+/// Days after which a change of mind must name all whom it concerns: another year's talks are others.
+const SAME_MATTER: u32 = 60;
 
 /// Days by which a denial may seem to come before the accusation that it answers, which one outlet may carry later.
 const LATE_REPORT: i64 = 1;

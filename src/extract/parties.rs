@@ -427,10 +427,13 @@ impl Around {
     fn partners(&self, scene: &Scene<'_>, named: &Named) -> Vec<ActorId> {
         let relations = scene.ruleset.relations();
         let slots = named.slots.iter().map(|&(_, a)| a);
+        // "the mediator took no part in the talks": he is the one whom it is about
+        let mediator = named.subject.filter(|&a| relations.kind(a) == ActorKind::Mediator);
         let mut all: Vec<ActorId> = slots
             .chain(named.subject)
             .chain(named.others.iter().copied())
             .filter(|&a| relations.kind(a) == ActorKind::Body)
+            .chain(mediator)
             .map(|a| relations.party_of(a))
             .collect();
         all.sort_unstable();

@@ -141,7 +141,9 @@ impl Reader<'_> {
         let object = mention.noun.object && body.is_some_and(|a| self.scene.ruleset.relations().is_group(a));
         let shows = |m: &Match| m.clitics.feminine || m.clitics.plural || m.clitics.pronoun;
         let feminine = || (hit.start..hit.end).any(|i| self.scene.units.words(i).iter().any(shows));
-        object || body.is_some() && mention.noun.feminine && !feminine()
+        // "said the office of the presidency": the verb is that of the word between
+        let next = self.scene.units.preceding(at).is_some_and(|b| b < hit.end);
+        object || body.is_some() && next && mention.noun.feminine && !feminine()
     }
 
     /// "But the council of the town replied": a noun with its article opens the clause of the verb, and no list has it.
