@@ -67,6 +67,30 @@ const ARABIC: &[Case] = &[
     ("أكد مصدر مقرب من جيش العزة أن المفاوضات مع روسيا مستمرة.", &["anonymous-source underway"]),
     ("قال ضابط منشق عن النظام إن المفاوضات مع جيش العزة مستمرة.", &[]),
     ("قال مسؤول سابق في وزارة الدفاع التركية إن المفاوضات مع روسيا مستمرة.", &[]),
+    // two who said it in one relative clause
+    (
+        "نفى فيلق الشام ما أعلنته موسكو وكررته دمشق عن التوصل إلى اتفاق.",
+        &["russia reached", "syrian-regime reached", "faylaq-al-sham denied"],
+    ),
+    // who goes on behind a denied clause with an auxiliary and a subject of its own
+    (
+        "أما مصطفى معراتي، الناطق باسم جيش العزة، فنفى أن تكون الفصائل هي التي قصفت المخبز.",
+        &["jaysh-al-izza denied"],
+    ),
+    // a result between an accusation and its denial
+    (
+        "اتهمت روسيا جيش العزة بقصف قرية، ما أدى إلى مقتل رجلين، وهو ما نفاه الجيش.",
+        &["russia accused", "jaysh-al-izza denied"],
+    ),
+    // the ministry, his commander, its spokesman
+    ("قالت وزارة الدفاع التركية إن الحافلات وصلت. وأفادت الوزارة بأن الهدنة صامدة.", &["turkey holding"]),
+    ("أعلن جيش العزة وصول الحافلات، وقائده في تركيا ينفي وجود مهلة.", &["jaysh-al-izza denied"]),
+    (
+        "كرر كيري أن النصرة فرع من القاعدة، وهو موقف كرره لافروف.",
+        &["united-states member", "russian-foreign-ministry member"],
+    ),
+    // a verdict, and what is said next
+    ("أعلنت إيران أن الحديث عن مفاوضات غير صحيح وأن لا مفاوضات تجري.", &["iran denied"]),
     // the former and the latter
     (
         "أعلنت روسيا التوصل إلى اتفاق مع جيش العزة، الأمر الذي نفاه الأخير.",

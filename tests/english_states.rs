@@ -116,3 +116,42 @@ fn a_pronoun_stands_for_a_truce_where_one_was_named_before() {
     let far = "A truce began on Monday. Buses were parked at the gate. Rain fell on the tents. Roads were closed. Turkey said that the SDF had violated it twice.";
     assert!(found(far).is_empty(), "{far}");
 }
+
+#[test]
+fn what_describes_a_subject_ends_before_its_verb() {
+    for text in [
+        "SDF commander Mazloum Abdi, who spoke with US President Donald Trump by telephone, said that the truce was holding.",
+        "Mazloum Abdi, the commander of the SDF, who met the Russian envoy on Monday, said that the truce was holding.",
+    ] {
+        assert_eq!(only(text), one("sdf", "holding"), "{text}");
+    }
+    let unknown = "A commander in the alliance that supports the SDF, who asked for anonymity, told Reuters that the truce was holding.";
+    assert!(found(unknown).iter().all(|(who, _)| who != "sdf"), "{unknown}");
+}
+
+#[test]
+fn a_place_before_an_office_is_nobodys_name() {
+    let text = "In Jerusalem, Prime Minister Benjamin Netanyahu said that the truce was holding.";
+    assert_eq!(only(text), one("israel", "holding"));
+}
+
+#[test]
+fn the_spokesman_and_the_group_are_who_spoke() {
+    let group =
+        "Jund al-Aqsa denied the charges. \"We have no ties with the Islamic State,\" the group said.";
+    assert!(found(group).contains(&("jund-al-aqsa".to_string(), "independent".to_string())), "{group}");
+    let spokesman = "SDF spokesman Kino Gabriel said that he was content. He wished Kofi Annan, the Arab League envoy, success. The truce was holding, the spokesman said.";
+    assert_eq!(only(spokesman), one("sdf", "holding"));
+}
+
+#[test]
+fn a_minister_who_met_another_is_not_the_other() {
+    let text = "Foreign Minister Mevlut Cavusoglu met his Russian counterpart Sergei Lavrov in Sochi. Lavrov said that the truce was holding.";
+    assert_eq!(only(text), one("russian-foreign-ministry", "holding"));
+}
+
+#[test]
+fn a_quotation_before_the_verb_makes_its_subject_stand_behind() {
+    let text = "\"The truce is holding,\" said Wael Olwan, spokesman for the group that holds Harasta.";
+    assert_eq!(only(text), one("faylaq-al-rahman", "holding"));
+}

@@ -284,6 +284,14 @@ impl Discourse {
         about.map_or_else(|| self.carried(), |(voice, _)| vec![carry(voice, 1)])
     }
 
+    /// Whether somebody, and nobody else, spoke in the sentence right before.
+    pub fn spoke_right_before(&self, actor: ActorId) -> bool {
+        let last = self.last.as_ref().filter(|(_, sentence)| self.sentence - sentence == 1);
+        last.is_some_and(|(voices, _)| {
+            !voices.is_empty() && voices.iter().all(|voice| voice.actor == Some(actor))
+        })
+    }
+
     /// Whether the sentence right before has no speaker and is about a body.
     pub fn is_about(&self, actor: ActorId) -> bool {
         let about = self.about.as_ref().filter(|(_, sentence)| self.sentence - sentence == 1);

@@ -80,7 +80,9 @@ impl Hits {
                 if !wanted(phrase.tag) || matches!(phrase.tag, Tag::Name { .. }) {
                     return;
                 }
-                if let Some(found) = language.phrases.match_at(phrase, stream, at) {
+                if let Some(found) = language.phrases.match_at(phrase, stream, at)
+                    && !opens_anew(phrase.tag, at..found.end, units, language)
+                {
                     hits.push(Hit {
                         tag: phrase.tag,
                         start: at,
@@ -210,6 +212,19 @@ impl Hits {
         let fits = |h: &&Hit| matches!(h.tag, Tag::Speech { kind, .. } if wanted.contains(&kind));
         self.at(unit).iter().filter(fits).max_by_key(|h| h.end)
     }
+}
+
+/// "Is untrue, and that …": a verdict or noun of speech whose last word is a "that" with a conjunction takes in what
+/// is said next.
+fn opens_anew(tag: Tag, range: Range<usize>, units: &Units<'_>, language: &Language) -> bool {
+    let noun = matches!(tag, Tag::Speech { kind: SpeechKind::Noun | SpeechKind::Predicate, .. });
+    let that = |tag| matches!(tag, Tag::Grammar(Grammar::That));
+    let last = range.end.saturating_sub(1);
+    noun && last > range.start
+        && units
+            .words(last)
+            .iter()
+            .any(|m| m.clitics.conjunction && language.phrases.starting_with(m.atom).any(|p| that(p.tag)))
 }
 
 /// Keeps the longest hit of each tag that begins at one unit.

@@ -332,10 +332,17 @@ impl Naming<'_> {
     /// The longest valid name that starts here; full names before short ones, later seen before earlier.
     fn best_at(&self, units: &Units<'_>, at: usize, discourse: &Discourse) -> Option<Candidate> {
         let mut best: Option<Candidate> = None;
+        let closes = |i: usize| units.kind(i) == Some(UnitKind::Quote);
+        let quoting = at.checked_sub(1).is_some_and(closes)
+            && (0..at).filter(|&i| closes(i)).count().is_multiple_of(2)
+            && self.language.order == WordOrder::SubjectFirst;
         for found in units.words(at) {
             for phrase in self.language.phrases.starting_with(found.atom) {
                 let Tag::Name { actor, kind } = phrase.tag else { continue };
                 let Some((rank, seen)) = rank(actor, kind, discourse) else { continue };
+                // "We have no ties with Y", the group said: X, who spoke before
+                let spoke = kind == NameKind::Short && quoting && discourse.spoke_right_before(actor);
+                let seen = if spoke { usize::MAX - 1 } else { seen };
                 let Some(hit) = self.language.phrases.match_at(phrase, units, at) else { continue };
                 if self.in_compound(units, &(at..hit.end)) || self.describes_role(units, actor, hit.end) {
                     continue;

@@ -15,6 +15,8 @@ use std::ops::Range;
 
 /// How far back the state may have spoken whose organ is named, in sentences.
 const FARTHEST_STATE: usize = 10;
+/// Letters of such a word without its article, at least.
+const SHORTEST_ORGAN: usize = 4;
 /// How far back a ministry may have spoken that "the ministry" means, in sentences.
 const FARTHEST_BODY: usize = 4;
 
@@ -45,11 +47,23 @@ impl Naming<'_> {
 
     /// "The ministry", right behind a sentence in which one spoke: that one. `word` is the word as it is listed.
     pub fn body_heard(&self, discourse: &Discourse, word: &str) -> Option<Voice> {
+        self.heard_as(discourse, &|written| written.contains(word))
+    }
+
+    /// The same where the word has its article: "a ministry" ends it.
+    pub fn organ_heard(&self, discourse: &Discourse, word: &str) -> Option<Voice> {
+        self.heard_as(discourse, &|written| {
+            let article = word.strip_suffix(written).is_some_and(|article| article.chars().count() <= 3);
+            article && written.chars().count() >= SHORTEST_ORGAN
+        })
+    }
+
+    fn heard_as(&self, discourse: &Discourse, fits: &dyn Fn(&str) -> bool) -> Option<Voice> {
         let state = |voice: &Voice| voice.actor.and_then(|a| self.ruleset.relations().state_of(a));
-        let written = |at: usize| self.tokens.get(at).map(|token| &self.folded.light[token.range()]);
+        let written = |at: usize| self.tokens.get(at).map(|token| &self.folded.full[token.range()]);
         let named = |voice: &Voice| {
             let mut words = voice.tokens.clone().filter_map(written);
-            state(voice).is_some() && words.any(|w| w.contains(word))
+            state(voice).is_some() && words.any(fits)
         };
         let since = discourse.carried();
         let spoke = since.iter().find(|&v| named(v)).cloned();

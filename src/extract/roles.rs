@@ -112,7 +112,8 @@ impl Naming<'_> {
         };
         let hits = Hits::find(units, self.language, &wanted);
         let introduces = |h: &Hit| {
-            matches!(h.tag, Tag::Grammar(Grammar::Role | Grammar::PersonLink | Grammar::SourceLink))
+            let tasks = [Grammar::Role, Grammar::PersonLink, Grammar::SourceLink, Grammar::Organ];
+            matches!(h.tag, Tag::Grammar(task) if tasks.contains(&task))
         };
         let office = |at: usize| units.mention_at(at).is_some_and(|m| m.role && m.person.is_none());
         if !hits.all().iter().any(introduces) && !(0..units.len()).any(office) {
@@ -127,7 +128,8 @@ impl Naming<'_> {
                 None => {
                     let source = || self.source_of(units, &hits, at);
                     let office = || self.office_behind_name(units, &hits, &out, at);
-                    self.person_of(units, &hits, at).or_else(source).or_else(office)
+                    let organ = || self.bare_organ(units, &hits, at, discourse);
+                    self.person_of(units, &hits, at).or_else(source).or_else(office).or_else(organ)
                 }
             };
             match phrase {
@@ -185,6 +187,40 @@ impl Naming<'_> {
         Some(RolePhrase {
             person: Some(self.written(units, title.unwrap_or(at)..name.end)),
             ..RolePhrase::of_body(title.unwrap_or(at)..body + 1, mention.actor)
+        })
+    }
+
+    /// "The ministry", where the article is part of the word: the one that spoke last.
+    fn bare_organ(
+        &self,
+        units: &Units<'_>,
+        hits: &Hits,
+        at: usize,
+        discourse: &Discourse,
+    ) -> Option<RolePhrase> {
+        let organ = |h: &&Hit| h.tag == Tag::Grammar(Grammar::Organ);
+        let word = hits.at(at).iter().filter(organ).max_by_key(|h| h.end)?;
+        if word.end > at + 1 {
+            // "the ministry of defence said that": of no nation that is named behind it
+            let small = |i: usize| hits.adverbial(i).is_some() || hits.grammar(i, Grammar::That).is_some();
+            let alone = self.language.order == WordOrder::VerbFirst
+                && units.following(word.end - 1).is_none_or(|n| !units.is_word(n) || small(n));
+            let state = self.state_of_organ(units, hits, &(at..word.end), discourse).filter(|_| alone)?;
+            let mut phrase = RolePhrase {
+                conjunction: word.first.conjunction,
+                preposition: word.first.preposition,
+                ..RolePhrase::of_body(at..word.end, Some(state))
+            };
+            self.as_its_power_says(hits, at, &mut phrase);
+            return Some(phrase);
+        }
+        let voice = Some(self.full(units, at)).filter(|full| self.language.lexicon.has_article(full));
+        let voice = voice.and_then(|full| self.organ_heard(discourse, full))?;
+        Some(RolePhrase {
+            definite: true,
+            conjunction: word.first.conjunction,
+            preposition: word.first.preposition,
+            ..RolePhrase::of_body(at..at + 1, voice.actor)
         })
     }
 
@@ -276,6 +312,10 @@ impl Naming<'_> {
                 if unknown > 0 && !phrase.linked {
                     break;
                 }
+                // "its commander in X": whose he is the pronoun tells
+                if phrase.possessed && phrase.linked && mention.person.is_none() {
+                    break;
+                }
                 phrase.actor = mention.actor;
                 phrase.person.clone_from(&mention.person);
                 phrase.units.end = self.behind_body(hits, at + 1);
@@ -321,8 +361,12 @@ impl Naming<'_> {
             phrase.actor = self.last_named(units, start, discourse);
             self.as_its_power_says(hits, from, &mut phrase);
         }
-        if phrase.actor.is_some() {
+        // "Minister N met his counterpart M": M is another one
+        let known = phrase.person.is_some() && self.language.order == WordOrder::SubjectFirst;
+        if phrase.actor.is_some() && !known {
             self.person_after(units, hits, &mut phrase);
+        } else if known {
+            // nobody else is looked for
         } else {
             // the words that were passed over are no part of the role but may be a name
             let from = phrase.units.end;
@@ -371,7 +415,8 @@ impl Naming<'_> {
     /// ends at its comma, and owns nothing behind it.
     fn describing_clause(&self, units: &Units<'_>, hits: &Hits, start: usize, phrase: &mut RolePhrase) {
         let comma = |at: usize| units.kind(at) == Some(UnitKind::Comma);
-        if !phrase.owns || phrase.actor.is_none() || !start.checked_sub(1).is_some_and(comma) {
+        let opens = |at: usize| at.checked_sub(1).is_some_and(comma);
+        if !phrase.owns || phrase.actor.is_none() || !(opens(start) || opens(phrase.units.start)) {
             return;
         }
         let from = phrase.units.end;
@@ -789,6 +834,12 @@ impl Naming<'_> {
             start = title;
         }
         let titled = start < bare;
+        // "In Jerusalem, Prime Minister N said"
+        let place =
+            start.checked_sub(1).is_some_and(|p| units.begins(p, self.language, Grammar::Preposition));
+        if apposed && place && self.language.order == WordOrder::SubjectFirst {
+            return None;
+        }
         let verb = units.preceding(start).or((start == 0).then_some(0)).filter(|_| named)?;
         let says = [SpeechKind::Verb, SpeechKind::According];
         let reported =
@@ -827,7 +878,13 @@ impl Naming<'_> {
             named && !governed(*i)
         };
         // "X has left the Y, its commander said": where subjects stand first, the first one
-        let first = self.language.order == WordOrder::SubjectFirst;
+        // "X gave them time, according to its spokesman"
+        let according = (at.saturating_sub(3)..at).any(|i| {
+            let phrases = &self.language.phrases;
+            let cue = |tag| matches!(tag, Tag::Speech { kind: SpeechKind::According, .. });
+            units.words(i).iter().any(|m| phrases.starting_with(m.atom).any(|p| cue(p.tag)))
+        });
+        let first = self.language.order == WordOrder::SubjectFirst || according;
         let here = if first { (0..at).find(free) } else { (0..at).rev().find(free) };
         let here = here.and_then(|i| units.mention_at(i)).and_then(|m| m.actor);
         here.or_else(|| discourse.carried_from_topic().first().and_then(|v| v.actor))
@@ -912,6 +969,13 @@ impl Naming<'_> {
             };
             v.actor.is_some_and(of_side) && phrase.office.as_deref().is_none_or(|office| self.held(v, office))
         };
+        // "the spokesman" is who spoke rather than who was only named since
+        let spoke = || {
+            let mut last = discourse.carried().into_iter();
+            let one = last.next().filter(|v| v.person.is_some() && v.role && last.next().is_none())?;
+            let plain = phrase.office.is_none() && phrase.adjective.is_none();
+            (plain && self.language.order == WordOrder::SubjectFirst && one.actor.is_some()).then_some(one)
+        };
         // "X commented on it. …, the spokesman said"
         let carried = || {
             let mut last = discourse.carried().into_iter();
@@ -922,7 +986,7 @@ impl Naming<'_> {
         };
         // "the ministry" is nobody who spoke as a person; what a pack calls so it lists
         let before = if phrase.definite && !phrase.body {
-            discourse.last_with_role(&fits).or_else(carried)
+            spoke().or_else(|| discourse.last_with_role(&fits)).or_else(carried)
         } else {
             None
         };

@@ -32,10 +32,14 @@ impl Reader<'_> {
         };
         if scene.units.kind(at) == Some(UnitKind::Comma) {
             let clause = self.before_quoting(at, clause);
-            let clause = self.before_that(clause);
             if let Some((head, clause)) = self.described_head(at, clause) {
                 return self.noun_phrase(head, clause, hit.start);
             }
+            let described = self.before_that(clause);
+            if let Some(head) = described.filter(|&head| self.names_body(head)) {
+                return self.noun_phrase(head, 0, hit.start);
+            }
+            let clause = if described.is_some() { 0 } else { clause };
             return match self.behind_insertion(at, clause) {
                 Some(list) => begins(list, hit.start),
                 None => match self.inverted_behind(hit, at, clause) {
@@ -207,7 +211,22 @@ impl Reader<'_> {
         let behind_comma =
             |i: usize| i.checked_sub(1).is_some_and(|c| scene.units.kind(c) == Some(UnitKind::Comma));
         let mut heads = heads.enumerate().filter(|&(n, i)| n == 0 || behind_comma(i)).map(|(_, i)| i);
-        heads.find(|&head| !scene.governed(head))
+        heads.find(|&head| !scene.governed(head) && !self.owned_under_preposition(head, clause))
+    }
+
+    /// "With one of X's strongest factions": whether a preposition stands before the owner of a mention, words that
+    /// describe it between.
+    fn owned_under_preposition(&self, at: usize, clause: usize) -> bool {
+        let scene = self.scene;
+        let mut before = scene.units.preceding(at);
+        for _ in 0..LONGEST_PART {
+            let Some(word) = before.filter(|&b| b >= clause && scene.units.is_word(b)) else { return false };
+            if let Some(mention) = scene.units.mention_at(word) {
+                return mention.possessive && scene.under_preposition(word);
+            }
+            before = scene.units.preceding(word);
+        }
+        false
     }
 
     /// "The X group", "the X movement": the name before a word for its kind.
@@ -407,29 +426,38 @@ impl Reader<'_> {
         scene.units.mention_at(name).is_some_and(|m| m.person.is_some()).then_some(name)
     }
 
-    /// "M, who met his colleague, N, said": the unit before the relative clause that the comma at `close` ends, where
-    /// that clause ends with a name between commas, which is not whose clause it is.
+    /// "M, who met his colleague, N, said", "M, who talked with N on the phone, said": the unit before the relative clause
+    /// that the comma at `close` ends, and where its own clause begins.
     fn described_head(&self, close: usize, clause: usize) -> Option<(usize, usize)> {
         let scene = self.scene;
         let comma = |i: usize| scene.units.kind(i) == Some(UnitKind::Comma) && !scene.units.units[i].aside;
-        let name = scene.units.preceding(close).filter(|&n| scene.units.mention_at(n).is_some())?;
-        let apposed = scene.units.preceding(name).filter(|&c| comma(c))?;
+        let said = self.acts.iter().rev().find(|a| a.kind != SpeechKind::Act);
+        let floor = said.map_or(0, |a| a.cue.end).min(clause);
         let relative = |c: usize| {
             let next = scene.units.following(c);
             next.is_some_and(|n| scene.hits.grammar(n, Grammar::Relative).is_some())
         };
-        let floor = self.acts.last().map_or(0, |a| a.cue.end).min(clause);
-        let open = (floor..apposed).find(|&c| comma(c)).filter(|&c| relative(c))?;
+        let open = (floor..close).find(|&c| comma(c) && relative(c))?;
+        let head = scene.units.preceding(open).filter(|&head| head >= floor)?;
+        let start = (floor..open).rev().find(|&c| comma(c)).map_or(floor, |c| c + 1);
         // "speaking of M, whom he had met, the spokesman, N, said"
-        let governed = (floor..open).any(|i| scene.hits.grammar(i, Grammar::Preposition).is_some());
-        scene.units.preceding(open).filter(|&head| head >= floor && !governed).map(|head| (head, floor))
+        let opens = (start..head).find(|&i| !scene.units.transparent(i));
+        let governed = opens.is_some_and(|i| scene.hits.grammar(i, Grammar::Preposition).is_some());
+        let named = scene.units.mention_at(head).is_some();
+        (!governed && !(named && scene.under_preposition(head))).then_some((head, start))
     }
 
-    /// "N, who speaks for the room that groups A, said": where the clause of a verb begins that stands behind a comma,
-    /// whose "that" nobody's verb of speech stands before.
-    fn before_that(&self, clause: usize) -> usize {
-        let that = clause.checked_sub(1).filter(|&t| self.scene.ends_at(t, Grammar::That));
-        if that.is_some() && self.acts.is_empty() { 0 } else { clause }
+    /// "N, who speaks for the room that groups A, said", "a commander in the alliance that supports A, said": what a
+    /// "that" describes with which a clause begins, and before which nobody's verb of speech stands.
+    fn before_that(&self, clause: usize) -> Option<usize> {
+        let scene = self.scene;
+        let that = clause.checked_sub(1).filter(|&t| scene.ends_at(t, Grammar::That))?;
+        scene.units.preceding(that).filter(|_| self.acts.is_empty())
+    }
+
+    /// Whether a unit ends the name of somebody or a word for the kind of a body.
+    fn names_body(&self, at: usize) -> bool {
+        self.scene.units.mention_at(at).is_some() || self.scene.ends_at(at, Grammar::Unlisted)
     }
 
     /// Whether a mention is of somebody by name and office: "N, the spokesman of X".
@@ -457,7 +485,12 @@ impl Reader<'_> {
     fn inverted(&self, hit: &Hit) -> Subject {
         match hit.tag {
             Tag::Speech { force: Force::Affirm | Force::Allege, .. } => match self.subject_after(hit) {
-                Subject::Mentions(list) if !self.closes_inversion(&list) => Subject::Unknown,
+                // "…", said N, spokesman for the room that …
+                Subject::Mentions(list)
+                    if !self.quotation_closes(hit.start) && !self.closes_inversion(&list) =>
+                {
+                    Subject::Unknown
+                }
                 after => after,
             },
             _ => Subject::Nobody,

@@ -60,6 +60,9 @@ impl Reader<'_> {
         let nobody = matches!(subject, Subject::Nobody) && !self.subject_first();
         let joined =
             (self.subject_first() || self.free() && parent.is_none()) && self.behind_conjunction(hit.start);
+        if self.says_it_too(hit, force, &subject) {
+            return;
+        }
         let goes_on = self.goes_on(parent, &subject).filter(|_| author.is_none());
         let (voices, own, start) = self.voices_of(hit, subject, parent, relative, author, clause);
         let start = start.min(words);
@@ -104,6 +107,30 @@ impl Reader<'_> {
             act.feminine = hit.first.feminine;
             act.imperfect = hit.first.imperfect;
         }
+    }
+
+    /// "What A announced and B repeated of …": the second verb of a relative clause that has said nothing yet makes
+    /// its subject another speaker of the first.
+    fn says_it_too(&mut self, hit: &Hit, force: Force, subject: &Subject) -> bool {
+        let Subject::Mentions(list) = subject else { return false };
+        let Some(&top) = self.stack.last() else { return false };
+        let act = &self.acts[top];
+        let plain = |force| matches!(force, Force::Affirm | Force::Allege);
+        let scene = self.scene;
+        let said = (act.cue.end..hit.start).any(|i| {
+            scene.hits.grammar(i, Grammar::That).is_some()
+                || scene.units.kind(i) == Some(UnitKind::Comma)
+                || scene.content().any(|h| h.start == i)
+        });
+        let joined = hit.first.conjunction && act.parent.is_some() && act.own_voice;
+        let relative = self.behind_relative(act.cue.start) && scene.language.order == WordOrder::VerbFirst;
+        if !(joined && relative && plain(force) && plain(act.force) && !said) {
+            return false;
+        }
+        let voices = self.voices(list);
+        let known = self.acts[top].voices.clone();
+        self.acts[top].voices.extend(voices.into_iter().filter(|v| known.iter().all(|k| k.actor != v.actor)));
+        true
     }
 
     /// Who is beside a verb, and in which act it stands.

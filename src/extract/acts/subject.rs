@@ -93,6 +93,9 @@ impl Reader<'_> {
             .preceding(hit.start)
             .is_some_and(|b| self.scene.units.kind(b) == Some(UnitKind::Word));
         let joined = verb_first && hit.first.conjunction && word_before;
+        // "denied that it be X who did it, and accused Y": the auxiliary is that of what is denied
+        let that = clause.checked_sub(1).is_some_and(|t| self.scene.ends_at(t, Grammar::That));
+        let joined = joined || verb_first && hit.first.conjunction && that;
         if let Some(list) = self.behind_auxiliary(hit, clause).filter(|_| !joined) {
             return Subject::Mentions(list);
         }

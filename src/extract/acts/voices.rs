@@ -141,6 +141,8 @@ impl Reader<'_> {
         }
         // "X refused to leave, he said": not X
         let carried = self.discourse.carried();
+        let topic = self.subject_first() && !self.is_person(hit);
+        let carried = if topic { self.discourse.carried_from_topic() } else { carried };
         if self.closes_what_is_said(hit) && !carried.is_empty() {
             return carried;
         }

@@ -362,6 +362,15 @@ fn backward(
         }
         from -= 1;
     }
+    // "accused them of shelling it, which wounded two, which they denied": what has no content of its own is passed
+    let silent = |range: Range<usize>| {
+        let said = scene.content().any(|h| range.contains(&h.start));
+        !said && !acts.iter().any(|a| range.contains(&a.cue.start))
+    };
+    if scene.language.order == WordOrder::VerbFirst && from > 0 && silent(from..opener) {
+        let comma = |i: &usize| scene.units.kind(*i) == Some(UnitKind::Comma);
+        from = (0..from - 1).rev().find(comma).map_or(0, |c| c + 1);
+    }
     // "the terms, A said, were rejected by B"
     let inserted = acts.iter().any(|a| a.cue.start < from && tells(scene, a, act));
     let from = if inserted && act.kind == SpeechKind::Passive { 0 } else { from };
