@@ -91,6 +91,23 @@ const ARABIC: &[Case] = &[
     ),
     // a verdict, and what is said next
     ("أعلنت إيران أن الحديث عن مفاوضات غير صحيح وأن لا مفاوضات تجري.", &["iran denied"]),
+    // as for some, they say; what somebody did before he said it; who told an agency; what is reported from him
+    ("أما ناشطون من كفرنبل فاتهموا الطيران الروسي بقصف السوق.", &["anonymous-source accused"]),
+    (
+        "وسارع الناطق باسم جيش العزة مصطفى معراتي إلى نشر صورة، وقال إن الهدنة صامدة.",
+        &["jaysh-al-izza holding"],
+    ),
+    (
+        "غير أن «أبو علي»، وهو المفاوض باسم جيش العزة، أبلغ وكالة رويترز أن الهدنة صامدة.",
+        &["jaysh-al-izza holding"],
+    ),
+    (
+        "عاد سيرغي لافروف إلى موسكو، وقال إنه راض. ونقلت عنه وكالة سانا أن الهدنة صامدة.",
+        &["russian-foreign-ministry holding"],
+    ),
+    ("فاجأ أردوغان ضيوفه بقوله إن الهدنة صامدة.", &["turkey holding"]),
+    // who is told stands under a preposition
+    ("زار محافظ حمص طلال البرازي الحي، إذ قال للتلفزيون الرسمي إن الهدنة صامدة.", &["syrian-regime holding"]),
     // the former and the latter
     (
         "أعلنت روسيا التوصل إلى اتفاق مع جيش العزة، الأمر الذي نفاه الأخير.",

@@ -151,7 +151,7 @@ impl Hits {
         self.hits.retain(|h| {
             let said = matches!(h.tag, Tag::Speech { kind: SpeechKind::Act, .. });
             let said = said && opened.get(h.end).copied().unwrap_or_default();
-            let that = matches!(h.tag, Tag::Grammar(Grammar::That | Grammar::By));
+            let that = matches!(h.tag, Tag::Grammar(Grammar::That | Grammar::By | Grammar::ObjectPronoun));
             let inside = |(c, tag): &(Range<usize>, Tag)| {
                 let speech = matches!(tag, Tag::Speech { .. });
                 // what bears on the clause before it bears on its own, too

@@ -344,6 +344,16 @@ impl Naming<'_> {
                 let spoke = kind == NameKind::Short && quoting && discourse.spoke_right_before(actor);
                 let seen = if spoke { usize::MAX - 1 } else { seen };
                 let Some(hit) = self.language.phrases.match_at(phrase, units, at) else { continue };
+                // "the joint command of X": not whom "the command" alone would mean
+                let role = |p: &crate::rules::phrase::Phrase| {
+                    let longer = |end: usize| end > hit.end;
+                    p.tag == Tag::Grammar(Grammar::Role)
+                        && self.language.phrases.match_at(p, units, at).is_some_and(|h| longer(h.end))
+                };
+                let short = kind == NameKind::Short && self.language.order == WordOrder::VerbFirst;
+                if short && self.language.phrases.starting_with(found.atom).any(role) {
+                    continue;
+                }
                 if self.in_compound(units, &(at..hit.end)) || self.describes_role(units, actor, hit.end) {
                     continue;
                 }

@@ -110,10 +110,10 @@ impl Naming<'_> {
         self.ruleset.relations().state_of(first)
     }
 
-    /// The word of a body in a role phrase ("ministry"), as the pack lists it.
-    pub fn body_word(&self, units: &Units<'_>, at: usize) -> Option<&str> {
+    /// The word at a unit that has a task, as the pack lists it ("ministry", "spokesman").
+    pub fn word_of(&self, units: &Units<'_>, at: usize, task: Grammar) -> Option<&str> {
         let phrases = &self.language.phrases;
-        let body = |tag| tag == Tag::Grammar(Grammar::Unlisted);
+        let body = |tag| tag == Tag::Grammar(task);
         let listed = units.words(at).iter().filter(|m| phrases.starting_with(m.atom).any(|p| body(p.tag)));
         listed.map(|m| self.language.lexicon.text(m.atom)).max_by_key(|text| text.len())
     }

@@ -274,7 +274,7 @@ impl Naming<'_> {
             oblique: clitics.oblique,
             agent: clitics.agent,
             body: ends_with(hits, start, role_end, Tag::Grammar(Grammar::Unlisted)),
-            word: self.body_word(units, start).map(str::to_string),
+            word: self.word_of(units, start, Grammar::Role).map(str::to_string),
         };
         let from = self.modifiers_before(units, hits, before, &mut phrase);
         if phrase.actor.is_some() {
@@ -375,6 +375,9 @@ impl Naming<'_> {
             let first = self.language.order == WordOrder::SubjectFirst;
             let adjective = phrase.adjective.filter(|_| first && phrase.person.is_some() && !phrase.linked);
             phrase.actor = phrase.actor.or(adjective);
+        }
+        if phrase.actor.is_none() && self.language.order == WordOrder::VerbFirst {
+            self.person_behind_office(units, hits, role_end, &mut phrase);
         }
         phrase.units.start = from;
         phrase.owns = self.owns(units, phrase.units.end - 1);
@@ -593,6 +596,26 @@ impl Naming<'_> {
             WordOrder::Free => false,
         };
         charge && actor.is_some_and(media)
+    }
+
+    /// "The joint chairman of the party's office N": a person whom the pack knows behind an office, where each word
+    /// between has its article or a preposition.
+    fn person_behind_office(&self, units: &Units<'_>, hits: &Hits, from: usize, phrase: &mut RolePhrase) {
+        let article = |at: usize| self.language.lexicon.has_article(self.full(units, at));
+        let link = |at: usize| {
+            let attached = units.words(at).iter().any(|m| m.clitics.preposition != 0);
+            attached || hits.grammar(at, Grammar::RoleLink).is_some()
+        };
+        let word = |at: usize| units.kind(at) == Some(UnitKind::Word) && !self.ends_role(hits, at);
+        let mut near = from..units.len().min(from + FARTHEST_BODY);
+        let Some(at) = near.find(|&at| !(word(at) && (article(at) || link(at)))) else { return };
+        let known = |m: &&Mention| m.person.is_some() && m.actor.is_some() && m.preposition == 0;
+        let Some(person) = units.mention_at(at).filter(known).filter(|m| !m.conjunction && at > from) else {
+            return;
+        };
+        phrase.actor = person.actor;
+        phrase.person.clone_from(&person.person);
+        phrase.units.end = at + 1;
     }
 
     /// A person whom the pack knows right behind a role that has its body before it.
@@ -986,7 +1009,14 @@ impl Naming<'_> {
         };
         // "the ministry" is nobody who spoke as a person; what a pack calls so it lists
         let before = if phrase.definite && !phrase.body {
-            spoke().or_else(|| discourse.last_with_role(&fits)).or_else(carried)
+            // "the spokesman", where one of two who spoke was introduced by that word
+            let word = phrase.word.as_deref().filter(|word| word.chars().count() > 3);
+            let called = |v: &Voice| fits(v) && word.is_some_and(|word| self.is_called(v, word));
+            let plain = phrase.office.is_none() && phrase.adjective.is_none();
+            let called = || if plain { discourse.last_with_role(&called) } else { None };
+            let verb_first = self.language.order == WordOrder::VerbFirst;
+            let called = || if verb_first { called() } else { None };
+            spoke().or_else(called).or_else(|| discourse.last_with_role(&fits)).or_else(carried)
         } else {
             None
         };
@@ -1003,6 +1033,12 @@ impl Naming<'_> {
             None => mention.actor = phrase.adjective,
         }
         mention
+    }
+
+    /// Whether a word stands in the words by which somebody was introduced.
+    fn is_called(&self, voice: &Voice, word: &str) -> bool {
+        let written = |at: usize| self.tokens.get(at).map(|token| &self.folded.full[token.range()]);
+        voice.tokens.clone().filter_map(written).any(|w| w.contains(word))
     }
 
     /// Whether somebody who spoke before was named with an office, or by name alone.

@@ -37,6 +37,7 @@ impl Reader<'_> {
             }
             let described = self.before_that(clause);
             if let Some(head) = described.filter(|&head| self.names_body(head)) {
+                let head = self.described_by(head, 0).unwrap_or(head);
                 return self.noun_phrase(head, 0, hit.start);
             }
             let clause = if described.is_some() { 0 } else { clause };
@@ -444,7 +445,7 @@ impl Reader<'_> {
         let opens = (start..head).find(|&i| !scene.units.transparent(i));
         let governed = opens.is_some_and(|i| scene.hits.grammar(i, Grammar::Preposition).is_some());
         let named = scene.units.mention_at(head).is_some();
-        (!governed && !(named && scene.under_preposition(head))).then_some((head, start))
+        (!(governed || named && scene.under_preposition(head))).then_some((head, start))
     }
 
     /// "N, who speaks for the room that groups A, said", "a commander in the alliance that supports A, said": what a

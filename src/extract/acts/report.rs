@@ -742,7 +742,9 @@ impl Reader<'_> {
         // "a statement by X said": X stands inside the words, where they are not "A handed on from" X
         let subject_first = self.subject_first();
         let inside = (hit.start..hit.end).find(|&i| subject_first && scene.units.mention_at(i).is_some());
+        let from_him = scene.ends_at(hit.end - 1, Grammar::ObjectPronoun);
         let voices = match inside.or(mention) {
+            _ if from_him => self.sentence_voices(),
             Some(at) => self.voices(&scene.coordinated(at)),
             None if self.is_object_pronoun(hit.end) => self.sentence_voices(),
             None if self.stands_for_speaker(hit.end) || scene.ends_at(hit.end - 1, Grammar::Statement) => {

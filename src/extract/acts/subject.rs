@@ -96,6 +96,10 @@ impl Reader<'_> {
         // "denied that it be X who did it, and accused Y": the auxiliary is that of what is denied
         let that = clause.checked_sub(1).is_some_and(|t| self.scene.ends_at(t, Grammar::That));
         let joined = joined || verb_first && hit.first.conjunction && that;
+        // "as for the activists of the town, they accused": what opens the sentence is no other clause
+        let opens = (0..hit.start).find(|&i| self.scene.units.is_word(i));
+        let topic = opens.is_some_and(|i| self.scene.hits.grammar(i, Grammar::Auxiliary).is_some());
+        let joined = joined && !(topic && self.acts.is_empty() && !that && clause == 0);
         if let Some(list) = self.behind_auxiliary(hit, clause).filter(|_| !joined) {
             return Subject::Mentions(list);
         }
@@ -114,6 +118,9 @@ impl Reader<'_> {
             }
             after => after,
         };
+        if let Some(teller) = self.teller_before(&after, clause, hit).filter(|_| verb_first) {
+            return Subject::Mentions(self.with_members(teller));
+        }
         if hit.first.conjunction && !matches!(after, Subject::Nobody) {
             return after;
         }
@@ -419,7 +426,29 @@ impl Reader<'_> {
         if !first || hit.first.conjunction || hit.first.preposition != 0 {
             return None;
         }
-        self.scene.first_free_mention(0, hit.start).map(|at| self.with_members(at))
+        let subject = self.scene.first_free_mention(0, hit.start)?;
+        (!self.fronted_before(subject, hit.start)).then(|| self.with_members(subject))
+    }
+
+    /// "Of X's account of it, he said": whether a mention stands before the comma behind a phrase that a preposition
+    /// opens, with which the sentence begins.
+    fn fronted_before(&self, mention: usize, verb: usize) -> bool {
+        let scene = self.scene;
+        let opens = (0..mention).find(|&i| scene.units.is_word(i));
+        let preposition = opens.is_some_and(|i| scene.hits.grammar(i, Grammar::Preposition).is_some());
+        let comma = (0..verb).find(|&i| self.is_comma(i));
+        preposition && comma.is_some_and(|comma| mention < comma) && scene.hits.adverbial(0).is_none()
+    }
+
+    /// "N, the negotiator for X, told the agency that": who stands free before a verb with nobody but an agency behind
+    /// it, which says nothing itself.
+    fn teller_before(&self, after: &Subject, clause: usize, hit: &Hit) -> Option<usize> {
+        let Subject::Mentions(list) = after else { return None };
+        let scene = self.scene;
+        let agency = |&at: &usize| scene.actor_at(at).is_some_and(|a| !self.speaks(a));
+        let role = |&at: &usize| scene.units.mention_at(at).is_some_and(|m| m.role);
+        let before = scene.first_free_mention(clause, hit.start).filter(role)?;
+        (list.iter().all(agency) && !self.taken(before) && !hit.first.conjunction).then_some(before)
     }
 
     /// Subject behind the verb.
@@ -451,6 +480,20 @@ impl Reader<'_> {
                 {
                     return Subject::Mentions(self.with_members(body));
                 }
+            }
+            // "told the official television that": under a preposition that its article follows
+            let told = |i: usize, prefix: bool| {
+                let fits = |m: &crate::rules::lexicon::Match| {
+                    m.clitics.article && (m.clitics.preposition != 0) == prefix
+                };
+                scene.units.mention_at(i).is_none() && scene.units.words(i).iter().any(fits)
+            };
+            if told(at, true) && !unknown && scene.hits.grammar(at, Grammar::Role).is_none() {
+                at += 1;
+                while at < limit && told(at, false) {
+                    at += 1;
+                }
+                continue;
             }
             let stranger = scene.hits.grammar(at, Grammar::Stranger).is_some() && !unknown;
             if stranger && scene.units.mention_at(at).is_none() {

@@ -79,7 +79,11 @@ impl Reader<'_> {
                     let voices = self.acts.last().map(|a| a.voices.clone()).unwrap_or_default();
                     (voices, false, hit.start)
                 }
-                (None, None) => match self.main_clause_subject(hit).or_else(|| self.came_to_say(hit)) {
+                (None, None) => match self
+                    .main_clause_subject(hit)
+                    .or_else(|| self.came_to_say(hit))
+                    .or_else(|| self.did_before_saying(hit))
+                {
                     Some(voices) => (voices, true, hit.start),
                     None => (self.sentence_voices(), false, hit.start),
                 },
@@ -289,6 +293,18 @@ impl Reader<'_> {
         let purpose = hit.first.preposition != 0 && self.acts.is_empty() && !self.narrator;
         let subject = self.scene.first_free_mention(0, hit.start).filter(|_| purpose)?;
         Some(self.voices(&self.with_members(subject)))
+    }
+
+    /// "The spokesman of X hastened to it, and said": the person of the clause before, where nobody has spoken in it.
+    fn did_before_saying(&self, hit: &Hit) -> Option<Vec<Voice>> {
+        let scene = self.scene;
+        let silent = self.acts.is_empty() && !self.narrator && hit.first.conjunction;
+        let verb_first = scene.language.order == WordOrder::VerbFirst && silent;
+        let head = scene.first_free_mention(0, hit.start).filter(|_| verb_first)?;
+        let comma = (head..hit.start).any(|i| scene.units.kind(i) == Some(UnitKind::Comma));
+        let person = scene.units.mention_at(head).is_some_and(|m| m.role && m.preposition == 0);
+        let second = scene.units.preceding(head).and_then(|b| scene.units.preceding(b)).is_none();
+        (person && comma && second).then(|| self.voices(&[head]))
     }
 
     /// The speakers of the sentence so far, else those carried over. A rumour inserted on the way ("as is
