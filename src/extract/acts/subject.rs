@@ -146,6 +146,11 @@ impl Reader<'_> {
     /// Whether a body behind a verb is its object: its noun stands in no subject's case, or takes another verb.
     fn disagrees(&self, hit: &Hit, at: usize) -> bool {
         let Some(mention) = self.scene.units.mention_at(at) else { return false };
+        // "said the office of X": it is the office that agrees
+        let before = self.scene.units.preceding(at).filter(|&b| b >= hit.end);
+        if before.is_some_and(|b| self.scene.units.kind(b) == Some(UnitKind::Word) && self.is_plain(b)) {
+            return false;
+        }
         let body = mention.actor.filter(|_| mention.person.is_none() && !mention.role);
         // a name of a single body may end as such a plural does
         let object = mention.noun.object && body.is_some_and(|a| self.scene.ruleset.relations().is_group(a));
@@ -154,6 +159,12 @@ impl Reader<'_> {
         // "said the office of the presidency": the verb is that of the word between
         let next = self.scene.units.preceding(at).is_some_and(|b| b < hit.end);
         object || body.is_some() && next && mention.noun.feminine && !feminine()
+    }
+
+    /// Whether a word has no article and no task of its own.
+    fn is_plain(&self, at: usize) -> bool {
+        let article = self.scene.units.words(at).iter().any(|m| m.clitics.article);
+        !article && self.scene.hits.adverbial(at).is_none() && scene_word(self.scene, at)
     }
 
     /// "But the council of the town replied": a noun with its article opens the clause of the verb, and no list has it.
