@@ -113,7 +113,7 @@ fn an_announcement_is_of_the_nation_whose_adjective_stands_before_it() {
 fn a_pronoun_stands_for_a_truce_where_one_was_named_before() {
     let text = "A truce began on Monday. Turkey said that the SDF had violated it twice.";
     assert_eq!(only(text), one("turkey", "denied"));
-    let far = "A truce began on Monday. Buses were parked at the gate. Rain fell on the tents. Roads were closed. Turkey said that the SDF had violated it twice.";
+    let far = "A truce began on Monday. Buses were parked at the gate. Rain fell on the tents. Roads were closed. Turkey said that the SDF was honouring it.";
     assert!(found(far).is_empty(), "{far}");
 }
 

@@ -603,6 +603,8 @@ mod tests {
             joins: vec![("ة".into(), "ت".into()), ("ى".into(), "ا".into()), ("ء".into(), "ئ".into())],
             paradigms: Vec::new(),
             agent_endings: Vec::new(),
+            feminine_nouns: Vec::new(),
+            object_nouns: Vec::new(),
             no_articles: false,
             person_prefixes: words(&["ي", "ت", "ن"]),
             feminine_endings: words(&["ت"]),
