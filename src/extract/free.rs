@@ -227,6 +227,14 @@ impl<'a> Passage<'a> {
     /// The words of a sentence where nothing but insertions is passed over; nothing where it has none.
     pub fn over_insertions(units: &'a Units<'a>, hits: &Hits) -> Option<Self> {
         let mut passed = insertions(units, hits);
+        // ", said X of Y, one of the groups in the town": what tells who the speaker is resumes nothing
+        let described = |r: &Range<usize>| {
+            let opener =
+                units.following(r.start).is_some_and(|n| hits.speech(n, &[SpeechKind::Verb]).is_some());
+            opener
+                && units.following(r.end - 1).is_some_and(|n| hits.grammar(n, Grammar::Apposition).is_some())
+        };
+        passed.retain(|r| !described(r));
         // "N, said X had done it, …": what somebody says is no insertion
         let said = |i: usize| hits.at(i).iter().any(|h| matches!(h.tag, Tag::Content(_)));
         let resumes = |end: usize| hits.grammar(end, Grammar::Auxiliary).is_some();
