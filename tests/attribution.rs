@@ -108,6 +108,13 @@ const ARABIC: &[Case] = &[
     ("فاجأ أردوغان ضيوفه بقوله إن الهدنة صامدة.", &["turkey holding"]),
     // who is told stands under a preposition
     ("زار محافظ حمص طلال البرازي الحي، إذ قال للتلفزيون الرسمي إن الهدنة صامدة.", &["syrian-regime holding"]),
+    // what is denied, and described as untrue besides
+    ("نفى جيش العزة التوصل إلى اتفاق واصفا الأنباء بأنها كاذبة.", &["jaysh-al-izza denied"]),
+    (
+        "نفى جيش العزة الأنباء عن اتفاق مع روسيا ووصفها بأنها عارية عن الصحة.",
+        &["media reached", "jaysh-al-izza denied"],
+    ),
+    ("رد جيش العزة على الأنباء عن اتفاق مع روسيا بأنها كاذبة.", &["media reached", "jaysh-al-izza denied"]),
     // the former and the latter
     (
         "أعلنت روسيا التوصل إلى اتفاق مع جيش العزة، الأمر الذي نفاه الأخير.",

@@ -175,6 +175,17 @@ impl Path<'_> {
         denied && denies && (self.content.hit.end..verdict.start).any(joined)
     }
 
+    /// "Denied the deal, describing the news as being false": words that open with "that" say of something else what the
+    /// denial has said.
+    fn described_again(&self, level: usize, verdict: &Hit) -> bool {
+        let scene = self.scene;
+        let opens = |task| scene.units.begins(verdict.start, scene.language, task);
+        let that = verdict.end > verdict.start + 1 && (opens(Grammar::That) || opens(Grammar::ThatPronoun));
+        let denied = self.chain[level..].iter().any(|&a| self.acts[a].force == Force::Deny);
+        let denies = matches!(verdict.tag, Tag::Speech { force: Force::Deny, .. });
+        that && denied && denies && scene.language.order == WordOrder::VerbFirst
+    }
+
     /// A predicate at the end of the clause, which binds what stands before it.
     pub(super) fn predicate(&self, level: usize) -> Option<Operator> {
         let hit = self.content.hit;
@@ -191,7 +202,7 @@ impl Path<'_> {
                 && holder.content.contains(&h.start)
         });
         let near = predicates.min_by_key(|h| h.start)?;
-        if self.judged_again(level, near) {
+        if self.judged_again(level, near) || self.described_again(level, near) {
             return None;
         }
         if outer.is_some_and(|o| o.content.contains(&near.start)) {
