@@ -54,6 +54,8 @@ pub enum Reason {
     /// One of them is known from somebody else's statement only, which does not set a body at odds with itself or
     /// its own side.
     OnlyReported,
+    /// The speaker of one of them is carried over from an earlier sentence, which does not set a side at odds with itself.
+    CarriedOver,
     /// Both are of one actor, by one person or by nobody in particular: that takes two voices.
     OneVoice,
 }
@@ -81,6 +83,9 @@ fn conflict(a: &Statement, b: &Statement, relations: &Relations) -> Result<Kind,
     if kind != Kind::Contradiction && (a.reported || b.reported) {
         return Err(Reason::OnlyReported);
     }
+    if kind == Kind::Divergence && (a.carried || b.carried) {
+        return Err(Reason::CarriedOver);
+    }
     // "the truce is broken", of him who says that he keeps it: by somebody else
     if a.actor == b.actor && one_open(a, b, relations) {
         return Err(Reason::NoParty);
@@ -96,6 +101,10 @@ fn conflict(a: &Statement, b: &Statement, relations: &Relations) -> Result<Kind,
     }
     let late = days_apart(a, b).is_some_and(|days| days > SAME_MATTER);
     match meeting(a.topic, &a.about, &b.about, relations) {
+        // "the truce holds" and "it is over" of two reports that name neither parties nor places
+        Meeting::Met if of_nothing(a, relations) && of_nothing(b, relations) && !share_document(a, b) => {
+            Err(Reason::NoParty)
+        }
         Meeting::Met if kind == Kind::Shift && late && !sure(a.topic, &a.about, &b.about, relations) => {
             Err(Reason::NoParty)
         }
@@ -116,6 +125,14 @@ fn one_open(a: &Statement, b: &Statement, relations: &Relations) -> bool {
     let may_be = |role: &RoleId| relations.is_open(a.topic, *role);
     let mut roles = relations.party_roles(a.topic).into_iter().filter(may_be);
     roles.any(|role| own(a, role) && open(b, role) || open(a, role) && own(b, role))
+}
+
+/// Whether a statement names nobody and no place, on a topic that has roles, all of which may stay open.
+fn of_nothing(statement: &Statement, relations: &Relations) -> bool {
+    let topic = statement.topic;
+    let roles = relations.party_roles(topic);
+    let nobody = || statement.about.is_empty() && statement.places.is_empty();
+    !roles.is_empty() && relations.is_of_all(topic) && nobody()
 }
 
 /// Whether two statements are about other places, where their parties alone do not make them of one matter: what the
@@ -244,6 +261,7 @@ mod tests {
     use super::*;
     use crate::conflict::fixture::*;
     use crate::rules::ids::{PositionId, RoleId};
+    use chrono::{Days, NaiveDate};
 
     fn holds(a: ClaimOf, b: ClaimOf) -> Comparison {
         let relations = relations();
@@ -286,6 +304,51 @@ mod tests {
         assert_eq!(holds(group.at(&[north]), member.clone()), met, "who names no place may mean any");
         let same = claim(0, MEDIA, UNDERWAY).about(&[JAYSH, RUSSIA]).on(3);
         assert_eq!(holds(same.at(&[north]), member.at(&[south])), met, "they may have met anywhere");
+    }
+
+    #[test]
+    fn a_speaker_carried_over_sets_no_side_at_odds_with_itself() {
+        let group = claim(0, GROUP, UNDERWAY).about(&[GROUP, RUSSIA]).on(11);
+        assert_eq!(holds(group, jaysh(DENIED).carried()), Comparison::None(Reason::CarriedOver));
+        assert_eq!(holds(center(UNDERWAY), jaysh(DENIED).carried()), conflict_of(Kind::Contradiction, 0));
+    }
+
+    #[test]
+    fn a_change_of_mind_months_later_names_all_whom_it_concerns() {
+        let day = |day: u32| {
+            NaiveDate::from_ymd_opt(2018, 3, 1).and_then(|d| d.checked_add_days(Days::new(day.into())))
+        };
+        let at = |c: ClaimOf, days: u32| Statement { day: day(days), ..statement(c) };
+        let relations = relations();
+        let both = |position| jaysh(position).about(&[JAYSH, RUSSIA]);
+        let one = |position| jaysh(position).about(&[JAYSH]);
+        let holds = |a: &Statement, b: &Statement| compare(a, b, &relations);
+        let shift = |days| Comparison::Conflict { kind: Kind::Shift, days_apart: Some(days) };
+        assert_eq!(holds(&at(both(DENIED), 0), &at(both(WILLING), 90)), shift(90));
+        assert_eq!(holds(&at(one(DENIED), 0), &at(both(WILLING), 30)), shift(30));
+        assert_eq!(holds(&at(one(DENIED), 0), &at(both(WILLING), 90)), Comparison::None(Reason::NoParty));
+    }
+
+    #[test]
+    fn a_role_that_may_stay_open_is_about_whomever_others_name() {
+        let roles = vec![vec![PARTNER], vec![]];
+        let relations = Relations { roles, open: vec![vec![PARTNER], vec![]], ..relations() };
+        let holds = |a: ClaimOf, b: ClaimOf| compare(&statement(a), &statement(b), &relations);
+        let keeps = || claim(0, JAYSH, UNDERWAY).about(&[JAYSH]).on(3);
+        let broken = |by: &[ActorId]| claim(1, CENTER, DENIED).about(by).on(3);
+        assert_eq!(holds(keeps(), broken(&[JAYSH])), conflict_of(Kind::Contradiction, 0));
+        assert_eq!(holds(keeps(), broken(&[])), conflict_of(Kind::Contradiction, 0));
+        assert_eq!(holds(keeps(), broken(&[REGIME])), Comparison::None(Reason::OtherParties(PARTNER)));
+        let over = claim(1, CENTER, DENIED).on(3);
+        let holding = |document| claim(document, JAYSH, UNDERWAY).on(3);
+        assert_eq!(
+            holds(holding(0), over.clone()),
+            Comparison::None(Reason::NoParty),
+            "another report's truce"
+        );
+        assert_eq!(holds(holding(1), over), conflict_of(Kind::Contradiction, 0));
+        let own = claim(0, JAYSH, DENIED).by("A").on(3);
+        assert_eq!(holds(keeps().by("B"), own), Comparison::None(Reason::NoParty), "broken by somebody else");
     }
 
     #[test]

@@ -139,6 +139,12 @@ impl ClaimOf {
         self
     }
 
+    /// By whom an earlier sentence names.
+    pub(super) fn carried(mut self) -> Self {
+        self.0.speaker = Speaker { basis: Basis::Carried, distance: 1, spokesperson: None };
+        self
+    }
+
     /// About another topic.
     pub(super) fn topic(mut self, topic: TopicId) -> Self {
         self.0.topic = topic;

@@ -5,7 +5,7 @@
 //!
 //! In: claims, and which documents are copies. Out: [`Statement`]s in a fixed order.
 
-use crate::extract::claim::{Claim, DayBasis, Party};
+use crate::extract::claim::{Basis, Claim, DayBasis, Party};
 use crate::rules::ids::{ActorId, PositionId, TopicId};
 use crate::rules::relations::Relations;
 use chrono::NaiveDate;
@@ -44,6 +44,8 @@ pub struct Statement {
     pub persons: Vec<Option<String>>,
     /// Only others report it: each of its claims stands inside somebody else's statement.
     pub reported: bool,
+    /// Nobody beside its words says whose they are: each of its speakers is carried over from an earlier sentence.
+    pub carried: bool,
 }
 
 /// A document whose text another had before.
@@ -124,6 +126,7 @@ impl Key {
             documents,
             persons,
             reported: claims.iter().all(|&claim| all[claim].nested_in.is_some()),
+            carried: claims.iter().all(|&claim| all[claim].speaker.basis == Basis::Carried),
             claims,
         }
     }

@@ -262,6 +262,7 @@ fn statement(
         near: Vec::new(),
         claims: claims.to_vec(),
         reported: false,
+        carried: false,
     }
 }
 

@@ -363,7 +363,8 @@ impl Parser<'_> {
         self.at += rest.find(ends).unwrap_or(rest.len());
         let text = self.text[from..self.at].to_string();
         if text.is_empty() {
-            let end = (start + self.peek().map_or(0, char::len_utf8)).max(self.at);
+            // the `=` itself where that is the mark
+            let end = if exact { self.at } else { start + self.peek().map_or(0, char::len_utf8) };
             return Err(self.error(
                 start..end,
                 "a mark where a word should stand",
@@ -406,11 +407,12 @@ mod tests {
             ("a )", "a closing bracket that nothing opens"),
             ("a | b", "an alternative outside a group"),
             ("a = b", "a mark where a word should stand"),
+            ("a =… b", "a mark where a word should stand"),
             (&"(".repeat(100_000), "groups inside groups, too many of them"),
         ] {
             let error = parse(text).unwrap_err();
             assert_eq!(error.message, message, "{text}");
-            assert!(error.span.end <= text.len(), "{text}: {:?}", error.span);
+            assert!(text.get(error.span.clone()).is_some(), "{text}: {:?}", error.span);
         }
     }
 }

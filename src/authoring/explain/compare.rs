@@ -122,8 +122,11 @@ fn verdict(comparison: Comparison, labels: &Labels) -> String {
         Reason::OnlyReported => {
             "one is known from somebody else's words only, which sets nobody at odds with itself or its own side".to_owned()
         }
+        Reason::CarriedOver => {
+            "the speaker of one is carried over from an earlier sentence, which sets no side at odds with itself".to_owned()
+        }
         Reason::OneVoice => {
-            "one report has both of one actor, and no two persons are named who said them".to_owned()
+            "both are of one actor, and no two persons are named who said them".to_owned()
         }
     };
     format!("not comparable: {why}")
