@@ -1,18 +1,12 @@
 //! What the shipped pack makes of Arabic dates and places: the day of a statement, and what a claim is about.
 
+mod common;
+
 use gainsay::corpus::{Corpus, Document};
-use gainsay::diagnostic::SourceMap;
 use gainsay::pipeline;
 use gainsay::report::json;
-use gainsay::rules::load::{Origin, load};
-use gainsay::rules::{Ruleset, compile};
+use gainsay::rules::Ruleset;
 use serde_json::Value;
-use std::path::Path;
-
-fn rules() -> Ruleset {
-    let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
-    compile(&load(&Origin::Folder(rules), &mut SourceMap::default()).0)
-}
 
 /// The claims of each text, a report of its own, published on Thursday, 12 April 2018.
 fn claims<'a>(rules: &Ruleset, texts: impl Iterator<Item = &'a str>) -> Vec<Vec<Value>> {
@@ -56,7 +50,7 @@ const DAYS: [(&str, &str); 16] = [
 
 #[test]
 fn the_day_of_a_statement_is_the_one_that_its_clause_names() {
-    let found = claims(&rules(), DAYS.iter().map(|d| d.0));
+    let found = claims(&common::shipped(), DAYS.iter().map(|d| d.0));
     let wrong: Vec<String> = DAYS
         .iter()
         .zip(&found)
@@ -84,7 +78,7 @@ const OCCASIONS: [(&str, &str); 8] = [
 
 #[test]
 fn a_claim_is_about_the_place_and_the_day_that_its_clause_names() {
-    let found = claims(&rules(), OCCASIONS.iter().map(|o| o.0));
+    let found = claims(&common::shipped(), OCCASIONS.iter().map(|o| o.0));
     for ((text, expected), claims) in OCCASIONS.iter().zip(&found) {
         let claim = claims.first().unwrap_or_else(|| panic!("no claim in {text}"));
         let about = claim["about"].as_array().expect("parties");
@@ -97,7 +91,7 @@ fn a_claim_is_about_the_place_and_the_day_that_its_clause_names() {
 }
 
 /// Texts in which somebody speaks in the first person or by a statement, and the claims of the last sentence.
-const WHO_SPEAKS: &[(&str, &[&str])] = &[
+const WHO_SPEAKS: &[common::Case] = &[
     (
         "وشدد جيش الإسلام: \"نرفض الشروط الروسية ولن نخرج من دوما\".",
         &["jaysh-al-islam rejected", "jaysh-al-islam staying"],
@@ -207,12 +201,6 @@ const WHO_SPEAKS: &[(&str, &[&str])] = &[
 
 #[test]
 fn who_speaks_in_the_first_person_or_through_a_statement_is_told_by_the_words_around() {
-    let found = claims(&rules(), WHO_SPEAKS.iter().map(|(text, _)| *text));
-    let told = |c: &Value| format!("{} {}", word(&c["actor"]), word(&c["position"]));
-    let wrong = WHO_SPEAKS.iter().zip(found).filter_map(|((text, expected), found)| {
-        let found: Vec<String> = found.iter().map(told).collect();
-        (found != *expected).then(|| format!("{text}\n    {found:?}, not {expected:?}"))
-    });
-    let wrong: Vec<String> = wrong.collect();
+    let wrong = common::wrong("ar", WHO_SPEAKS);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -1,40 +1,8 @@
 //! Who says it, construction by construction, with what the shipped pack makes of each.
 
-use gainsay::corpus::{Corpus, Document};
-use gainsay::diagnostic::SourceMap;
-use gainsay::pipeline;
-use gainsay::report::json;
-use gainsay::rules::compile;
-use gainsay::rules::load::{Origin, load};
-use serde_json::Value;
-use std::path::Path;
+mod common;
 
-type Case = (&'static str, &'static [&'static str]);
-
-/// What is wrong with the claims of each text, a report of its own.
-fn wrong(lang: &str, cases: &[Case]) -> Vec<String> {
-    let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
-    let rules = compile(&load(&Origin::Folder(rules), &mut SourceMap::default()).0);
-    let documents = cases.iter().enumerate().map(|(n, (text, _))| Document {
-        id: format!("{n:03}"),
-        language: Some(lang.to_owned()),
-        text: (*text).to_owned(),
-        ..Document::default()
-    });
-    let corpus = Corpus { documents: documents.collect(), ..Corpus::default() };
-    let report = json::report(&pipeline::report(&corpus, &rules, &pipeline::run(&corpus, &rules)));
-    let report: Value = serde_json::from_str(&report).expect("JSON");
-    let claims = report["claims"].as_array().expect("claims");
-    let word = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let told = |c: &Value| format!("{} {}", word(&c["actor"]), word(&c["position"]));
-    let of = |n: usize| claims.iter().filter(move |c| c["document"] == format!("{n:03}"));
-    let all = cases.iter().enumerate();
-    all.filter_map(|(n, (text, expected))| {
-        let found: Vec<String> = of(n).map(told).collect();
-        (found != *expected).then(|| format!("{text}\n    {found:?}, not {expected:?}"))
-    })
-    .collect()
-}
+use common::{Case, wrong};
 
 const ARABIC: &[Case] = &[
     // whom a relative clause describes says what it reports

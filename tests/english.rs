@@ -1,32 +1,9 @@
 //! What languages that put subjects before their verbs need of the engine, shown on English: who speaks, on what day.
 
+mod common;
+
 use chrono::NaiveDate;
-use gainsay::corpus::{Corpus, Document};
-use gainsay::diagnostic::SourceMap;
-use gainsay::pipeline;
-use gainsay::report::view::Claim;
-use gainsay::rules::load::{Origin, load};
-use gainsay::rules::{Ruleset, compile};
-use std::path::Path;
-use std::sync::LazyLock;
-
-static RULES: LazyLock<Ruleset> = LazyLock::new(|| {
-    let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
-    compile(&load(&Origin::Folder(rules), &mut SourceMap::default()).0)
-});
-
-/// The claims of a text published on Sunday, 1 April 2018.
-fn claims(text: &str) -> Vec<Claim> {
-    let document = Document {
-        id: "d".into(),
-        published: NaiveDate::from_ymd_opt(2018, 4, 1),
-        language: Some("en".into()),
-        text: text.into(),
-        ..Document::default()
-    };
-    let corpus = Corpus { documents: vec![document], ..Corpus::default() };
-    pipeline::report(&corpus, &RULES, &pipeline::run(&corpus, &RULES)).claims
-}
+use common::english::{claims, found, one, only};
 
 fn day(text: &str) -> Option<NaiveDate> {
     claims(text).first().and_then(|claim| claim.date.day)
@@ -192,10 +169,6 @@ fn a_person_whom_a_role_without_a_body_describes_speaks() {
     assert!(told("After Mustafa Bali left, a senior official, tired, said there were no talks.").is_empty());
 }
 
-fn found(text: &str) -> Vec<(String, String)> {
-    claims(text).into_iter().map(|c| (c.actor, c.position)).collect()
-}
-
 #[test]
 fn somebody_unknown_before_a_verb_keeps_whoever_stands_behind_it_from_speaking() {
     for text in [
@@ -290,16 +263,6 @@ fn he_is_no_outlet() {
 }
 
 /// The actor and position of the only claim of a text.
-fn only(text: &str) -> Vec<(String, String)> {
-    let found = found(text);
-    assert_eq!(found.len(), 1, "{text}: {found:?}");
-    found
-}
-
-fn one(actor: &str, position: &str) -> Vec<(String, String)> {
-    vec![(actor.to_string(), position.to_string())]
-}
-
 #[test]
 fn a_hyphen_makes_an_adjective_that_names_nobody() {
     let text = "An aide to the Qatari-funded Jaysh al-Islam denied that any deal had been reached.";

@@ -3,26 +3,7 @@
 
 mod common;
 
-use common::{read, shipped};
-use gainsay::rules::Ruleset;
-use std::sync::LazyLock;
-
-static RULES: LazyLock<Ruleset> = LazyLock::new(shipped);
-
-fn found(text: &str) -> Vec<(String, String)> {
-    let claims = read(&RULES, &[("en", "2018-04-01", text)]).claims;
-    claims.into_iter().map(|c| (c.actor, c.position)).collect()
-}
-
-fn only(text: &str) -> Vec<(String, String)> {
-    let found = found(text);
-    assert_eq!(found.len(), 1, "{text}: {found:?}");
-    found
-}
-
-fn one(actor: &str, position: &str) -> Vec<(String, String)> {
-    vec![(actor.to_string(), position.to_string())]
-}
+use common::english::{found, one, only};
 
 #[test]
 fn an_office_that_every_state_has_is_of_the_state_that_is_spoken_of() {

@@ -130,9 +130,10 @@ fn one_open(a: &Statement, b: &Statement, relations: &Relations) -> bool {
 /// Whether a statement names nobody and no place, on a topic that has roles, all of which may stay open.
 fn of_nothing(statement: &Statement, relations: &Relations) -> bool {
     let topic = statement.topic;
-    let roles = relations.party_roles(topic);
-    let nobody = || statement.about.is_empty() && statement.places.is_empty();
-    !roles.is_empty() && relations.is_of_all(topic) && nobody()
+    statement.about.is_empty()
+        && statement.places.is_empty()
+        && !relations.party_roles(topic).is_empty()
+        && relations.is_of_all(topic)
 }
 
 /// Whether two statements are about other places, where their parties alone do not make them of one matter: what the

@@ -193,11 +193,16 @@ impl Discourse {
 
     /// Who of a kind spoke last, or is whom the sentence right before is about, at most so many sentences back.
     pub fn last_heard(&self, farthest: usize, fits: &dyn Fn(ActorId) -> bool) -> Option<ActorId> {
-        let about = self.about.as_ref().filter(|(_, sentence)| self.sentence - sentence == 1);
-        let about = about.and_then(|(voice, _)| voice.actor).filter(|&actor| fits(actor));
+        let about = self.about_before().and_then(|voice| voice.actor).filter(|&actor| fits(actor));
         let near = |sentence: usize| self.sentence.saturating_sub(sentence) <= farthest;
         let heard = self.heard.iter().rev().find(|(actor, sentence)| near(*sentence) && fits(*actor));
         about.or(heard.map(|(actor, _)| *actor))
+    }
+
+    /// Whom the sentence right before is about, where it has no speaker.
+    fn about_before(&self) -> Option<&Voice> {
+        let about = self.about.as_ref().filter(|(_, sentence)| self.sentence - sentence == 1);
+        about.map(|(voice, _)| voice)
     }
 
     /// Notes whom a sentence without a speaker is about.
@@ -274,14 +279,12 @@ impl Discourse {
         if let Some((voices, sentence)) = last {
             return voices.iter().map(|v| carry(v, self.sentence - sentence)).collect();
         }
-        let about = self.about.as_ref().filter(|(_, sentence)| self.sentence - sentence == 1);
-        about.map(|(voice, _)| vec![carry(voice, 1)]).unwrap_or_default()
+        self.about_before().map(|voice| vec![carry(voice, 1)]).unwrap_or_default()
     }
 
     /// The same where a pronoun before its verb stands for whom the sentence right before is about.
     pub fn carried_from_topic(&self) -> Vec<Voice> {
-        let about = self.about.as_ref().filter(|(_, sentence)| self.sentence - sentence == 1);
-        about.map_or_else(|| self.carried(), |(voice, _)| vec![carry(voice, 1)])
+        self.about_before().map_or_else(|| self.carried(), |voice| vec![carry(voice, 1)])
     }
 
     /// Whether somebody, and nobody else, spoke in the sentence right before.
@@ -294,8 +297,7 @@ impl Discourse {
 
     /// Whether the sentence right before has no speaker and is about a body.
     pub fn is_about(&self, actor: ActorId) -> bool {
-        let about = self.about.as_ref().filter(|(_, sentence)| self.sentence - sentence == 1);
-        about.is_some_and(|(voice, _)| voice.actor == Some(actor) && voice.person.is_none())
+        self.about_before().is_some_and(|voice| voice.actor == Some(actor) && voice.person.is_none())
     }
 
     /// The last speaker that was introduced by role or name and satisfies a condition.

@@ -60,11 +60,7 @@ impl Naming<'_> {
 
     fn heard_as(&self, discourse: &Discourse, fits: &dyn Fn(&str) -> bool) -> Option<Voice> {
         let state = |voice: &Voice| voice.actor.and_then(|a| self.ruleset.relations().state_of(a));
-        let written = |at: usize| self.tokens.get(at).map(|token| &self.folded.full[token.range()]);
-        let named = |voice: &Voice| {
-            let mut words = voice.tokens.clone().filter_map(written);
-            state(voice).is_some() && words.any(fits)
-        };
+        let named = |voice: &Voice| state(voice).is_some() && self.words_of(voice).any(fits);
         let since = discourse.carried();
         let spoke = since.iter().find(|&v| named(v)).cloned();
         let found = spoke.or_else(|| discourse.last_with_role(&named))?;
@@ -75,6 +71,12 @@ impl Naming<'_> {
             .all(|v| state(v).is_some() && state(v) == state(&found))
             .then_some(found)
             .filter(|_| near)
+    }
+
+    /// The words by which somebody was named, folded.
+    pub fn words_of(&self, voice: &Voice) -> impl Iterator<Item = &str> {
+        let tokens = voice.tokens.clone().filter_map(|at| self.tokens.get(at));
+        tokens.map(|token| &self.folded.full[token.range()])
     }
 
     /// "In Moscow, the ministry said": the state whose capital opens the sentence behind a preposition, and nothing

@@ -69,9 +69,14 @@ impl Named {
         self.others.extend(before.slots.iter().map(|s| s.1));
     }
 
+    /// Who fills a role by its slot in the pattern.
+    pub fn slotted(&self, role: RoleId) -> Vec<ActorId> {
+        self.slots.iter().filter(|s| s.0 == role).map(|s| s.1).collect()
+    }
+
     /// Who did it, as far as the content or an accusation says: a slot, the accused, else a nation's adjective.
     pub fn in_role(&self, role: RoleId) -> impl Iterator<Item = ActorId> {
-        let slots: Vec<ActorId> = self.slots.iter().filter(|s| s.0 == role).map(|s| s.1).collect();
+        let slots = self.slotted(role);
         let direct = if slots.is_empty() { self.blamed.clone() } else { slots };
         let found = if direct.is_empty() { self.nations.clone() } else { direct };
         found.into_iter()
@@ -392,15 +397,13 @@ pub fn about(
     let event = relations.place_role(topic).is_some();
     let mut parties = match &relations.party_roles(topic)[..] {
         [role, ..] if relations.is_open(topic, *role) && rule.whose != Whose::Speaker => {
-            let slots = named.slots.iter().filter(|s| s.0 == *role).map(|s| s.1);
-            let mut who: Vec<ActorId> = slots.collect();
-            match rule.whose {
-                Whose::Named if who.is_empty() => {
-                    who = around.whoever(scene, named, position != rule.position)
-                }
-                Whose::Nation if who.is_empty() => who.clone_from(&named.nations),
-                _ => {}
-            }
+            let slots = named.slotted(*role);
+            let who = match rule.whose {
+                _ if !slots.is_empty() => slots,
+                Whose::Named => around.whoever(scene, named, position != rule.position),
+                Whose::Nation => named.nations.clone(),
+                Whose::Speaker | Whose::Nobody => Vec::new(),
+            };
             who.into_iter().map(|actor| Party { actor: relations.party_of(actor), role: *role }).collect()
         }
         [first, second] if first == second => {

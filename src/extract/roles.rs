@@ -1037,8 +1037,7 @@ impl Naming<'_> {
 
     /// Whether a word stands in the words by which somebody was introduced.
     fn is_called(&self, voice: &Voice, word: &str) -> bool {
-        let written = |at: usize| self.tokens.get(at).map(|token| &self.folded.full[token.range()]);
-        voice.tokens.clone().filter_map(written).any(|w| w.contains(word))
+        self.words_of(voice).any(|w| w.contains(word))
     }
 
     /// Whether somebody who spoke before was named with an office, or by name alone.

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test uses a part of it")]
 
+pub mod english;
+
 use gainsay::authoring::score::{Found, Gold, Score, Sentences, score};
 use gainsay::corpus::{Corpus, Document};
 use gainsay::diagnostic::{Diagnostic, SourceMap};
@@ -43,6 +45,22 @@ pub fn sentences(path: &str, rules: &Ruleset, sources: &mut SourceMap) -> (Gold,
     sentences.read(&project(path), sources, &mut findings);
     let score = score(&sentences.gold, &found(&sentences.corpus, rules));
     (sentences.gold, score, findings)
+}
+
+/// A text, and the claims that it must give as `"actor position"`, in order.
+pub type Case = (&'static str, &'static [&'static str]);
+
+/// What the shipped pack misreads of texts in a language, each a report of its own.
+pub fn wrong(lang: &str, cases: &[Case]) -> Vec<String> {
+    let texts: Vec<Text<'_>> = cases.iter().map(|&(text, _)| (lang, "2018-04-12", text)).collect();
+    let claims = read(&shipped(), &texts).claims;
+    let all = cases.iter().enumerate();
+    all.filter_map(|(n, (text, expected))| {
+        let of = claims.iter().filter(|c| c.document == format!("d{n}"));
+        let found: Vec<String> = of.map(|c| format!("{} {}", c.actor, c.position)).collect();
+        (found != *expected).then(|| format!("{text}\n    {found:?}, not {expected:?}"))
+    })
+    .collect()
 }
 
 /// What a pack finds in texts, each a report of its own: `d0`, `d1` and so on.

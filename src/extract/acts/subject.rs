@@ -146,19 +146,18 @@ impl Reader<'_> {
     /// Whether a body behind a verb is its object: its noun stands in no subject's case, or takes another verb.
     fn disagrees(&self, hit: &Hit, at: usize) -> bool {
         let Some(mention) = self.scene.units.mention_at(at) else { return false };
+        let between = self.scene.units.preceding(at).filter(|&b| b >= hit.end);
         // "said the office of X": it is the office that agrees
-        let before = self.scene.units.preceding(at).filter(|&b| b >= hit.end);
-        if before.is_some_and(|b| self.scene.units.kind(b) == Some(UnitKind::Word) && self.is_plain(b)) {
+        let office =
+            between.is_some_and(|b| self.scene.units.kind(b) == Some(UnitKind::Word) && self.is_plain(b));
+        let Some(body) = mention.actor.filter(|_| mention.person.is_none() && !mention.role) else {
             return false;
-        }
-        let body = mention.actor.filter(|_| mention.person.is_none() && !mention.role);
+        };
         // a name of a single body may end as such a plural does
-        let object = mention.noun.object && body.is_some_and(|a| self.scene.ruleset.relations().is_group(a));
+        let object = mention.noun.object && !office && self.scene.ruleset.relations().is_group(body);
         let shows = |m: &Match| m.clitics.feminine || m.clitics.plural || m.clitics.pronoun;
         let feminine = || (hit.start..hit.end).any(|i| self.scene.units.words(i).iter().any(shows));
-        // "said the office of the presidency": the verb is that of the word between
-        let next = self.scene.units.preceding(at).is_some_and(|b| b < hit.end);
-        object || body.is_some() && next && mention.noun.feminine && !feminine()
+        object || between.is_none() && mention.noun.feminine && !feminine()
     }
 
     /// Whether a word has no article and no task of its own.
@@ -494,9 +493,7 @@ impl Reader<'_> {
             }
             // "told the official television that": under a preposition that its article follows
             let told = |i: usize, prefix: bool| {
-                let fits = |m: &crate::rules::lexicon::Match| {
-                    m.clitics.article && (m.clitics.preposition != 0) == prefix
-                };
+                let fits = |m: &Match| m.clitics.article && (m.clitics.preposition != 0) == prefix;
                 scene.units.mention_at(i).is_none() && scene.units.words(i).iter().any(fits)
             };
             if told(at, true) && !unknown && scene.hits.grammar(at, Grammar::Role).is_none() {

@@ -69,7 +69,9 @@ impl Path<'_> {
     fn wish_inside(&self) -> Option<Stop> {
         let hit = self.content.hit;
         let pronoun = self.scene.hits.grammar(hit.start, Grammar::Statement).is_some();
-        self.scene.units.mention_at(hit.start).map(|_| ()).or(pronoun.then_some(()))?;
+        if self.scene.units.mention_at(hit.start).is_none() && !pronoun {
+            return None;
+        }
         hit.skipped.iter().find_map(|&at| {
             let end = self.scene.hits.scope(at, Scope::Unrealised)?;
             Some(Stop::Limited(Scope::Unrealised, at..end))
