@@ -123,7 +123,14 @@ impl Naming<'_> {
     pub fn in_compound(&self, units: &Units<'_>, name: &Range<usize>) -> bool {
         let Some(last) = name.end.checked_sub(1) else { return false };
         let compound = |at: usize| {
-            units.kind(at) == Some(UnitKind::Word) && units.begins(at, self.language, Grammar::Compound)
+            let phrases = &self.language.phrases;
+            // "the U.S.-Russian accord"
+            let nation = units
+                .words(at)
+                .iter()
+                .any(|m| phrases.starting_with(m.atom).any(|p| matches!(p.tag, Tag::Adjective(_))));
+            let part = units.begins(at, self.language, Grammar::Compound) || nation;
+            units.kind(at) == Some(UnitKind::Word) && part
         };
         let behind =
             units.following(last).is_some_and(|next| self.hyphen(units, last, next) && compound(next));

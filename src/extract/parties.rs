@@ -103,10 +103,10 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
     // "X keeps families on the road closed by Y": who stands by another verb did something else
     let far = if subject.is_some() { clause.end.min(hit.end + FARTHEST_AGENT) } else { clause.end };
     let mut found = Named {
-        slots: hit.slots.iter().flat_map(|&(role, at)| in_slot(scene, role, at, apart)).collect(),
+        slots: in_slots(scene, hit, apart),
         blamed: blamed(scene, acts, chain),
         nations: adjectives(scene, hit.start..hit.end).collect(),
-        clause_nations: adjectives(scene, clause.start..hit.end).collect(),
+        clause_nations: lone_adjectives(scene, clause.start..hit.end).collect(),
         subject: subject.and_then(|at| scene.actor_at(at)),
         own: (clause.start..hit.end).any(|at| is_own(scene, at)),
         agent: agent(scene, hit.start..far),
@@ -204,6 +204,14 @@ fn is_pair(scene: &Scene<'_>, content: &Content<'_>) -> bool {
     matches!(scene.ruleset.rule(content.rule).roles[..], [a, b] if a == b)
 }
 
+/// Who fills the slots of a pattern; who only relays what others say is a party of nothing.
+fn in_slots(scene: &Scene<'_>, hit: &Hit, list: bool) -> Vec<(RoleId, ActorId)> {
+    let kind = |actor| scene.ruleset.relations().kind(actor);
+    let relays = |actor| matches!(kind(actor), ActorKind::Media | ActorKind::Agency);
+    let slots = hit.slots.iter().flat_map(|&(role, at)| in_slot(scene, role, at, list));
+    slots.filter(|&(_, actor)| !relays(actor)).collect()
+}
+
 /// The actor in a slot, with those that are listed with it.
 fn in_slot(scene: &Scene<'_>, role: RoleId, at: usize, list: bool) -> Vec<(RoleId, ActorId)> {
     let mentions = if list { scene.coordinated(at) } else { vec![at] };
@@ -227,6 +235,13 @@ fn adjectives(scene: &Scene<'_>, range: Range<usize>) -> impl Iterator<Item = Ac
         Tag::Adjective(actor) => Some(actor),
         _ => None,
     })
+}
+
+/// The same without two nations whose adjectives stand side by side: "the Turkish-Russian truce" is of both.
+fn lone_adjectives(scene: &Scene<'_>, range: Range<usize>) -> impl Iterator<Item = ActorId> {
+    let beside = |at: Option<usize>| at.is_some_and(|at| scene.is_adjective(at));
+    let alone = move |&at: &usize| !beside(scene.units.preceding(at)) && !beside(scene.units.following(at));
+    range.filter(alone).flat_map(move |at| adjectives(scene, at..at + 1))
 }
 
 /// The places that a clause names; where it names none, the only one that the sentence names.

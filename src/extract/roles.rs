@@ -277,6 +277,11 @@ impl Naming<'_> {
             word: self.word_of(units, start, Grammar::Role).map(str::to_string),
         };
         let from = self.modifiers_before(units, hits, before, &mut phrase);
+        // "a former X official", "a former spokesman of X": nobody's
+        let first = units.preceding(from).filter(|_| from < start).unwrap_or(from);
+        if (first..start).any(|at| hits.grammar(at, Grammar::Estranged).is_some()) {
+            return Some(RolePhrase { units: from..role_end, actor: None, adjective: None, ..phrase });
+        }
         if phrase.actor.is_some() {
             phrase.units.start = from;
             let named = phrase.units.end;

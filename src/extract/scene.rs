@@ -96,7 +96,14 @@ impl Scene<'_> {
 
     /// Whether a preposition stands right before a unit.
     pub fn under_preposition(&self, at: usize) -> bool {
-        let Some(before) = self.units.preceding(at) else { return false };
+        let Some(mut before) = self.units.preceding(at) else { return false };
+        // "of the Lebanese X": what describes it stands between
+        while self.is_adjective(before)
+            && let Some(further) = self.units.preceding(before)
+        {
+            let article = self.ends_at(further, Grammar::Article);
+            before = self.units.preceding(further).filter(|_| article).unwrap_or(further);
+        }
         // "by X's Y": Y stands under it, too
         let owner = self.units.mention_at(before).is_some_and(|m| m.possessive);
         if owner && self.language.order == WordOrder::SubjectFirst {
@@ -110,6 +117,11 @@ impl Scene<'_> {
             || self.ends_at(before, Grammar::With)
             || self.ends_at(before, Grammar::Mediation)
             || self.is_detached_preposition(before)
+    }
+
+    /// Whether a unit is the adjective of a nation.
+    pub fn is_adjective(&self, at: usize) -> bool {
+        self.hits.at(at).iter().any(|h| matches!(h.tag, Tag::Adjective(_)) && h.end == at + 1)
     }
 
     /// Whether a mention stands under a head; one that a conjunction is attached to begins anew.

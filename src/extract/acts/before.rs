@@ -44,7 +44,7 @@ impl Reader<'_> {
             return match self.behind_insertion(at, clause) {
                 Some(list) => begins(list, hit.start),
                 None => match self.inverted_behind(hit, at, clause) {
-                    Subject::Nobody if self.stranger_opens(clause, at) => (Subject::Unknown, hit.start),
+                    Subject::Nobody => self.behind_comma(hit, at, clause),
                     subject => (subject, hit.start),
                 },
             };
@@ -60,9 +60,27 @@ impl Reader<'_> {
         self.noun_phrase(at, clause, hit.start)
     }
 
+    /// The subject before a comma where no insertion tells it.
+    fn behind_comma(&self, hit: &Hit, comma: usize, clause: usize) -> (Subject, usize) {
+        if let Some(who) = self.introduced_before(comma, clause) {
+            return begins(self.with_members(who), hit.start);
+        }
+        // "Its office, in a reply to X, said": whoever spoke last
+        let first = (clause..comma).find(|&i| self.scene.units.kind(i) == Some(UnitKind::Comma));
+        let opens = first.and_then(|c| self.scene.units.preceding(c)).filter(|&b| b >= clause);
+        if let Some((Subject::Statement, start)) = opens.map(|end| self.noun_phrase(end, clause, hit.start)) {
+            return (Subject::Statement, start);
+        }
+        let somebody = self.stranger_opens(clause, comma) || self.somebody_before(comma);
+        (if somebody { Subject::Unknown } else { Subject::Nobody }, hit.start)
+    }
+
     /// The subject whose words end with a unit.
     fn noun_phrase(&self, end: usize, clause: usize, verb: usize) -> (Subject, usize) {
         let scene = self.scene;
+        if let Some((head, clause)) = self.before_relative(end, clause) {
+            return self.noun_phrase(head, clause, verb);
+        }
         if let Some(owner) = self.owner_of_part(end, clause) {
             // "its political office": of whoever spoke last
             let own = scene.units.mention_at(owner).is_none();
@@ -343,7 +361,9 @@ impl Reader<'_> {
             }
             if free(before) && (n > 0 || role) {
                 let who = if n == 0 { self.described_by(before, clause) } else { None };
-                return Some(self.with_members(who.filter(|&at| free(at)).unwrap_or(before)));
+                // "A and B, the strongest of them, said": both
+                let all = || self.head_of(before, clause).unwrap_or(before);
+                return Some(self.with_members(who.filter(|&at| free(at)).unwrap_or_else(all)));
             }
             // "N of the staff, however, said"
             if before >= clause
@@ -425,35 +445,6 @@ impl Reader<'_> {
         let opens = scene.units.kind(comma) == Some(UnitKind::Comma);
         let name = scene.units.preceding(comma).filter(|&n| opens && n >= clause && known(n))?;
         scene.units.mention_at(name).is_some_and(|m| m.person.is_some()).then_some(name)
-    }
-
-    /// "M, who met his colleague, N, said", "M, who talked with N on the phone, said": the unit before the relative clause
-    /// that the comma at `close` ends, and where its own clause begins.
-    fn described_head(&self, close: usize, clause: usize) -> Option<(usize, usize)> {
-        let scene = self.scene;
-        let comma = |i: usize| scene.units.kind(i) == Some(UnitKind::Comma) && !scene.units.units[i].aside;
-        let said = self.acts.iter().rev().find(|a| a.kind != SpeechKind::Act);
-        let floor = said.map_or(0, |a| a.cue.end).min(clause);
-        let relative = |c: usize| {
-            let next = scene.units.following(c);
-            next.is_some_and(|n| scene.hits.grammar(n, Grammar::Relative).is_some())
-        };
-        let open = (floor..close).find(|&c| comma(c) && relative(c))?;
-        let head = scene.units.preceding(open).filter(|&head| head >= floor)?;
-        let start = (floor..open).rev().find(|&c| comma(c)).map_or(floor, |c| c + 1);
-        // "speaking of M, whom he had met, the spokesman, N, said"
-        let opens = (start..head).find(|&i| !scene.units.transparent(i));
-        let governed = opens.is_some_and(|i| scene.hits.grammar(i, Grammar::Preposition).is_some());
-        let named = scene.units.mention_at(head).is_some();
-        (!(governed || named && scene.under_preposition(head))).then_some((head, start))
-    }
-
-    /// "N, who speaks for the room that groups A, said", "a commander in the alliance that supports A, said": what a
-    /// "that" describes with which a clause begins, and before which nobody's verb of speech stands.
-    fn before_that(&self, clause: usize) -> Option<usize> {
-        let scene = self.scene;
-        let that = clause.checked_sub(1).filter(|&t| scene.ends_at(t, Grammar::That))?;
-        scene.units.preceding(that).filter(|_| self.acts.is_empty())
     }
 
     /// Whether a unit ends the name of somebody or a word for the kind of a body.
@@ -602,6 +593,10 @@ impl Reader<'_> {
         let from = self.acts[top].cue.end;
         if let Some(quoting) = self.quoting(hit.start) {
             return Some(quoting);
+        }
+        // "X, who insisted that …, said": what X insists on is over
+        if let Some(around) = self.around_relative(subject, start) {
+            return around;
         }
         if self.speaks_apart(from, start, subject) {
             return None;

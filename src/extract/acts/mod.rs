@@ -5,6 +5,7 @@ mod before;
 mod cues;
 mod free;
 mod level;
+mod relative;
 mod report;
 mod subject;
 mod voices;

@@ -124,7 +124,14 @@ fn leaves_clause(scene: &Scene<'_>, acts: &[Act], hit: &Hit) -> bool {
         scene.hits.grammar(at, Grammar::That).is_some()
             || joined && scene.language.order == WordOrder::SubjectFirst && scene.under_preposition(hit.start)
     };
-    hit.skipped.iter().any(other) || acts.iter().any(speaks)
+    // "told X that B had left": whom somebody told it
+    let told = |a: &Act| {
+        let that =
+            scene.units.following(hit.start).filter(|&t| scene.hits.grammar(t, Grammar::That).is_some());
+        scene.units.preceding(hit.start) == Some(a.cue.end - 1) && that.is_some_and(|t| t < hit.end)
+    };
+    let addressed = acts.iter().filter(|a| !a.cue.is_empty()).any(told);
+    addressed || hit.skipped.iter().any(other) || acts.iter().any(speaks)
 }
 
 /// Whether a guard of a rule touches content of that rule.
