@@ -757,7 +757,8 @@ fn push_mention(units: &mut Units<'_>, out: &mut Vec<Unit>, range: std::ops::Ran
     }
     let index = units.mentions.len();
     units.mentions.push(mention);
-    out.push(Unit { kind: UnitKind::Mention(index), tokens, words: 0..0, aside: false, semicolon: false });
+    let kind = UnitKind::Mention(index);
+    out.push(Unit { kind, tokens, words: 0..0, aside: false, semicolon: false, hyphened: false });
 }
 
 /// Sets aside what stands in brackets or between dashes, unless it is names only.

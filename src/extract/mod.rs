@@ -21,6 +21,7 @@ mod resume;
 mod roles;
 mod scene;
 mod sentence;
+mod strangers;
 mod take_up;
 mod unit;
 mod unlisted;

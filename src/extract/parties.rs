@@ -5,6 +5,7 @@ use super::claim::Party;
 use super::content::{Content, switches_off};
 use super::hits::Hit;
 use super::scene::Scene;
+use super::strangers;
 use super::unit::UnitKind;
 use crate::rules::ids::{ActorId, PositionId, RoleId, RuleId};
 use crate::rules::phrase::Stream;
@@ -46,6 +47,14 @@ pub struct Named {
     pub performed: bool,
     /// A pronoun or "our …" stands as the subject: whoever speaks means himself.
     pub own: bool,
+    /// A pronoun in a quotation stands as the subject: whoever speaks does not mean himself.
+    pub theirs: bool,
+    /// Whom the verb of speech in the content describes.
+    pub described: Option<ActorId>,
+    /// Somebody whom no list has stands as the subject.
+    pub strange: bool,
+    /// Whose adjective stands right before the last word of the content: "a Russian ultimatum".
+    pub owner: Option<ActorId>,
     /// Who is named behind "by" in the content's clause: who does what happens to others.
     pub agent: Option<ActorId>,
     /// Who is named behind "by" right behind the content.
@@ -102,6 +111,8 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
     let subject = subject.or_else(|| whose_members(scene, hit, &fits));
     // "X keeps families on the road closed by Y": who stands by another verb did something else
     let far = if subject.is_some() { clause.end.min(hit.end + FARTHEST_AGENT) } else { clause.end };
+    // "he described the men as …": the pronoun is the verb's
+    let spoken = chain.first().map(|&a| acts[a].cue.end).filter(|&end| end <= hit.end).unwrap_or(0);
     let mut found = Named {
         slots: in_slots(scene, hit, apart),
         blamed: blamed(scene, acts, chain),
@@ -109,6 +120,16 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
         clause_nations: lone_adjectives(scene, clause.start..hit.end).collect(),
         subject: subject.and_then(|at| scene.actor_at(at)),
         own: (clause.start..hit.end).any(|at| is_own(scene, at)),
+        theirs: (clause.start..hit.end).any(|at| strangers::is_other(scene, at)),
+        owner: hit
+            .end
+            .checked_sub(2)
+            .filter(|&at| at >= hit.start)
+            .and_then(|at| adjectives(scene, at..at + 1).next()),
+        described: strangers::described(scene, hit, chain.first().map(|&a| &acts[a])),
+        strange: subject.is_none()
+            && !(clause.start.max(spoken)..=hit.start).any(|at| is_own(scene, at))
+            && strangers::is_subject(scene, clause.start..hit.start, hit, chain.first().map(|&a| &acts[a])),
         agent: agent(scene, hit.start..far),
         author: agent(scene, hit.end..clause.end.min(hit.end + FARTHEST_AGENT)),
         performed: chain
@@ -148,6 +169,7 @@ fn subjects(scene: &Scene<'_>, range: Range<usize>, free: &dyn Fn(&usize) -> boo
 fn is_own(scene: &Scene<'_>, at: usize) -> bool {
     let first = scene.language.order == WordOrder::SubjectFirst;
     first
+        && !strangers::is_other(scene, at)
         && (scene.hits.grammar(at, Grammar::Statement) == Some(at + 1)
             || scene.hits.grammar(at, Grammar::Owner).is_some())
 }
@@ -195,6 +217,12 @@ fn apposed_subject(scene: &Scene<'_>, start: usize, free: &dyn Fn(&usize) -> boo
     let close = start.checked_sub(1).filter(|&at| comma(at))?;
     let opens = |h: &Hit| matches!(h.tag, Tag::Speech { .. } | Tag::Grammar(Grammar::That));
     let open = (0..close).rev().find(|&at| comma(at) || scene.hits.at(at).iter().any(opens))?;
+    // "the strongest of them, X, had left"
+    let alone =
+        scene.units.following(open).filter(|&at| scene.units.following(at) == Some(close) && free(&at));
+    if alone.is_some() && comma(open) {
+        return alone;
+    }
     let subject = scene.units.preceding(open).filter(|_| comma(open))?;
     Some(subject).filter(|at| free(at))
 }
@@ -237,11 +265,10 @@ fn adjectives(scene: &Scene<'_>, range: Range<usize>) -> impl Iterator<Item = Ac
     })
 }
 
-/// The same without two nations whose adjectives stand side by side: "the Turkish-Russian truce" is of both.
+/// The same without those that a hyphen joins to another: "the Turkish-Russian truce" is of both.
 fn lone_adjectives(scene: &Scene<'_>, range: Range<usize>) -> impl Iterator<Item = ActorId> {
-    let beside = |at: Option<usize>| at.is_some_and(|at| scene.is_adjective(at));
-    let alone = move |&at: &usize| !beside(scene.units.preceding(at)) && !beside(scene.units.following(at));
-    range.filter(alone).flat_map(move |at| adjectives(scene, at..at + 1))
+    let joined = |at: usize| scene.units.units.get(at).is_some_and(|unit| unit.hyphened);
+    range.filter(move |&at| !joined(at) && !joined(at + 1)).flat_map(move |at| adjectives(scene, at..at + 1))
 }
 
 /// The places that a clause names; where it names none, the only one that the sentence names.
@@ -300,7 +327,9 @@ fn clause(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content<'_
     };
     let floor = chain.first().map_or(0, behind_cue);
     let opens = |&i: &usize| {
-        scene.units.kind(i) == Some(UnitKind::Comma) && !scene.units.units[i].aside
+        scene.units.kind(i) == Some(UnitKind::Comma)
+            && !scene.units.units[i].aside
+            && !strangers::parts_list(scene, i)
             || scene.hits.grammar(i, Grammar::That).is_some()
     };
     let start = (floor..hit.start).rev().find(opens).map_or(floor, |i| i + 1);
@@ -365,6 +394,15 @@ fn is_coordinated(scene: &Scene<'_>, at: usize) -> bool {
     attached || scene.units.preceding(at).is_some_and(|before| scene.ends_at(before, Grammar::Conjunction))
 }
 
+/// What a topic is about.
+#[derive(Clone, Copy)]
+struct Matter {
+    /// Events, so that a nation's adjective tells whose they are.
+    event: bool,
+    /// What is done by saying it, as a threat is: whoever says it does it.
+    acted: bool,
+}
+
 /// The speakers around a claim, as far as they can be parties.
 struct Around {
     /// The claiming actor.
@@ -410,6 +448,7 @@ pub fn about(
         performer: chain.first().filter(|_| named.performed).and_then(|&a| bodies(a).next()),
     };
     let event = relations.place_role(topic).is_some();
+    let acted = scene.ruleset.applied(rule.position, Force::Threaten).is_some();
     let mut parties = match &relations.party_roles(topic)[..] {
         [role, ..] if relations.is_open(topic, *role) && rule.whose != Whose::Speaker => {
             let slots = named.slotted(*role);
@@ -425,7 +464,7 @@ pub fn about(
             let partners = around.partners(scene, named).into_iter();
             partners.map(|actor| Party { actor: relations.party_of(actor), role: *first }).collect()
         }
-        roles => around.by_role(scene, named, roles, event),
+        roles => around.by_role(scene, named, roles, Matter { event, acted }),
     };
     parties.sort();
     parties.dedup();
@@ -495,9 +534,8 @@ impl Around {
     }
 
     /// One actor a role: what the pattern or clause names, else whoever speaks.
-    ///
-    /// `event`: the topic is about events, so that a nation's adjective tells whose they are.
-    fn by_role(&self, scene: &Scene<'_>, named: &Named, roles: &[RoleId], event: bool) -> Vec<Party> {
+    fn by_role(&self, scene: &Scene<'_>, named: &Named, roles: &[RoleId], matter: Matter) -> Vec<Party> {
+        let Matter { event, acted } = matter;
         let relations = scene.ruleset.relations();
         let slot = |role: RoleId| named.slots.iter().find(|s| s.0 == role).map(|s| s.1);
         let mut parties: Vec<Party> = Vec::new();
@@ -510,18 +548,28 @@ impl Around {
             let used = |a: ActorId| parties.iter().any(|p: &Party| p.actor == relations.party_of(a));
             let actor = if i == 0 {
                 // a threat is whose verb it is
-                let performer = self.performer.filter(|_| roles.len() > 1);
+                let performer = self.performer.filter(|_| roles.len() > 1 && !named.strange);
+                let owner = named.owner.filter(|_| acted).or(named.described.filter(|_| roles.len() > 1));
                 // media that report something have not done it
                 let subject = named.subject.filter(|&a| relations.kind(a) == ActorKind::Body);
                 // "are held by X": what happens to others is done by whom it names
                 let agent = named.agent.filter(|&a| event && relations.kind(a) == ActorKind::Body);
-                slot(role).or(performer).or(agent).or(subject).or_else(|| self.first_role(named, roles.len()))
+                let known = slot(role).or(owner).or(performer).or(agent).or(subject);
+                // "said the gunmen belonged to X", "'They are still there', he said": not who says so
+                let another = roles.len() > 1 && !acted && named.strange || !event && named.theirs;
+                let own_part =
+                    !acted && slot(role).is_some() && roles[1..].iter().any(|&r| slot(r) == slot(role));
+                known
+                    .filter(|_| !own_part)
+                    .or_else(|| self.first_role(named, roles.len()).filter(|_| !another && !own_part))
             } else {
                 let rest = named.subject.iter().chain(&named.others).chain(&named.behind);
                 let rest = rest.chain(&self.outer).chain(&self.inner).chain(&self.own);
+                // nobody is a part of himself
                 slot(role)
                     .or_else(|| rest.copied().find(|&a| !used(a) && relations.kind(a) == ActorKind::Body))
             };
+            let actor = actor.filter(|&a| acted || !used(a));
             parties.extend(actor.map(|a| Party { actor: relations.party_of(a), role }));
             // "X and the fighters under it let nobody out": each of them
             if i == 0 && event && actor.is_some() && actor == named.subject {

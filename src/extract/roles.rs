@@ -899,7 +899,14 @@ impl Naming<'_> {
         // not one that stands under a preposition: "denied links with Y, and its leader said"
         let governed = |i: usize| {
             let preposition = |b: usize| units.begins(b, self.language, Grammar::Preposition);
-            self.language.order == WordOrder::SubjectFirst && units.preceding(i).is_some_and(preposition)
+            let joint = |b: usize| units.begins(b, self.language, Grammar::Conjunction);
+            // "to X or Y": Y as well
+            let head = |i: usize| {
+                let before = units.preceding(i).filter(|&b| joint(b)).and_then(|b| units.preceding(b));
+                before.filter(|&b| units.mention_at(b).is_some())
+            };
+            let first = std::iter::successors(Some(i), |&at| head(at)).last().unwrap_or(i);
+            self.language.order == WordOrder::SubjectFirst && units.preceding(first).is_some_and(preposition)
         };
         let free = |i: &usize| {
             let named = units.mention_at(*i).is_some_and(|m| m.person.is_none() && m.preposition == 0);
@@ -963,6 +970,7 @@ impl Naming<'_> {
             words: 0..0,
             aside: false,
             semicolon: false,
+            hyphened: false,
         });
     }
 

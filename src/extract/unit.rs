@@ -47,6 +47,8 @@ pub struct Unit {
     pub aside: bool,
     /// A semicolon, which ends what is said before it.
     pub semicolon: bool,
+    /// A hyphen joins it to the word before it.
+    pub hyphened: bool,
 }
 
 /// A mention of an actor or of somebody unknown.
@@ -302,7 +304,9 @@ pub fn units(
             || joins_acronym(tokens, at, folded)
             || behind_abbreviation(tokens, at, folded, language);
         let semicolon = token.kind == TokenKind::Mark(';');
-        out.push(Unit { kind, tokens: at..at + 1, words, aside, semicolon });
+        let hyphened =
+            at.checked_sub(1).is_some_and(|b| tokens[b].is_word() && token.is_word() && !token.spaced);
+        out.push(Unit { kind, tokens: at..at + 1, words, aside, semicolon, hyphened });
     }
     out
 }

@@ -90,7 +90,8 @@ tasks! {
     /// What every state has ("the defence ministry", "prime minister"): where nothing beside it tells whose it is, it is
     /// of the state that the sentence or the report speaks of.
     organs => Organ,
-    /// Pronouns that stand for the last speaker behind words for "according to" ("him"), where they are words of their own.
+    /// Pronouns that stand for the last speaker behind words for "according to" ("him"), where they are words of their own;
+    /// as subjects in a quotation ("they") they stand for others than who speaks.
     object_pronouns => ObjectPronoun,
     /// "The former", right behind its verb: of two who were named last, in this sentence or the one before, the first.
     former => Former,

@@ -1,0 +1,84 @@
+//! Whom a claim concerns where a word or its place could mislead, shown on English.
+
+mod common;
+
+use common::english::claims;
+
+/// The parties of the only claim of a text on a topic, with their roles.
+fn about(text: &str, topic: &str) -> Vec<(String, String)> {
+    let found: Vec<_> = claims(text).into_iter().filter(|c| c.topic == topic).collect();
+    assert_eq!(found.len(), 1, "{text}");
+    let parties = found.iter().flat_map(|c| &c.about).filter(|p| p.role != "place" && p.role != "day");
+    parties.map(|p| (p.party.clone(), p.role.clone())).collect()
+}
+
+fn party(actor: &str, role: &str) -> (String, String) {
+    (actor.to_string(), role.to_string())
+}
+
+#[test]
+fn whom_somebody_told_it_has_not_done_it() {
+    let text = "A Syrian military source told Xinhua that militants broke the truce overnight.";
+    assert_eq!(about(text, "ceasefire"), [party("syrian-opposition-factions", "keeper")]);
+}
+
+#[test]
+fn a_truce_of_two_nations_is_broken_by_neither() {
+    for nations in ["U.S.-Russian", "Turkish-Russian"] {
+        let text = format!("The Syrian military declared the {nations} ceasefire over on Monday.");
+        assert_eq!(about(&text, "ceasefire"), []);
+    }
+}
+
+#[test]
+fn nobody_speaks_of_himself_where_somebody_else_is_the_subject() {
+    let gunmen = "The governor of Daraa said that the last holdouts take their orders from the Nusra Front.";
+    assert_eq!(about(gunmen, "affiliation"), [party("tahrir-al-sham", "body")]);
+    let described = "Sergei Lavrov described the holdouts as a branch of the Nusra Front.";
+    assert_eq!(about(described, "affiliation"), [party("tahrir-al-sham", "body")]);
+    let named = "Sergei Lavrov described Ahrar al-Sham as a branch of the Nusra Front.";
+    assert_eq!(
+        about(named, "affiliation"),
+        [party("ahrar-al-sham", "member"), party("tahrir-al-sham", "body")]
+    );
+    let own = "Ahrar al-Sham said that its men take their orders from the Nusra Front.";
+    assert_eq!(
+        about(own, "affiliation"),
+        [party("ahrar-al-sham", "member"), party("tahrir-al-sham", "body")]
+    );
+}
+
+#[test]
+fn the_detachments_of_a_body_are_the_body() {
+    let text = "Sergei Lavrov said that detachments of Ahrar al-Sham in Jobar take their orders from the Nusra Front.";
+    assert_eq!(
+        about(text, "affiliation"),
+        [party("ahrar-al-sham", "member"), party("tahrir-al-sham", "body")]
+    );
+}
+
+#[test]
+fn they_in_a_quotation_are_not_who_speaks() {
+    let text = "\"They are still there, and we can see them,\" the Turkish Defence Ministry said.";
+    assert_eq!(about(text, "withdrawal"), []);
+    let own = "\"We are still there, in every village,\" the Turkish Defence Ministry said.";
+    assert_eq!(about(own, "withdrawal"), [party("turkey", "mover")]);
+}
+
+#[test]
+fn a_list_of_places_keeps_its_people_together() {
+    let text = "Hezbollah said that militants in Ghasm, Kahil and Sahwa had begun handing over tanks.";
+    assert_eq!(about(text, "withdrawal"), [party("syrian-opposition-factions", "mover")]);
+}
+
+#[test]
+fn an_ultimatum_is_of_whose_adjective_it_has() {
+    let text = "Jaysh al-Islam said that it had received no Russian ultimatum.";
+    assert_eq!(about(text, "ultimatum"), [party("jaysh-al-islam", "addressee"), party("russia", "issuer")]);
+}
+
+#[test]
+fn its_spokesman_is_of_the_subject_and_of_no_country_it_turns_to() {
+    let text = "The committee that speaks for the town has pulled out of the deal and asked for safe passage to Jordan or Turkey, its spokesman said.";
+    assert!(claims(text).is_empty(), "{text}");
+}
