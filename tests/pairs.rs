@@ -251,6 +251,50 @@ fn another_mover_says_nothing_of_this_one() {
 }
 
 #[test]
+fn who_leaves_one_town_may_stay_in_another() {
+    let apart: &[&[Text<'_>]] = &[
+        &[
+            ("en", "2018-07-05", "The Manbij Military Council said the YPG had withdrawn from Manbij."),
+            ("en", "2018-07-05", "The YPG said its fighters would not leave Tel Rifaat."),
+        ],
+        &[
+            ("ar", "2018-07-05", "أعلن مجلس منبج العسكري أن وحدات حماية الشعب انسحبت من منبج."),
+            ("ar", "2018-07-05", "أكدت وحدات حماية الشعب أن مقاتليها لن يغادروا تل رفعت."),
+        ],
+    ];
+    hold(apart, 0);
+    let met: &[&[Text<'_>]] = &[
+        &[
+            ("en", "2018-07-05", "The Manbij Military Council said the YPG had withdrawn from Manbij."),
+            (
+                "en",
+                "2018-07-05",
+                "Turkey's defence ministry said that the YPG remained in Manbij and had not left.",
+            ),
+        ],
+        &[
+            ("ar", "2018-07-05", "أعلن مجلس منبج العسكري أن وحدات حماية الشعب انسحبت من منبج."),
+            ("ar", "2018-07-05", "قالت وزارة الدفاع التركية إن وحدات حماية الشعب لم تغادر منبج."),
+        ],
+    ];
+    hold(met, 1);
+}
+
+#[test]
+fn what_two_reports_tell_days_apart_takes_more_than_a_group() {
+    let apart: &[&[Text<'_>]] = &[&[
+        ("en", "2018-06-20", "SANA said the army had reached an agreement with the rebels."),
+        ("en", "2018-06-22", "Jaysh al-Islam denied having reached any agreement with the Syrian army."),
+    ]];
+    hold(apart, 0);
+    let near: &[&[Text<'_>]] = &[&[
+        ("en", "2018-06-20", "SANA said the army had reached an agreement with the rebels."),
+        ("en", "2018-06-21", "Jaysh al-Islam denied having reached any agreement with the Syrian army."),
+    ]];
+    hold(near, 1);
+}
+
+#[test]
 fn another_day_is_another_attack() {
     let cases: &[&[Text<'_>]] = &[
         &[

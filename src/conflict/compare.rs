@@ -3,6 +3,7 @@
 use super::conflicts::Kind;
 use super::parties::{Meeting, by_group, meeting, sure};
 use super::statements::Statement;
+use crate::extract::claim::Party;
 use crate::rules::ids::{ActorId, RoleId};
 use crate::rules::relations::Relations;
 
@@ -56,6 +57,8 @@ pub enum Reason {
     OnlyReported,
     /// The speaker of one of them is carried over from an earlier sentence, which does not set a side at odds with itself.
     CarriedOver,
+    /// They are of two reports days apart, and nothing but a group, or a party of one of them, ties the two.
+    OtherNews,
     /// Both are of one actor, by one person or by nobody in particular: that takes two voices.
     OneVoice,
 }
@@ -99,6 +102,9 @@ fn conflict(a: &Statement, b: &Statement, relations: &Relations) -> Result<Kind,
     if denied_first(a, b, relations) || denied_first(b, a, relations) {
         return Err(Reason::DeniedFirst);
     }
+    if kind == Kind::Divergence && (clears_another(a, relations) || clears_another(b, relations)) {
+        return Err(Reason::OtherParties(relations.party_roles(a.topic)[0]));
+    }
     let late = days_apart(a, b).is_some_and(|days| days > SAME_MATTER);
     match meeting(a.topic, &a.about, &b.about, relations) {
         // "the truce holds" and "it is over" of two reports that name neither parties nor places
@@ -109,6 +115,7 @@ fn conflict(a: &Statement, b: &Statement, relations: &Relations) -> Result<Kind,
             Err(Reason::NoParty)
         }
         Meeting::Met if elsewhere(a, b, relations) => Err(Reason::OtherPlaces),
+        Meeting::Met if kind == Kind::Contradiction && !tied(a, b, relations) => Err(Reason::OtherNews),
         Meeting::Met => Ok(kind),
         Meeting::Apart(role) => Err(Reason::OtherParties(role)),
         Meeting::Open => Err(Reason::NoParty),
@@ -188,6 +195,33 @@ fn denied_first(denial: &Statement, blame: &Statement, relations: &Relations) ->
         && blame.occasion.is_none()
         && apart > LATE_REPORT
         && !share_document(denial, blame)
+}
+
+/// Days after which what another report says is news of its own, unless more than a group or a side ties the two.
+const NEWS_OF_ITS_OWN: u32 = 1;
+
+/// Whether two statements are of one report or of days so near that they speak of the same news, or name the same
+/// bodies in every role or a place in common. An attack must share its day or its place.
+fn tied(a: &Statement, b: &Statement, relations: &Relations) -> bool {
+    if share_document(a, b) || days_apart(a, b).is_none_or(|days| days <= NEWS_OF_ITS_OWN) {
+        return true;
+    }
+    let (here, there) = (places(a, relations), places(b, relations));
+    let one_place = here.iter().any(|&l| there.iter().any(|&r| relations.meet(l, r)));
+    let same_bodies = sure(a.topic, &a.about, &b.about, relations);
+    one_place
+        || a.occasion.is_some() && a.occasion == b.occasion
+        || same_bodies
+            && (relations.day_role(a.topic).is_none() || days_apart(a, b) <= Some(NEWS_OF_ITS_OWN + 1))
+}
+
+/// Whether a statement clears somebody else than its speaker of what it denies, which sets no side at odds with itself.
+fn clears_another(statement: &Statement, relations: &Relations) -> bool {
+    let topic = statement.topic;
+    let blames_none = !relations.blames(statement.position);
+    let role = relations.party_roles(topic).first().copied();
+    let own = |p: &Party| Some(p.role) != role || relations.meet(p.actor, statement.actor);
+    relations.day_role(topic).is_some() && blames_none && !statement.about.iter().all(own)
 }
 
 /// Whether both are known to be of one speaker: an unnamed one is another in each document.
@@ -388,7 +422,52 @@ mod tests {
     #[test]
     fn opposed_positions_of_two_sides_contradict() {
         assert_eq!(holds(center(UNDERWAY), jaysh(DENIED)), conflict_of(Kind::Contradiction, 0));
-        assert_eq!(holds(center(UNDERWAY), jaysh(DENIED).on(13)), conflict_of(Kind::Contradiction, 3));
+        let named = center(UNDERWAY).about(&[CENTER, JAYSH]);
+        assert_eq!(holds(named, jaysh(DENIED).on(13)), conflict_of(Kind::Contradiction, 3));
+    }
+
+    #[test]
+    fn news_of_two_reports_days_apart_is_one_where_bodies_or_a_place_tie_it() {
+        let apart = Comparison::None(Reason::OtherNews);
+        let later = |days: u32| jaysh(DENIED).on(10 + days);
+        assert_eq!(holds(center(UNDERWAY), later(1)), conflict_of(Kind::Contradiction, 1));
+        assert_eq!(holds(center(UNDERWAY), later(2)), apart, "a group says too little");
+        let own = claim(0, JAYSH, DENIED).about(&[JAYSH, RUSSIA]).on(12);
+        assert_eq!(holds(center(UNDERWAY), own), conflict_of(Kind::Contradiction, 2));
+        let (here, there) = (ActorId(20), ActorId(21));
+        let at = |place| center(UNDERWAY).at(&[place]);
+        assert_eq!(holds(at(here), later(2).at(&[here, there])), conflict_of(Kind::Contradiction, 2));
+        assert_eq!(holds(center(UNDERWAY), later(2).at(&[here])), apart);
+    }
+
+    #[test]
+    fn an_attack_of_days_ago_is_tied_by_its_place_or_day() {
+        let day = RoleId(4);
+        let roles = vec![vec![PARTNER, day], vec![]];
+        let relations = Relations { day: Some(day), roles, blaming: vec![UNDERWAY], ..relations() };
+        let on = |c: ClaimOf| Statement { occasion: NaiveDate::from_ymd_opt(2018, 3, 10), ..statement(c) };
+        let blame = || claim(0, MEDIA, UNDERWAY).about(&[JAYSH]).on(10);
+        let denial = |day| claim(1, JAYSH, DENIED).about(&[JAYSH]).on(day);
+        let apart = Comparison::None(Reason::OtherNews);
+        let holds = |a: &Statement, b: &Statement| compare(a, b, &relations);
+        assert_eq!(holds(&statement(blame()), &statement(denial(12))), conflict_of(Kind::Contradiction, 2));
+        assert_eq!(holds(&on(blame()), &statement(denial(13))), apart);
+        assert_eq!(holds(&on(blame()), &on(denial(13))), conflict_of(Kind::Contradiction, 3));
+        let place = ActorId(20);
+        let (there, too) = (statement(blame().at(&[place])), statement(denial(13).at(&[place])));
+        assert_eq!(holds(&there, &too), conflict_of(Kind::Contradiction, 3));
+    }
+
+    #[test]
+    fn who_clears_another_is_not_at_odds_with_his_own_side() {
+        let day = RoleId(4);
+        let roles = vec![vec![PARTNER, day], vec![]];
+        let relations = Relations { day: Some(day), roles, blaming: vec![UNDERWAY], ..relations() };
+        let blame = |whom| statement(claim(0, GROUP, UNDERWAY).about(&[whom]).on(10));
+        let denial = |whom| statement(claim(0, JAYSH, DENIED).about(&[whom]).on(10));
+        let holds = |whom| compare(&blame(whom), &denial(whom), &relations);
+        assert_eq!(holds(RUSSIA), Comparison::None(Reason::OtherParties(PARTNER)));
+        assert_eq!(holds(JAYSH), conflict_of(Kind::Divergence, 0));
     }
 
     #[test]

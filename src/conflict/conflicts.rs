@@ -235,7 +235,8 @@ mod tests {
 
     #[test]
     fn one_row_holds_all_pairs_of_two_stands_nearest_first() {
-        let findings = found(&[center(0).on(10), jaysh(1).on(12), jaysh(2).on(11), jaysh(3).on(20)]);
+        let center = center(0).about(&[CENTER, JAYSH]);
+        let findings = found(&[center.on(10), jaysh(1).on(12), jaysh(2).on(11), jaysh(3).on(20)]);
         assert_eq!(findings.conflicts.len(), 1);
         let row = &findings.conflicts[0];
         assert_eq!((row.kind, row.a.actor, row.b.actor), (Kind::Contradiction, CENTER, JAYSH));

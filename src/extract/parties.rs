@@ -447,8 +447,9 @@ pub fn about(
             .and_then(|l| bodies(chain[l]).next()),
         performer: chain.first().filter(|_| named.performed).and_then(|&a| bodies(a).next()),
     };
-    let event = relations.place_role(topic).is_some();
     let acted = scene.ruleset.applied(rule.position, Force::Threaten).is_some();
+    // who leaves a place does so himself; an attack, a siege is somebody's doing
+    let event = relations.day_role(topic).is_some() || relations.is_of_all(topic);
     let mut parties = match &relations.party_roles(topic)[..] {
         [role, ..] if relations.is_open(topic, *role) && rule.whose != Whose::Speaker => {
             let slots = named.slotted(*role);

@@ -125,6 +125,9 @@ fn verdict(comparison: Comparison, labels: &Labels) -> String {
         Reason::CarriedOver => {
             "the speaker of one is carried over from an earlier sentence, which sets no side at odds with itself".to_owned()
         }
+        Reason::OtherNews => {
+            "two reports days apart tell other news, unless both name the same bodies in each role, or a place in common".to_owned()
+        }
         Reason::OneVoice => {
             "both are of one actor, and no two persons are named who said them".to_owned()
         }
@@ -204,6 +207,9 @@ fn parties(a: &Statement, b: &Statement, comparison: Comparison, ruleset: &Rules
         Comparison::Conflict { .. } => fact("parties", true, &format!("{left} meet {right}")),
         Comparison::None(Reason::OtherParties(_) | Reason::NoParty) => {
             fact("parties", false, &format!("{left} do not meet {right}"))
+        }
+        Comparison::None(Reason::OtherNews) => {
+            fact("parties", false, &format!("{left} and {right} may be of two matters, days apart"))
         }
         Comparison::None(_) => fact("parties", true, &format!("{left}; {right} (not looked at)")),
     }
