@@ -57,7 +57,7 @@ pub enum Reason {
     OnlyReported,
     /// The speaker of one of them is carried over from an earlier sentence, which does not set a side at odds with itself.
     CarriedOver,
-    /// They are of two reports days apart, and nothing but a group, or a party of one of them, ties the two.
+    /// They are of two reports days apart, and neither the bodies that they name nor a place ties the two.
     OtherNews,
     /// Both are of one actor, by one person or by nobody in particular: that takes two voices.
     OneVoice,
@@ -200,19 +200,25 @@ fn denied_first(denial: &Statement, blame: &Statement, relations: &Relations) ->
 /// Days after which what another report says is news of its own, unless more than a group or a side ties the two.
 const NEWS_OF_ITS_OWN: u32 = 1;
 
-/// Whether two statements are of one report or of days so near that they speak of the same news, or name the same
-/// bodies in every role or a place in common. An attack must share its day or its place.
+/// Whether two statements are of one report or of days so near that they speak of the same news, or something ties them:
+/// a place in common, or the same bodies; where somebody is left open, reports of one place. An attack must share its
+/// day or its place.
 fn tied(a: &Statement, b: &Statement, relations: &Relations) -> bool {
-    if share_document(a, b) || days_apart(a, b).is_none_or(|days| days <= NEWS_OF_ITS_OWN) {
+    let Some(days) = days_apart(a, b).filter(|&days| days > NEWS_OF_ITS_OWN && !share_document(a, b)) else {
+        return true;
+    };
+    let meet = |here: &[ActorId], there: &[ActorId]| {
+        here.iter().any(|&l| there.iter().any(|&r| relations.meet(l, r)))
+    };
+    let same_day = a.occasion.is_some() && a.occasion == b.occasion;
+    if same_day || meet(&places(a, relations), &places(b, relations)) {
         return true;
     }
-    let (here, there) = (places(a, relations), places(b, relations));
-    let one_place = here.iter().any(|&l| there.iter().any(|&r| relations.meet(l, r)));
-    let same_bodies = sure(a.topic, &a.about, &b.about, relations);
-    one_place
-        || a.occasion.is_some() && a.occasion == b.occasion
-        || same_bodies
-            && (relations.day_role(a.topic).is_none() || days_apart(a, b) <= Some(NEWS_OF_ITS_OWN + 1))
+    if relations.day_role(a.topic).is_some() {
+        return days <= NEWS_OF_ITS_OWN + 1 && sure(a.topic, &a.about, &b.about, relations);
+    }
+    let named = [a, b].iter().all(|s| !s.about.is_empty());
+    !by_group(a.topic, &a.about, &b.about, relations) && (named || meet(&a.setting, &b.setting))
 }
 
 /// Whether a statement clears somebody else than its speaker of what it denies, which sets no side at odds with itself.

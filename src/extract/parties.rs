@@ -7,7 +7,7 @@ use super::hits::Hit;
 use super::scene::Scene;
 use super::strangers;
 use super::unit::UnitKind;
-use crate::rules::ids::{ActorId, PositionId, RoleId, RuleId};
+use crate::rules::ids::{ActorId, PositionId, RoleId, RuleId, TopicId};
 use crate::rules::phrase::Stream;
 use crate::rules::tag::{Grammar, SpeechKind, Tag};
 use crate::rules::{ActorKind, Force, Whose, WordOrder};
@@ -42,7 +42,9 @@ pub struct Named {
     /// Whose adjective stands in the content's clause, up to its end.
     pub clause_nations: Vec<ActorId>,
     /// Places in the content's clause, else the only one of the sentence.
-    pub places: Vec<ActorId>,
+    places: Vec<ActorId>,
+    /// The same without places that somebody is only on the way to.
+    left: Vec<ActorId>,
     /// The words of the innermost act are the content itself.
     pub performed: bool,
     /// A pronoun or "our …" stands as the subject: whoever speaks means himself.
@@ -148,7 +150,8 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
         found.others.extend(scene.coordinated(at).into_iter().skip(1).filter_map(|m| scene.actor_at(m)));
     }
     found.subjects = subjects(scene, clause.start..hit.end, &free);
-    found.places = places(scene, &clause);
+    found.places = places(scene, &clause, &|_| true);
+    found.left = places(scene, &clause, &|h| !is_ahead(scene, h));
     with_parties(scene, clause, &speaks, &mut found);
     found.others.extend(adjectives(scene, hit.start..(hit.end + 2).min(scene.units.len())));
     found
@@ -271,8 +274,8 @@ fn lone_adjectives(scene: &Scene<'_>, range: Range<usize>) -> impl Iterator<Item
     range.filter(move |&at| !joined(at) && !joined(at + 1)).flat_map(move |at| adjectives(scene, at..at + 1))
 }
 
-/// The places that a clause names; where it names none, the only one that the sentence names.
-fn places(scene: &Scene<'_>, clause: &Range<usize>) -> Vec<ActorId> {
+/// The places that a clause names and that count; where it names none, the only one that the sentence names.
+fn places(scene: &Scene<'_>, clause: &Range<usize>, counts: &dyn Fn(&Hit) -> bool) -> Vec<ActorId> {
     let all = || scene.hits.all().iter().filter(|h| place(h.tag).is_some());
     // the longest name counts: "eastern X" is not also X
     let longest = |h: &Hit| {
@@ -280,7 +283,7 @@ fn places(scene: &Scene<'_>, clause: &Range<usize>) -> Vec<ActorId> {
         !all().any(covers)
     };
     let named = |range: Range<usize>| {
-        let hits = all().filter(|h| range.contains(&h.start) && longest(h));
+        let hits = all().filter(|h| range.contains(&h.start) && longest(h) && counts(h));
         let mut places: Vec<ActorId> = hits.filter_map(|h| place(h.tag)).collect();
         places.sort_unstable();
         places.dedup();
@@ -292,6 +295,11 @@ fn places(scene: &Scene<'_>, clause: &Range<usize>) -> Vec<ActorId> {
     } else {
         own
     }
+}
+
+/// Whether a place is one that somebody goes to: "left for X", "to the countryside of X".
+fn is_ahead(scene: &Scene<'_>, place: &Hit) -> bool {
+    scene.units.preceding(place.start).is_some_and(|before| scene.ends_at(before, Grammar::BoundFor))
 }
 
 fn place(tag: Tag) -> Option<ActorId> {
@@ -447,9 +455,8 @@ pub fn about(
             .and_then(|l| bodies(chain[l]).next()),
         performer: chain.first().filter(|_| named.performed).and_then(|&a| bodies(a).next()),
     };
+let event = is_event(scene, topic);
     let acted = scene.ruleset.applied(rule.position, Force::Threaten).is_some();
-    // who leaves a place does so himself; an attack, a siege is somebody's doing
-    let event = relations.day_role(topic).is_some() || relations.is_of_all(topic);
     let mut parties = match &relations.party_roles(topic)[..] {
         [role, ..] if relations.is_open(topic, *role) && rule.whose != Whose::Speaker => {
             let slots = named.slotted(*role);
@@ -470,6 +477,21 @@ pub fn about(
     parties.sort();
     parties.dedup();
     parties
+}
+
+/// Whether a topic is about what happens somewhere and is somebody's doing, an attack or a siege, rather than what its
+/// own parties do.
+fn is_event(scene: &Scene<'_>, topic: TopicId) -> bool {
+    let relations = scene.ruleset.relations();
+    relations.day_role(topic).is_some() || relations.is_of_all(topic)
+}
+
+impl Named {
+    /// The places that a claim of a topic is about: where its parties do what they do, not where they go.
+    pub fn places(&self, scene: &Scene<'_>, topic: TopicId) -> &[ActorId] {
+        let moves = scene.ruleset.relations().place_role(topic).is_some() && !is_event(scene, topic);
+        if moves { &self.left } else { &self.places }
+    }
 }
 
 /// Whether the act at a level denies what stands inside: to reject somebody's allegations is to deny them.

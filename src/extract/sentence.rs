@@ -364,7 +364,7 @@ impl Understanding<'_> {
                 topic: rule.topic,
                 position: taken.position,
                 about: self.about(around, level, actor, names, (content.rule, taken.position)),
-                places: names.places.clone(),
+                places: names.places(self.scene, rule.topic).to_vec(),
                 setting: Arc::default(),
                 near: Arc::default(),
                 occasion: self.occasion(content),
@@ -390,7 +390,8 @@ impl Understanding<'_> {
         let topic = self.scene.ruleset.rule(claimed.0).topic;
         let mut parties = about(self.scene, self.acts, around, level, actor, names, claimed);
         if let Some(role) = relations.place_role(topic) {
-            parties.extend(names.places.iter().map(|&actor| Party { actor, role }));
+            let places = names.places(self.scene, topic);
+            parties.extend(places.iter().map(|&actor| Party { actor, role }));
             parties.sort_unstable();
             parties.dedup();
         }

@@ -126,7 +126,7 @@ fn verdict(comparison: Comparison, labels: &Labels) -> String {
             "the speaker of one is carried over from an earlier sentence, which sets no side at odds with itself".to_owned()
         }
         Reason::OtherNews => {
-            "two reports days apart tell other news, unless both name the same bodies in each role, or a place in common".to_owned()
+            "two reports days apart tell other news, unless the bodies that they name, or a place in common, tie them".to_owned()
         }
         Reason::OneVoice => {
             "both are of one actor, and no two persons are named who said them".to_owned()

@@ -115,6 +115,8 @@ tasks! {
     appositions => Apposition,
     /// Words that open an insertion of time or circumstance ("during", "after").
     adjuncts => Adjunct,
+    /// Words before a place that somebody goes to ("bound for"): who leaves for it was elsewhere.
+    bound_for => BoundFor,
     /// Mediation: under it nobody is a party.
     mediation => Mediation,
     /// Words of accusing, listed under `speech` too: who stands behind their subject is blamed for what follows.
