@@ -455,7 +455,7 @@ pub fn about(
             .and_then(|l| bodies(chain[l]).next()),
         performer: chain.first().filter(|_| named.performed).and_then(|&a| bodies(a).next()),
     };
-let event = is_event(scene, topic);
+    let event = is_event(scene, topic);
     let acted = scene.ruleset.applied(rule.position, Force::Threaten).is_some();
     let mut parties = match &relations.party_roles(topic)[..] {
         [role, ..] if relations.is_open(topic, *role) && rule.whose != Whose::Speaker => {
