@@ -1,6 +1,6 @@
 //! A small world for the tests of this stage: two camps, a power with a body, a medium, an unnamed voice.
 
-use super::Statement;
+use super::{Comparison, Kind, Statement, compare};
 use crate::extract::claim::{Basis, Claim, DayBasis, Party, Precision, Speaker, StatementDay, Trace};
 use crate::rules::ActorKind;
 use crate::rules::ids::{ActorId, PositionId, RoleId, RuleId, SideId, TopicId};
@@ -161,4 +161,27 @@ impl From<ClaimOf> for Claim {
 /// The statement that one claim makes.
 pub(super) fn statement(claim: ClaimOf) -> Statement {
     super::statements::join::<Claim>(&[claim.into()], &relations(), &[]).remove(0)
+}
+
+/// What holding two claims against each other gives; the order of the two must not matter.
+pub(super) fn holds(a: ClaimOf, b: ClaimOf) -> Comparison {
+    let relations = relations();
+    let (a, b) = (statement(a), statement(b));
+    let result = compare(&a, &b, &relations);
+    assert_eq!(result, compare(&b, &a, &relations), "must not depend on the order");
+    result
+}
+
+pub(super) fn conflict_of(kind: Kind, days: u32) -> Comparison {
+    Comparison::Conflict { kind, days_apart: Some(days) }
+}
+
+/// The centre of talks with the group, in one report.
+pub(super) fn center(position: PositionId) -> ClaimOf {
+    claim(0, CENTER, position).about(&[CENTER, GROUP]).on(10)
+}
+
+/// Jaysh of talks with Russia, in another.
+pub(super) fn jaysh(position: PositionId) -> ClaimOf {
+    claim(1, JAYSH, position).about(&[JAYSH, RUSSIA]).on(10)
 }

@@ -6,6 +6,7 @@ mod compare;
 mod conflicts;
 #[cfg(test)]
 mod fixture;
+mod matter;
 mod parties;
 mod statements;
 
