@@ -138,7 +138,10 @@ impl Hits {
         // the words of a name are no words of grammar
         // nor does it matter to the role in it that every state has such an office
         let organ = |tag: Tag| tag == Tag::Grammar(Grammar::Organ);
-        let covers = |tag: Tag| is_cue(tag) && !takes_up(tag) && !organ(tag) || matches!(tag, Tag::Place(_));
+        // nor to the words on the way to a place that somebody goes there
+        let ahead = |tag: Tag| tag == Tag::Grammar(Grammar::BoundFor);
+        let cue = |tag: Tag| is_cue(tag) && !takes_up(tag) && !organ(tag) && !ahead(tag);
+        let covers = |tag: Tag| cue(tag) || matches!(tag, Tag::Place(_));
         let long = self.hits.iter().filter(|h| covers(h.tag) && h.end - h.start > 1);
         let covers: Vec<(Range<usize>, Tag)> = long.map(|h| (h.start..h.end, h.tag)).collect();
         if covers.is_empty() {
