@@ -148,9 +148,11 @@ impl Hits {
             return;
         }
         let units = self.starts.len() - 1;
-        // "a Russian announcement that …" is of that noun, though an announcement may stand for who made it
-        let opened: Vec<bool> =
-            (0..=units).map(|i| i < units && self.grammar(i, Grammar::That).is_some()).collect();
+        // "a Russian announcement that …", "the announcement by X that …" is of that noun, though an announcement may
+        // stand for who made it
+        let opens =
+            |i: usize| [Grammar::That, Grammar::By].iter().any(|&task| self.grammar(i, task).is_some());
+        let opened: Vec<bool> = (0..=units).map(|i| i < units && opens(i)).collect();
         self.hits.retain(|h| {
             let said = matches!(h.tag, Tag::Speech { kind: SpeechKind::Act, .. });
             let said = said && opened.get(h.end).copied().unwrap_or_default();

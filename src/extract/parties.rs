@@ -245,7 +245,8 @@ fn in_slots(scene: &Scene<'_>, hit: &Hit, list: bool) -> Vec<(RoleId, ActorId)> 
 
 /// The actor in a slot, with those that are listed with it.
 fn in_slot(scene: &Scene<'_>, role: RoleId, at: usize, list: bool) -> Vec<(RoleId, ActorId)> {
-    let mentions = if list { scene.coordinated(at) } else { vec![at] };
+    let first = scene.whose(at).unwrap_or(at);
+    let mentions = if list { scene.coordinated(first) } else { vec![first] };
     mentions.into_iter().filter_map(|m| Some((role, scene.actor_at(m)?))).collect()
 }
 

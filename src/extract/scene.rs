@@ -390,7 +390,7 @@ impl Scene<'_> {
     pub fn voice(&self, at: usize) -> Option<Voice> {
         let mention = self.units.mention_at(at)?;
         Some(Voice {
-            actor: mention.actor,
+            actor: self.actor_at(at),
             person: mention.person.clone(),
             basis: mention.basis,
             distance: mention.distance,
@@ -401,7 +401,20 @@ impl Scene<'_> {
 
     /// The actor of a mention.
     pub fn actor_at(&self, at: usize) -> Option<ActorId> {
-        self.units.mention_at(at)?.actor
+        let body = self.whose(at).and_then(|body| self.units.mention_at(body));
+        body.or(self.units.mention_at(at))?.actor
+    }
+
+    /// "Militants of X", "rebels from X": where the member of a group stands of whose people a mention speaks.
+    pub fn whose(&self, at: usize) -> Option<usize> {
+        let relations = self.ruleset.relations();
+        let group = self.units.mention_at(at)?.actor?;
+        let first = self.language.order == WordOrder::SubjectFirst && relations.is_group(group);
+        let link = self.units.following(at).filter(|_| first)?;
+        let end = self.hits.grammar(link, Grammar::PersonLink)?;
+        let body = self.units.following(end - 1)?;
+        let member = self.units.mention_at(body).filter(|m| m.person.is_none() && !m.role)?.actor?;
+        relations.is_in(member, group).then_some(body)
     }
 
     /// Hits of content, strong before weak where they begin together.

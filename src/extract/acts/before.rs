@@ -286,6 +286,12 @@ impl Reader<'_> {
             before = scene.units.preceding(comma);
         }
         let mention = before.filter(|&b| scene.units.mention_at(b).is_some_and(|m| !m.possessive));
+        // "X said in a statement, which called it …": the statement is X's
+        let message = |b: usize| scene.ends_at(b, Grammar::Statement) || scene.ends_at(b, Grammar::Adverbial);
+        let word = before.filter(|&b| scene.units.kind(b) == Some(UnitKind::Word) && message(b));
+        if word.is_some_and(|b| self.acts.last().is_some_and(|a| a.cue.end <= b && a.parent.is_none())) {
+            return Subject::Statement;
+        }
         mention.map_or(Subject::Unknown, |at| Subject::Mentions(self.with_members(at)))
     }
 
@@ -586,9 +592,15 @@ impl Reader<'_> {
         let scene = self.scene;
         let &top = self.stack.last()?;
         // "that was denied by X, which said": X goes on
-        let goes_on = self.acts[top].kind == SpeechKind::Passive && self.speaks_for(subject, top);
+        // and so "the account of X, who said"
+        let told = matches!(self.acts[top].kind, SpeechKind::Passive | SpeechKind::Act);
+        let goes_on = told && self.speaks_for(subject, top);
         if relative {
-            return if goes_on { self.acts[top].parent } else { Some(top) };
+            // "denied that …, for which it blamed Y": what it says besides
+            let besides = matches!(subject, Subject::Statement)
+                && matches!(self.acts[top].force, Force::Deny | Force::Refuse)
+                && self.tells_what_for(start);
+            return if goes_on || besides { self.acts[top].parent } else { Some(top) };
         }
         let from = self.acts[top].cue.end;
         if let Some(quoting) = self.quoting(hit.start) {
@@ -663,6 +675,16 @@ impl Reader<'_> {
         (!comma && says && self.acts[top].kind != SpeechKind::Act).then_some(top)
     }
 
+    /// Whether a comma, a preposition and a relative word stand before a unit: ", for which".
+    fn tells_what_for(&self, start: usize) -> bool {
+        let scene = self.scene;
+        let relative = scene.units.preceding(start).filter(|&r| scene.ends_at(r, Grammar::Relative));
+        let preposition =
+            relative.filter(|&r| scene.under_preposition(r)).and_then(|r| scene.units.preceding(r));
+        let comma = preposition.and_then(|p| scene.units.preceding(p));
+        comma.is_some_and(|c| scene.units.kind(c) == Some(UnitKind::Comma))
+    }
+
     /// Whether a subject is whose an act is.
     fn speaks_for(&self, subject: &Subject, act: usize) -> bool {
         let Subject::Mentions(list) = subject else { return false };
@@ -709,7 +731,10 @@ impl Reader<'_> {
         let end =
             scene.hits.grammar(by, Grammar::By).or_else(|| scene.hits.grammar(by, Grammar::RoleLink))?;
         let agent = (end..scene.units.len()).find(|&i| !scene.units.transparent(i))?;
-        scene.units.mention_at(agent).map(|_| scene.coordinated(agent))
+        // "by X's minister": the minister
+        let owns = scene.units.mention_at(agent)?.possessive;
+        let owned = scene.units.following(agent).filter(|&n| owns && scene.units.mention_at(n).is_some());
+        Some(scene.coordinated(owned.unwrap_or(agent)))
     }
 }
 

@@ -167,7 +167,10 @@ impl Reader<'_> {
         let backward = start < hit.start
             && takes_up
             && self.ends_clause(hit.end)
-            && before.is_some_and(|b| b > 0 && scene.ends_at(b, Grammar::Backward));
+            // "for which X blamed Y" tells what for
+            && before.is_some_and(|b| {
+                b > 0 && scene.ends_at(b, Grammar::Backward) && !scene.under_preposition(b)
+            });
         let subject = match self.denied_party(start).filter(|_| backward) {
             Some(party) if matches!(subject, Subject::Statement) => Subject::Mentions(vec![party]),
             _ => subject,
