@@ -82,3 +82,17 @@ fn its_spokesman_is_of_the_subject_and_of_no_country_it_turns_to() {
     let text = "The committee that speaks for the town has pulled out of the deal and asked for safe passage to Jordan or Turkey, its spokesman said.";
     assert!(claims(text).is_empty(), "{text}");
 }
+
+#[test]
+fn the_rebels_of_a_body_are_the_body() {
+    let text = "The Syrian army said that militants of the Nusra Front broke the truce.";
+    assert_eq!(about(text, "ceasefire"), [party("tahrir-al-sham", "keeper")]);
+}
+
+#[test]
+fn what_somebody_says_besides_a_denial_is_not_denied() {
+    let text = "Hezbollah denied that it had shelled the village, for which it held militants of the Nusra Front responsible.";
+    let found: Vec<_> = claims(text).into_iter().map(|c| (c.position, c.about)).collect();
+    let blamed = |about: &[gainsay::report::view::Party]| about.iter().any(|p| p.party == "tahrir-al-sham");
+    assert!(found.iter().any(|(position, about)| position == "accused" && blamed(about)), "{found:?}");
+}

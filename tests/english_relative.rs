@@ -75,3 +75,25 @@ fn the_adjective_of_a_nation_hides_no_preposition() {
     let text = "The military media office of the Lebanese Hezbollah, which fights in the valley, said the truce was over.";
     assert_eq!(only(text), one("military-media", "denied"));
 }
+
+#[test]
+fn who_is_named_with_an_account_goes_on_in_his_relative_clause() {
+    let text = "That was at odds with the account of Ali Haidar, minister of national reconciliation, who said that the truce was over.";
+    assert_eq!(only(text), one("syrian-reconciliation-ministry", "denied"));
+}
+
+#[test]
+fn a_statement_says_what_who_made_it_says() {
+    let text = "Thousands were on the run, the SDF said in a statement, which called the assault a violation of the ceasefire on the part of Turkey.";
+    assert_eq!(only(text), one("sdf", "denied"));
+}
+
+#[test]
+fn an_announcement_by_somebody_is_his() {
+    let text = "Faylaq al-Rahman dismissed the announcement by the Russian Reconciliation Center that the truce was over.";
+    let found = found(text);
+    assert!(found.contains(&("russian-reconciliation-center".into(), "denied".into())), "{found:?}");
+    let owned = "Faylaq al-Rahman dismissed the announcement by the Syrian regime's reconciliation minister, Ali Haidar, that the truce was over.";
+    let found = self::found(owned);
+    assert!(found.contains(&("syrian-reconciliation-ministry".into(), "denied".into())), "{found:?}");
+}

@@ -411,8 +411,9 @@ impl Scene<'_> {
         let group = self.units.mention_at(at)?.actor?;
         let first = self.language.order == WordOrder::SubjectFirst && relations.is_group(group);
         let link = self.units.following(at).filter(|_| first)?;
-        let end = self.hits.grammar(link, Grammar::PersonLink)?;
-        let body = self.units.following(end - 1)?;
+        // the words of a verb that has them inside hide what they are: "held militants of X responsible"
+        let linked = self.units.begins(link, self.language, Grammar::PersonLink);
+        let body = self.units.following(link).filter(|_| linked)?;
         let member = self.units.mention_at(body).filter(|m| m.person.is_none() && !m.role)?.actor?;
         relations.is_in(member, group).then_some(body)
     }
