@@ -69,6 +69,7 @@ pub(super) fn claim(document: usize, actor: ActorId, position: PositionId) -> Cl
         position,
         about: Vec::new(),
         places: Vec::new(),
+        of_others: false,
         setting: [].into(),
         near: [].into(),
         occasion: None,

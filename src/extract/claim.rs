@@ -25,6 +25,8 @@ pub struct Claim {
     pub about: Vec<Party>,
     /// The places that its clause names, else the only one of its sentence, whatever the topic; sorted.
     pub places: Vec<ActorId>,
+    /// Whether it is about people of whom nothing tells whose they are, and who are not the speaker's: "gunmen".
+    pub of_others: bool,
     /// The places that its document names anywhere; sorted. Shared by the document's claims.
     pub setting: Arc<[ActorId]>,
     /// The places that its sentence names, else the last one before it in its paragraph that names any; sorted.

@@ -46,7 +46,8 @@ pub fn matter(claims: &mut [Claim], ruleset: &Ruleset) {
     let named: Vec<Vec<Party>> = claims.iter().map(|claim| parties(claim, ruleset)).collect();
     for at in 0..claims.len() {
         let roles = relations.party_roles(claims[at].topic);
-        if relations.is_of_all(claims[at].topic) || !named[at].is_empty() {
+        let open = relations.is_of_all(claims[at].topic) || claims[at].of_others;
+        if open || !named[at].is_empty() {
             continue;
         }
         let same = |&c: &usize| {

@@ -339,6 +339,7 @@ impl Naming<'_> {
     /// The longest valid name that starts here; full names before short ones, later seen before earlier.
     fn best_at(&self, units: &Units<'_>, at: usize, discourse: &Discourse) -> Option<Candidate> {
         let mut best: Option<Candidate> = None;
+        let mut longest = 0;
         let closes = |i: usize| units.kind(i) == Some(UnitKind::Quote);
         let quoting = at.checked_sub(1).is_some_and(closes)
             && (0..at).filter(|&i| closes(i)).count().is_multiple_of(2)
@@ -346,14 +347,19 @@ impl Naming<'_> {
         for found in units.words(at) {
             for phrase in self.language.phrases.starting_with(found.atom) {
                 let Tag::Name { actor, kind } = phrase.tag else { continue };
-                let Some((rank, seen)) = rank(actor, kind, discourse) else { continue };
+                let Some((rank, seen)) = rank(actor, kind, discourse) else {
+                    let short = self.language.phrases.match_at(phrase, units, at);
+                    longest = longest.max(short.filter(|_| kind == NameKind::Short).map_or(0, |h| h.end));
+                    continue;
+                };
                 // "We have no ties with Y", the group said: X, who spoke before
                 let spoke = kind == NameKind::Short && quoting && discourse.spoke_right_before(actor);
                 let seen = if spoke { usize::MAX - 1 } else { seen };
                 let Some(hit) = self.language.phrases.match_at(phrase, units, at) else { continue };
-                // "the joint command of X": not whom "the command" alone would mean
+                // "the joint command of X", "the command of X": not whom "the command" alone would mean
+                let owned = kind == NameKind::Short && self.is_owned(units, hit.end, actor, discourse);
                 let role = |p: &crate::rules::phrase::Phrase| {
-                    let longer = |end: usize| end > hit.end;
+                    let longer = |end: usize| end > hit.end || end == hit.end && owned;
                     p.tag == Tag::Grammar(Grammar::Role)
                         && self.language.phrases.match_at(p, units, at).is_some_and(|h| longer(h.end))
                 };
@@ -395,7 +401,19 @@ impl Naming<'_> {
                 }
             }
         }
-        best
+        // "the security committee" is not "the committee", though nobody has said yet whose it is
+        best.filter(|b| b.kind != NameKind::Short || b.end >= longest)
+    }
+
+    /// Whether the name of another body stands behind one, under a preposition that is attached to it: "of X".
+    fn is_owned(&self, units: &Units<'_>, end: usize, actor: ActorId, discourse: &Discourse) -> bool {
+        let relations = self.ruleset.relations();
+        let next = units.following(end - 1).filter(|_| self.language.order == WordOrder::VerbFirst);
+        let owner = next.and_then(|next| self.best_at(units, next, discourse));
+        owner.is_some_and(|o| {
+            let body = relations.kind(o.actor) == ActorKind::Body;
+            body && o.clitics.preposition != 0 && o.actor != actor && !relations.is_in(actor, o.actor)
+        })
     }
 
     /// "The press officer of X": whether the name of a medium is no more than a title of the role behind it.

@@ -65,6 +65,8 @@ pub struct Named {
     pub between: bool,
     /// One of them and somebody whom the pack does not know do.
     pub stranger: bool,
+    /// It is about people whom the speaker does not count among his own.
+    pub foreign: bool,
 }
 
 impl Named {
@@ -73,9 +75,10 @@ impl Named {
         self.slots.is_empty() && self.subject.is_none() && self.others.is_empty() && self.blamed.is_empty()
     }
 
-    /// Takes over whom the sentence named before.
-    pub fn carry(&mut self, before: &Self) {
-        self.subject = before.subject.filter(|_| !self.own);
+    /// Takes over whom the sentence named before; not as the subject where somebody else `acts` since.
+    pub fn carry(&mut self, before: &Self, acts: bool) {
+        // who speaks of what goes on between two others is no third party of it
+        self.subject = before.subject.filter(|_| !self.own && !before.between && !acts);
         self.others.clone_from(&before.others);
         self.others.extend(before.slots.iter().map(|s| s.1));
     }
@@ -120,7 +123,7 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
         blamed: blamed(scene, acts, chain),
         nations: adjectives(scene, hit.start..hit.end).collect(),
         clause_nations: lone_adjectives(scene, clause.start..hit.end).collect(),
-        subject: subject.and_then(|at| scene.actor_at(at)),
+        subject: subject.and_then(|at| owner(scene, at)),
         own: (clause.start..hit.end).any(|at| is_own(scene, at)),
         theirs: (clause.start..hit.end).any(|at| strangers::is_other(scene, at)),
         owner: hit
@@ -132,17 +135,26 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
         strange: subject.is_none()
             && !(clause.start.max(spoken)..=hit.start).any(|at| is_own(scene, at))
             && strangers::is_subject(scene, clause.start..hit.start, hit, chain.first().map(|&a| &acts[a])),
+        foreign: (clause.start..hit.end).any(|at| is_foreign(scene, at)),
         agent: agent(scene, hit.start..far),
         author: agent(scene, hit.end..clause.end.min(hit.end + FARTHEST_AGENT)),
         performed: chain
             .first()
             .is_some_and(|&a| hit.start <= acts[a].cue.start && acts[a].cue.start < hit.end),
+        // "belongs to this corps, which X set up": what only describes names nobody
         behind: (hit.end..clause.end)
+            .take_while(|&at| scene.language.order == WordOrder::SubjectFirst || !is_described(scene, at))
             .filter(|&at| known(at) && !speaks(at))
             .filter_map(|at| scene.actor_at(at))
             .collect(),
         ..Named::default()
     };
+    // "gunmen loyal to X withdrew"
+    let foreign = |&at: &usize| is_foreign(scene, at);
+    let people = || (clause.start..hit.end).rev().filter(foreign).find_map(|at| belongs_to(scene, at));
+    if let Some(body) = people().filter(|_| subject.is_none()) {
+        found.subject = Some(body);
+    }
     if let Some(at) = subject {
         let list = |&first: &usize| known(first) && scene.coordinated(first).contains(&at);
         let first = (clause.start..at).find(list).unwrap_or(at);
@@ -177,6 +189,18 @@ fn is_own(scene: &Scene<'_>, at: usize) -> bool {
             || scene.hits.grammar(at, Grammar::Owner).is_some())
 }
 
+/// Whether a relative clause begins right behind a noun.
+fn is_described(scene: &Scene<'_>, at: usize) -> bool {
+    scene.hits.grammar(at, Grammar::Relative).is_some()
+}
+
+/// Whether a word tells of people whom nobody counts among his own: "gunmen", but not "their gunmen".
+fn is_foreign(scene: &Scene<'_>, at: usize) -> bool {
+    let mut hits = scene.hits.at(at).iter();
+    hits.any(|h| h.tag == Tag::Grammar(Grammar::Other) && !h.first.pronoun)
+        && scene.units.mention_at(at).is_none()
+}
+
 /// Who stands right behind "by": "are held by X".
 fn agent(scene: &Scene<'_>, range: Range<usize>) -> Option<ActorId> {
     let end =
@@ -202,7 +226,11 @@ fn members_before<'s>(scene: &'s Scene<'_>, at: usize) -> Option<&'s Hit> {
 
 /// Whose people content is about, where it names them: "the departure of hundreds of fighters of X", "… of X fighters".
 fn whose_members(scene: &Scene<'_>, hit: &Hit, fits: &dyn Fn(usize) -> bool) -> Option<usize> {
-    let last = scene.units.following(hit.end - 1).map_or(hit.end, |next| next + 1);
+    // "the last fighters of the group X": the words for them may end behind the content
+    let members = (hit.start..hit.end).flat_map(|at| scene.hits.at(at));
+    let members = members.filter(|h| h.tag == Tag::Grammar(Grammar::Member)).map(|h| h.end).max();
+    let end = members.map_or(hit.end, |end| end.max(hit.end));
+    let last = scene.units.following(end - 1).map_or(end, |next| next + 1);
     let within = |at: &usize| {
         members_before(scene, *at).is_some_and(|members| (hit.start..hit.end).contains(&members.start))
             || scene.language.order == WordOrder::SubjectFirst
@@ -247,13 +275,32 @@ fn in_slots(scene: &Scene<'_>, hit: &Hit, list: bool) -> Vec<(RoleId, ActorId)> 
 fn in_slot(scene: &Scene<'_>, role: RoleId, at: usize, list: bool) -> Vec<(RoleId, ActorId)> {
     let first = scene.whose(at).unwrap_or(at);
     let mentions = if list { scene.coordinated(first) } else { vec![first] };
-    mentions.into_iter().filter_map(|m| Some((role, scene.actor_at(m)?))).collect()
+    mentions.into_iter().filter_map(|m| Some((role, owner(scene, m)?))).collect()
+}
+
+/// Who is meant by a mention: "the gunmen who belong to X" are X's, and not any.
+fn owner(scene: &Scene<'_>, at: usize) -> Option<ActorId> {
+    let actor = scene.actor_at(at)?;
+    let group = scene.ruleset.relations().is_group(actor);
+    belongs_to(scene, at).filter(|_| group).or(Some(actor))
+}
+
+/// The body to which people belong, where words for that stand right behind them: "gunmen loyal to X".
+fn belongs_to(scene: &Scene<'_>, at: usize) -> Option<ActorId> {
+    let link =
+        scene.units.following(at).filter(|&next| scene.hits.grammar(next, Grammar::Belonging).is_some());
+    let body = link.and_then(|link| scene.units.following(link)).and_then(|next| {
+        let attached = scene.units.mention_at(next).is_some_and(|m| m.preposition != 0);
+        let free = scene.hits.grammar(next, Grammar::Preposition).filter(|_| !attached);
+        if attached { Some(next) } else { scene.units.following(free? - 1) }
+    });
+    body.and_then(|b| scene.actor_at(b))
 }
 
 /// Whom the innermost accusation around a piece of content blames.
 fn blamed(scene: &Scene<'_>, acts: &[Act], chain: &[usize]) -> Vec<ActorId> {
     let accusation = chain.iter().find(|&&a| !acts[a].blamed.is_empty());
-    accusation.into_iter().flat_map(|&a| &acts[a].blamed).filter_map(|&m| scene.actor_at(m)).collect()
+    accusation.into_iter().flat_map(|&a| &acts[a].blamed).filter_map(|&m| owner(scene, m)).collect()
 }
 
 fn adjectives(scene: &Scene<'_>, range: Range<usize>) -> impl Iterator<Item = ActorId> {
@@ -614,6 +661,7 @@ impl Around {
         let behind = named.behind.first().copied().filter(|_| self.own.is_none());
         // "A said that B agreed to leave": B leaves
         let inner = self.inner.first().copied().filter(|_| !self.denies);
-        self.denier.or(inner).or(behind).or(self.own)
+        let own = self.own.filter(|_| !named.foreign);
+        self.denier.or(inner).or(behind).or(own)
     }
 }

@@ -300,6 +300,7 @@ impl Understanding<'_> {
     fn claims(&self) -> Vec<Claim> {
         let mut out: Vec<Claim> = Vec::new();
         let mut before = Named::default();
+        let mut end = 0;
         for content in content(self.scene, self.acts) {
             let taken = positions(self.scene, self.acts, &content);
             if taken.is_empty() {
@@ -308,9 +309,13 @@ impl Understanding<'_> {
             let around = chain(self.scene, self.acts, content.hit).unwrap_or_default();
             let mut names = named(self.scene, self.acts, &around, &content);
             if names.is_empty() {
-                names.carry(&before);
+                // "X and Y agreed, and said that Z had accepted to leave": Z, whoever agreed
+                let own = |a: &usize| self.acts[*a].own_voice && self.acts[*a].cue.start >= end;
+                let acts = around.first().is_some_and(own) && self.acts[around[0]].force.is_disposition();
+                names.carry(&before, acts);
             } else {
                 before = names.clone();
+                end = content.hit.end;
             }
             for position in &taken {
                 for claim in self.of_voices(&content, position, &around, &names) {
@@ -365,6 +370,7 @@ impl Understanding<'_> {
                 position: taken.position,
                 about: self.about(around, level, actor, names, (content.rule, taken.position)),
                 places: names.places(self.scene, rule.topic).to_vec(),
+                of_others: names.foreign,
                 setting: Arc::default(),
                 near: Arc::default(),
                 occasion: self.occasion(content),

@@ -172,6 +172,7 @@ fn claim(
         position,
         about: vec![Party { actor: CENTRE, role: RoleId(0) }, Party { actor: FAYLAQ, role: RoleId(0) }],
         places: Vec::new(),
+        of_others: false,
         setting: [].into(),
         near: [].into(),
         occasion: None,

@@ -237,6 +237,11 @@ impl Lexicon {
         }
     }
 
+    /// Whether a word ends as plurals do that are no subjects.
+    pub fn is_object_plural(&self, word: &str) -> bool {
+        self.inflection.object_nouns.iter().any(|e| word.ends_with(e.as_str()))
+    }
+
     /// The other spellings that the paradigms give a name that no list holds, fully folded.
     pub fn forms_of(&self, name: &str) -> BTreeSet<String> {
         self.paradigms.forms(name)

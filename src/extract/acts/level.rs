@@ -40,7 +40,11 @@ impl Reader<'_> {
         if hit.first.conjunction || self.behind_conjunction(hit.start) {
             return self.coordinated_parent(hit, subject);
         }
-        if self.fronted(top, hit.start) {
+        // "according to X, Y threatened": what is done is told by X; who says something speaks for himself
+        let does = matches!(hit.tag, Tag::Speech { force, .. } if force.is_disposition());
+        let verb_first = scene.language.order == WordOrder::VerbFirst;
+        let told = verb_first && does && matches!(subject, Subject::Mentions(_)) && !hit.first.conjunction;
+        if self.fronted(top, hit.start, told) {
             return Some(top);
         }
         let opened = |&a: &usize| self.opened(self.acts[a].cue.end, hit.start);
@@ -71,13 +75,13 @@ impl Reader<'_> {
     }
 
     /// "According to X, Y refused …", "as X said, Y refused …": X tells what Y did.
-    fn fronted(&self, act: usize, verb: usize) -> bool {
+    fn fronted(&self, act: usize, verb: usize, told: bool) -> bool {
         let scene = self.scene;
         let act = &self.acts[act];
         let as_said = scene.units.preceding(act.cue.start).is_some_and(|b| scene.ends_at(b, Grammar::As));
         let opens = act.kind == SpeechKind::According && act.content.start == act.cue.start;
         let ended = (act.cue.end..verb).any(|i| scene.units.kind(i) == Some(UnitKind::Other));
-        self.free() && (opens || as_said && act.parent.is_none()) && !ended
+        (self.free() && (opens || as_said && act.parent.is_none()) || told && opens) && !ended
     }
 
     /// The innermost open act in whose quotation a unit stands.

@@ -5,6 +5,8 @@ use crate::extract::discourse::Voice;
 use crate::extract::hits::Hit;
 use crate::extract::unit::UnitKind;
 use crate::rules::ids::ActorId;
+use crate::rules::lexicon::Match;
+use crate::rules::phrase::Stream;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
 use crate::rules::{Force, WordOrder};
 
@@ -435,7 +437,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn participle(&mut self, hit: &Hit, force: Force) {
-        if hit.first.article || hit.first.preposition != 0 {
+        if hit.first.article || hit.first.preposition != 0 || self.is_noun_of_people(hit) {
             return;
         }
         // "…, which X denied, saying …": X goes on
@@ -462,6 +464,24 @@ impl Reader<'_> {
             act.blamed = blamed;
             act.negated = negated;
         }
+    }
+
+    /// "The trial of men accused of …": a participle that describes the noun right before it, and nobody who speaks.
+    fn is_noun_of_people(&self, hit: &Hit) -> bool {
+        let scene = self.scene;
+        let verb_first = scene.language.order == WordOrder::VerbFirst;
+        let accuses = scene.hits.grammar(hit.start, Grammar::Accusation).is_some();
+        let before = scene.units.preceding(hit.start).filter(|_| verb_first && accuses);
+        before.is_some_and(|b| {
+            let small = |h: &Hit| matches!(h.tag, Tag::Grammar(_) | Tag::Date(_) | Tag::Speech { .. });
+            let ends = |at: usize| scene.hits.at(at).iter().any(|h| h.end == b + 1 && small(h));
+            let word = scene.units.kind(b) == Some(UnitKind::Word);
+            let plain = !scene.units.words(b).iter().any(|m| m.clitics.article);
+            let lexicon = &scene.language.lexicon;
+            let spelt = |m: &Match| lexicon.is_object_plural(lexicon.text(m.atom));
+            let plural = scene.units.words(hit.start).iter().any(spelt);
+            word && plain && plural && !(b.saturating_sub(3)..=b).any(ends)
+        })
     }
 
     /// "denied setting …", "accused Y of refusing …": a participle that completes the act before it is inside that.
@@ -527,7 +547,13 @@ impl Reader<'_> {
             (None, _) if self.adjective_beside(hit).is_some() => {
                 self.adjective_beside(hit).map(|a| self.unnamed(a, hit)).into_iter().collect()
             }
-            (Some(next), _) => self.voices(&scene.coordinated(next)),
+            (Some(next), _) => {
+                let owners = scene.coordinated(next);
+                let voices = self.voices(&owners);
+                // "in reply to X's accusation, he said": not X
+                self.subjects.extend(owners);
+                voices
+            }
             (None, Some(author)) => vec![self.unnamed(author, hit)],
             (None, None) => return,
         };

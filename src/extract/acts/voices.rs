@@ -302,9 +302,13 @@ impl Reader<'_> {
         let verb_first = scene.language.order == WordOrder::VerbFirst && silent;
         let head = scene.first_free_mention(0, hit.start).filter(|_| verb_first)?;
         let comma = (head..hit.start).any(|i| scene.units.kind(i) == Some(UnitKind::Comma));
-        let person = scene.units.mention_at(head).is_some_and(|m| m.role && m.preposition == 0);
+        let mention = scene.units.mention_at(head).filter(|m| m.preposition == 0)?;
+        let person = mention.role;
+        // "pages loyal to X went further, and accused Y": a body, where whom the verb blames cannot be who speaks
+        let accuses = scene.hits.grammar(hit.start, Grammar::Accusation).is_some();
+        let body = accuses && mention.noun.feminine == hit.first.feminine;
         let second = scene.units.preceding(head).and_then(|b| scene.units.preceding(b)).is_none();
-        (person && comma && second).then(|| self.voices(&[head]))
+        ((person || body) && comma && second).then(|| self.voices(&[head]))
     }
 
     /// The speakers of the sentence so far, else those carried over. A rumour inserted on the way ("as is

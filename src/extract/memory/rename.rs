@@ -65,6 +65,7 @@ fn claim(claim: &Claim, renaming: &Renaming, index: usize) -> Option<Claim> {
         about: claim.about.iter().map(party).collect::<Option<_>>()?,
         places: claim.places.iter().map(|&place| renaming.actor(place)).collect::<Option<_>>()?,
         near: claim.near.iter().map(|&place| renaming.actor(place)).collect::<Option<_>>()?,
+        of_others: claim.of_others,
         setting: claim.setting.iter().map(|&place| renaming.actor(place)).collect::<Option<_>>()?,
         nested_in: maybe(claim.nested_in)?,
         rule: renaming.rule(claim.rule)?,

@@ -109,6 +109,10 @@ tasks! {
     not_speaking => NotSpeaking,
     /// Words for people who act for the body that is named beside them ("fighters of", "units"): what they do, it does.
     members => Member,
+    /// Words between people and the body that they belong to ("belonging to"), where they stand behind the people.
+    belonging => Belonging,
+    /// Words for people whom nobody counts among his own ("gunmen"): who speaks of them does not speak of himself.
+    others => Other,
     /// Words behind which stands what other content is about.
     about => About,
     /// Words that open an insertion about the subject ("one of the largest …", "who").
