@@ -31,6 +31,8 @@ pub struct Discourse {
     pub sentence: usize,
     /// By actor: the sentence and order of its last full mention.
     seen: BTreeMap<ActorId, usize>,
+    /// By the kind with which the full name of a body begins ("front"): the body last named so.
+    kinds: BTreeMap<String, ActorId>,
     /// Persons of the pack that were named in full.
     named: BTreeMap<u16, ()>,
     /// Last names that this document introduced, fully folded: actor and full name.
@@ -87,6 +89,7 @@ impl Discourse {
             None => None,
         };
         let seen = self.seen.iter().map(|(actor, when)| Some((renaming.actor(*actor)?, *when)));
+        let kinds = self.kinds.iter().map(|(kind, actor)| Some((kind.clone(), renaming.actor(*actor)?)));
         let named = self.named.keys().map(|person| Some((renaming.person(*person)?, ())));
         let learnt = self.learnt.iter();
         let learnt =
@@ -98,6 +101,7 @@ impl Discourse {
         Some(Self {
             sentence: self.sentence,
             seen: seen.collect::<Option<_>>()?,
+            kinds: kinds.collect::<Option<_>>()?,
             named: named.collect::<Option<_>>()?,
             learnt: learnt.collect::<Option<_>>()?,
             last,
@@ -117,6 +121,16 @@ impl Discourse {
     pub fn saw(&mut self, actor: ActorId) {
         self.mentions += 1;
         self.seen.insert(actor, self.mentions);
+    }
+
+    /// Notes a body whose full name begins with a word for its kind.
+    pub fn saw_kind(&mut self, kind: &str, actor: ActorId) {
+        self.kinds.insert(kind.to_string(), actor);
+    }
+
+    /// The body that was last named with a word for its kind.
+    pub fn of_kind(&self, kind: &str) -> Option<ActorId> {
+        self.kinds.get(kind).copied()
     }
 
     /// The actor that stands for a body that the pack does not list; the ids of those begin at `base`.

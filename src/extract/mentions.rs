@@ -5,7 +5,7 @@ use super::discourse::{Discourse, Voice};
 use super::unit::{Mention, Unit, UnitKind, Units};
 use super::unlisted::UnlistedName;
 use crate::rules::ids::ActorId;
-use crate::rules::lexicon::{Clitics, Noun};
+use crate::rules::lexicon::{Clitics, Match, Noun};
 use crate::rules::phrase::Stream;
 use crate::rules::tag::{Grammar, NameKind, SpeechKind, Tag};
 use crate::rules::{ActorKind, Language, Ruleset, WordOrder};
@@ -77,6 +77,10 @@ impl Naming<'_> {
                 out.truncate(out.len() - (at - from));
                 push_mention(units, &mut out, from..end, mention);
                 at = end;
+                named = at;
+            } else if let Some(mention) = self.body_of_kind(units, at, discourse) {
+                push_mention(units, &mut out, at..at + 1, mention);
+                at += 1;
                 named = at;
             } else if let Some(name) = self.unlisted_at(units, at, named) {
                 let mention = self.note_unlisted(units, &name, discourse);
@@ -567,6 +571,9 @@ impl Naming<'_> {
             NameKind::Full | NameKind::Short | NameKind::Capital => None,
         };
         discourse.saw(actor);
+        if candidate.kind == NameKind::Full && self.language.order == WordOrder::VerbFirst {
+            self.kinds(units, candidate.start).for_each(|(kind, _)| discourse.saw_kind(kind, actor));
+        }
         Mention {
             actor: Some(actor),
             role: person.is_some() || self.names_office(units, candidate),
@@ -581,6 +588,52 @@ impl Naming<'_> {
             distance: 0,
             noun: Noun::default(),
         }
+    }
+
+    /// The words for a kind of body ("front") that a unit may be, and what is attached to them.
+    fn kinds<'s>(&'s self, units: &'s Units<'_>, at: usize) -> impl Iterator<Item = (&'s str, Clitics)> {
+        let kind = move |m: &&Match| {
+            let phrases = &self.language.phrases;
+            let mut listed = phrases.starting_with(m.atom);
+            listed.any(|p| {
+                p.tag == Tag::Grammar(Grammar::Unlisted)
+                    && phrases.match_at(p, units, at).is_some_and(|h| h.end == at + 1)
+            })
+        };
+        let lexicon = &self.language.lexicon;
+        units.words(at).iter().filter(kind).map(|m| (lexicon.text(m.atom), m.clitics))
+    }
+
+    /// "The front": the body whose full name begins with that word, where the report has named one and no other
+    /// name says which is meant.
+    fn body_of_kind(&self, units: &Units<'_>, at: usize, discourse: &Discourse) -> Option<Mention> {
+        let plain = units.kind(at) == Some(UnitKind::Word) && self.language.order == WordOrder::VerbFirst;
+        let mut kinds = self.kinds(units, at).filter(|(_, clitics)| plain && clitics.article);
+        let (actor, clitics) = kinds.find_map(|(kind, c)| Some((discourse.of_kind(kind)?, c)))?;
+        // "the military council" is another body than "the council of X"
+        let described = units.following(at).is_some_and(|next| {
+            let task = |tag: Tag| !matches!(tag, Tag::Content(_) | Tag::Unless(_));
+            let article = units.words(next).iter().any(|m| m.clitics.article)
+                || self.language.lexicon.has_article(self.full(units, next));
+            units.kind(next) == Some(UnitKind::Word)
+                && article
+                && self.phrase_at(units, next, &task).is_none()
+        });
+        let body = self.ruleset.relations().kind(actor) == ActorKind::Body;
+        (body && !described).then(|| Mention {
+            actor: Some(actor),
+            role: false,
+            person: None,
+            basis: Basis::Named,
+            preposition: clitics.preposition,
+            conjunction: clitics.conjunction,
+            possessive: false,
+            oblique: false,
+            agent: false,
+            bare_role: false,
+            distance: 0,
+            noun: Noun::default(),
+        })
     }
 
     fn note_unlisted(&self, units: &Units<'_>, name: &UnlistedName, discourse: &mut Discourse) -> Mention {

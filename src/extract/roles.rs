@@ -711,6 +711,7 @@ impl Naming<'_> {
         phrase: &mut RolePhrase,
     ) -> bool {
         let run = self.name_run(units, hits, at);
+        let run = self.name_up_to_that(units, hits, at).filter(|_| run.len() < 2).unwrap_or(run);
         let closed = run.end >= units.len() || !matches!(units.kind(run.end), Some(UnitKind::Word));
         let fits = (2..=LONGEST_NAME).contains(&run.len()) && (!after_comma || closed);
         if fits {
@@ -718,6 +719,20 @@ impl Naming<'_> {
             phrase.units.end = run.end;
         }
         fits
+    }
+
+    /// Words between a first name and "that", though one of them is listed: names may be spelt like words.
+    fn name_up_to_that(&self, units: &Units<'_>, hits: &Hits, at: usize) -> Option<Range<usize>> {
+        let verb_first = self.language.order == WordOrder::VerbFirst;
+        let first = verb_first && units.begins(at, self.language, Grammar::FirstName);
+        let end = (at + 1..units.len().min(at + 1 + LONGEST_NAME))
+            .find(|&i| hits.grammar(i, Grammar::That).is_some())
+            .filter(|_| first)?;
+        let small = |i: usize| {
+            let task = |h: &Hit| matches!(h.tag, Tag::Grammar(Grammar::Preposition | Grammar::RoleLink));
+            units.kind(i) != Some(UnitKind::Word) || hits.at(i).iter().any(task)
+        };
+        (!(at..end).any(small)).then_some(at..end)
     }
 
     /// A role without a known body may still be followed by a name: somebody whom the pack does not know.

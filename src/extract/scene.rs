@@ -167,6 +167,11 @@ impl Scene<'_> {
                 Some(end) => (self.units.following(end - 1).unwrap_or(end), true),
                 None => (next, false),
             };
+            // "X and his French counterpart N"
+            let (next, joined) = match self.counterpart(next).filter(|_| !comma) {
+                Some(person) => (person, true),
+                None => (next, joined),
+            };
             // "X and a monitor"
             let next = match self.hits.grammar(next, Grammar::Determiner) {
                 Some(end) if joined => self.units.following(end - 1).unwrap_or(next),
@@ -174,6 +179,11 @@ impl Scene<'_> {
             };
             let Some(mention) = self.units.mention_at(next) else { break };
             let joined = joined || mention.conjunction;
+            // "the minister of X N and his counterpart M": who holds the office is no other member of the list
+            if !joined && !comma && self.holds_office(last, next) {
+                last = next;
+                continue;
+            }
             if mention.preposition != 0 || !(joined || (comma && self.list_goes_on(next))) {
                 break;
             }
@@ -181,6 +191,33 @@ impl Scene<'_> {
             last = next;
         }
         list
+    }
+
+    /// Whether right behind the name of a body or office stands the person who speaks for it.
+    fn holds_office(&self, office: usize, person: usize) -> bool {
+        let verb_first = self.language.order == WordOrder::VerbFirst;
+        let (Some(of), Some(who)) = (self.units.mention_at(office), self.units.mention_at(person)) else {
+            return false;
+        };
+        verb_first
+            && of.person.is_none()
+            && who.person.is_some()
+            && who.preposition == 0
+            && of.actor == who.actor
+    }
+
+    /// The person behind a title that a conjunction is attached to, a nation's adjective between.
+    fn counterpart(&self, at: usize) -> Option<usize> {
+        let title = self.hits.at(at).iter().find(|h| h.tag == Tag::Grammar(Grammar::Title));
+        let joined = title.filter(|h| self.language.order == WordOrder::VerbFirst && h.first.conjunction)?;
+        let next = self.units.following(joined.end - 1)?;
+        let nation = |h: &&Hit| matches!(h.tag, Tag::Adjective(_));
+        let person = match self.hits.at(next).iter().find(nation) {
+            Some(adjective) => self.units.following(adjective.end - 1)?,
+            None => next,
+        };
+        let named = self.units.mention_at(person).is_some_and(|m| m.person.is_some() && m.preposition == 0);
+        named.then_some(person)
     }
 
     /// Whether a mention behind a comma is followed by a further member of a list.

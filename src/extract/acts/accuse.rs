@@ -141,13 +141,22 @@ impl Reader<'_> {
                 let head = task(Grammar::NotSpeaking);
                 if end.is_none() && scene.units.is_word(at) && !task(Grammar::RoleBody) {
                     found.unknown_before |= found.groups.is_empty() && !head;
-                    // behind "held X responsible for" the words tell what for
-                    found.words_behind |= !found.groups.is_empty() && !told;
+                    // behind "held X responsible for" the words tell what for, inside it where X is
+                    let place = encloses && at < hit.end && self.in_place(at, hit.start);
+                    found.words_behind |= !found.groups.is_empty() && !told && !place;
                 }
                 at = end.unwrap_or(at + 1);
             }
         }
         found
+    }
+
+    /// "Held the groups in the suburbs of X responsible": whether a word stands behind a preposition of its clause.
+    fn in_place(&self, at: usize, from: usize) -> bool {
+        let scene = self.scene;
+        let near = (from..=at).rev().take(LONGEST_PLACE);
+        let mut near = near.take_while(|&i| scene.units.mention_at(i).is_none());
+        near.any(|i| scene.hits.grammar(i, Grammar::Preposition).is_some())
     }
 
     /// Whether a mention with its preposition says whose the ones before it are, who do not speak themselves.

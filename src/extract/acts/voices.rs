@@ -223,7 +223,9 @@ impl Reader<'_> {
             if let Some(voices) = self.goes_on_beside(hit, parent, clause..subject) {
                 return (voices, true, hit.start);
             }
-            return (self.voices(&self.with_members(subject)), true, subject);
+            // "according to X, Y refused it and asked for time": Y goes on, whose first clause stands
+            let start = if self.taken(subject) && hit.first.conjunction { hit.start } else { subject };
+            return (self.voices(&self.with_members(subject)), true, start);
         }
         (act.voices.clone(), false, hit.start)
     }
