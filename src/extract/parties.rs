@@ -636,8 +636,9 @@ impl Around {
             } else {
                 let rest = named.subject.iter().chain(&named.others).chain(&named.behind);
                 let rest = rest.chain(&self.outer).chain(&self.inner).chain(&self.own);
-                // nobody is a part of himself
+                // nobody is a part of himself, nor threatens himself: whom a pattern found may be a verb's subject
                 slot(role)
+                    .filter(|&a| !named.performed || !used(a))
                     .or_else(|| rest.copied().find(|&a| !used(a) && relations.kind(a) == ActorKind::Body))
             };
             let actor = actor.filter(|&a| acted || !used(a));

@@ -257,7 +257,9 @@ impl Naming<'_> {
         discourse: &Discourse,
     ) -> Option<RolePhrase> {
         let start = before.end;
-        let clitics = hits.at(start).iter().find(|h| h.tag == Tag::Grammar(Grammar::Role))?.first;
+        // a plural before its body may be spelt like a noun with a pronoun
+        let roles = hits.at(start).iter().filter(|h| h.tag == Tag::Grammar(Grammar::Role));
+        let clitics = roles.min_by_key(|h| h.first.pronoun)?.first;
         let mut phrase = RolePhrase {
             units: start..role_end,
             actor: None,

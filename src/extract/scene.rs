@@ -299,19 +299,27 @@ impl Scene<'_> {
         (from..self.units.len()).find(that)
     }
 
+    /// Whether a guard of its rule touches content.
+    fn is_guarded(&self, content: &Hit) -> bool {
+        let Tag::Content(rule) = content.tag else { return false };
+        let touches = |g: &Hit| g.start < content.end && content.start < g.end;
+        self.hits.all().iter().any(|g| g.tag == Tag::Unless(rule) && touches(g))
+    }
+
     /// Where what a force bears on begins: before that, commas belong to insertions.
     fn content_begins(&self, from: usize) -> usize {
         let opens = |at: usize| {
             self.hits.at(at).iter().any(|h| {
-                matches!(
-                    h.tag,
-                    Tag::Content(_)
-                        | Tag::Grammar(Grammar::That)
-                        | Tag::Speech {
-                            kind: SpeechKind::Noun | SpeechKind::Verb | SpeechKind::Predicate,
-                            ..
-                        }
-                )
+                // "denied, in a call with an agency, that": what a guard switches off opens nothing
+                matches!(h.tag, Tag::Content(_)) && !self.is_guarded(h)
+                    || matches!(
+                        h.tag,
+                        Tag::Grammar(Grammar::That)
+                            | Tag::Speech {
+                                kind: SpeechKind::Noun | SpeechKind::Verb | SpeechKind::Predicate,
+                                ..
+                            }
+                    )
             })
         };
         let mut at = from;

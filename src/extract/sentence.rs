@@ -12,7 +12,7 @@ use super::parties::{Named, about, named};
 use super::scene::Scene;
 use super::unit::{Analyser, Unit, UnitKind, Units, units};
 use super::{Reading, Told};
-use crate::rules::ids::{ActorId, PositionId, RuleId, TopicId};
+use crate::rules::ids::{ActorId, PositionId, RoleId, RuleId, TopicId};
 use crate::rules::lexicon::Clitics;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
 use crate::rules::{ActorKind, Language, WordOrder};
@@ -308,6 +308,9 @@ impl Understanding<'_> {
             }
             let around = chain(self.scene, self.acts, content.hit).unwrap_or_default();
             let mut names = named(self.scene, self.acts, &around, &content);
+            if self.is_interview(&content, &names) {
+                continue;
+            }
             if names.is_empty() {
                 // "X and Y agreed, and said that Z had accepted to leave": Z, whoever agreed
                 let own = |a: &usize| self.acts[*a].own_voice && self.acts[*a].cue.start >= end;
@@ -336,6 +339,31 @@ impl Understanding<'_> {
         out
     }
 
+    /// "In a conversation with the channel": whether all with whom somebody talks are outlets, to which he spoke.
+    fn is_interview(&self, content: &Content<'_>, names: &Named) -> bool {
+        let relations = self.scene.ruleset.relations();
+        let rule = self.scene.ruleset.rule(content.rule);
+        let pair = matches!(relations.party_roles(rule.topic)[..], [a, b] if a == b);
+        let outlet = |actor: ActorId| matches!(relations.kind(actor), ActorKind::Media | ActorKind::Agency);
+        let slots = names.slots.iter().map(|&(_, actor)| actor);
+        let mut others = slots.chain(names.others.iter().copied()).peekable();
+        pair && others.peek().is_some() && others.all(outlet)
+    }
+
+    /// Whether a claim of two roles names one body in both, as nobody belongs to himself; whom an actor threatens is
+    /// somebody else.
+    fn is_of_itself(&self, about: &mut Vec<Party>, rule: RuleId, performed: bool) -> bool {
+        let relations = self.scene.ruleset.relations();
+        let topic = self.scene.ruleset.rule(rule).topic;
+        let [first, second] = relations.party_roles(topic)[..] else { return false };
+        let of = |role: RoleId| about.iter().filter(move |p| p.role == role).map(|p| p.actor);
+        let same = first != second && of(first).count() == 1 && of(first).eq(of(second));
+        if same && performed {
+            about.retain(|p| p.role != second);
+        }
+        same && !performed
+    }
+
     /// One claim for each speaker of the act that takes the position.
     pub(super) fn of_voices(
         &self,
@@ -356,8 +384,13 @@ impl Understanding<'_> {
         let speakers = act.voices.iter().filter_map(|v| v.actor.map(|a| (v, a)));
         let speakers = speakers.filter(|(_, a)| relations.kind(*a) != ActorKind::Agency);
         let rule = self.scene.ruleset.rule(content.rule);
+        let about = |actor| {
+            let mut about = self.about(around, level, actor, names, (content.rule, taken.position));
+            (!self.is_of_itself(&mut about, content.rule, names.performed)).then_some(about)
+        };
         speakers
-            .map(|(voice, actor)| Claim {
+            .filter_map(|(voice, actor)| Some((voice, actor, about(actor)?)))
+            .map(|(voice, actor, about)| Claim {
                 document: self.reading.index,
                 actor,
                 speaker: Speaker {
@@ -368,7 +401,7 @@ impl Understanding<'_> {
                 via,
                 topic: rule.topic,
                 position: taken.position,
-                about: self.about(around, level, actor, names, (content.rule, taken.position)),
+                about,
                 places: names.places(self.scene, rule.topic).to_vec(),
                 of_others: names.foreign,
                 setting: Arc::default(),

@@ -639,10 +639,24 @@ impl Reader<'_> {
             return None;
         }
         let owners = self.scene.coordinated(next);
-        let voices = self.voices(&owners);
-        self.subjects.extend(owners);
+        let threatened = force == Force::Threaten && self.is_threatened(next, &owners);
+        let who = if threatened { vec![self.scene.first_free_mention(0, hit.start)?] } else { owners };
+        let voices = self.voices(&who);
+        self.subjects.extend(who);
         self.push(force, hit.start..hit.end, hit.start, None, voices, true, SpeechKind::Act);
         Some(hit.end)
+    }
+
+    /// "The committee repeated its warning to the gunmen", where nothing but the noun stands before them: they are whom
+    /// it warns, unless somebody else follows under a preposition.
+    fn is_threatened(&self, at: usize, list: &[usize]) -> bool {
+        let scene = self.scene;
+        let relations = scene.ruleset.relations();
+        let group = scene.actor_at(at).is_some_and(|a| relations.is_group(a));
+        let object = scene.units.mention_at(at).is_some_and(|m| m.noun.object);
+        let next = list.last().and_then(|&last| scene.units.following(last));
+        let whom = next.is_some_and(|n| scene.units.mention_at(n).is_some_and(|m| m.preposition != 0));
+        (group || object) && !whom
     }
 
     /// "A said that claims made by B were false": what B claims stands inside what A says.

@@ -178,6 +178,12 @@ impl Reader<'_> {
             matches!(h.tag, Tag::Grammar(_) | Tag::Scope(_) | Tag::Speech { .. } | Tag::Date(_))
                 && !matches!(h.tag, Tag::Grammar(Grammar::Unlisted | Grammar::NamedKind | Grammar::Role))
         };
+        // "said that the so-called "central committee" had agreed"
+        let called = scene.hits.scope(at, Scope::Hedge).filter(|&end| end < hit.start);
+        let named = |end: usize| (end..hit.start).any(|i| scene.units.mention_at(i).is_some());
+        if called.is_some_and(|end| !named(end)) && !comma {
+            return true;
+        }
         let noun = scene.units.kind(at) == Some(UnitKind::Word)
             && scene.units.words(at).iter().any(|m| m.clitics.article)
             && !scene.hits.at(at).iter().any(tasks);
