@@ -190,6 +190,34 @@ const WHO_SPEAKS: &[common::Case] = &[
     ),
     // the one name behind a joined accusation, right before what he is accused of
     ("أدان الدفاع المدني مجزرة أريحا واتهم روسيا بارتكاب المجزرة.", &["civil-defense accused"]),
+    // who holds an office, his colleague of another nation, and an unknown first name before a word that is listed
+    (
+        "أعلن وزير الخارجية الروسي سيرغي لافروف ونظيره التركي مولود جاويش أوغلو من سوتشي اتفاقهما على هدنة في إدلب.",
+        &["russian-foreign-ministry reached", "turkey reached"],
+    ),
+    (
+        "شكر حزب الله الجيش. وقال النائب عن الحزب علي فضل الموسوي إن الهدنة صامدة. وأضاف الموسوي أن الحزب ملتزم بالهدنة.",
+        &["hezbollah holding", "hezbollah holding"],
+    ),
+    // "according to X, Y threatened": X tells what Y did
+    (
+        "وبحسب المرصد السوري، رفضت فصائل دوما الخروج من المدينة.",
+        &["douma-factions staying", "syrian-observatory staying"],
+    ),
+    // the command of somebody else, and a committee that is another
+    ("وقالت القيادة العامة لقوات سوريا الديمقراطية إن قواتها انسحبت من الباغوز.", &["sdf leaving"]),
+    // who opens a sentence and then accuses; whose accusation it is that somebody answers
+    ("وذهبت قناة الدنيا أبعد من ذلك، فاتهمت فيلق الرحمن بقصف دمشق.", &["regime-media accused"]),
+    (
+        "قال فيلق الرحمن إنه باق في عربين. ورداً على اتهام قاعدة حميميم لمقاتليه باحتجاز العائلات، قال إن أحدا لا يمنع المدنيين من المغادرة.",
+        &["faylaq-al-rahman staying", "hmeimim-base blocked", "faylaq-al-rahman denied"],
+    ),
+    // men who are accused accuse nobody
+    ("رفضت فصائل دوما محاكمة متهمين بجرائم حرب ومنع الخروج إلى الشمال.", &[]),
+    // "the front" is the one that was named so
+    ("قصف الطيران مواقع جبهة النصرة. وقالت موسكو إن الجبهة قصفت حلب.", &["russia accused"]),
+    // a place inside the words of blaming
+    ("وكانت موسكو قد حمّلت \"جبهة النصرة\" في ريف حماة مسؤولية القصف.", &["russia accused"]),
     // a capital that is a place elsewhere
     ("قال جيش الإسلام إن المفاوضات مع دمشق مستمرة برعاية روسية.", &["jaysh-al-islam underway"]),
     // "the factions" are those of the place that the report named

@@ -746,6 +746,11 @@ impl Naming<'_> {
         if self.holds_office(units, &run, phrase) {
             return;
         }
+        // "representatives of towns": behind a role without an article a single word is no name
+        let bare = !phrase.definite && !phrase.linked && !phrase.possessed;
+        if self.language.order == WordOrder::VerbFirst && bare && run.len() == 1 && from == phrase.units.end {
+            return;
+        }
         if run.is_empty() || run.len() > LONGEST_NAME || !closed {
             return;
         }

@@ -299,11 +299,15 @@ impl Scene<'_> {
         (from..self.units.len()).find(that)
     }
 
-    /// Whether a guard of its rule touches content.
+    /// Whether a guard of its rule touches content with which an insertion begins.
     fn is_guarded(&self, content: &Hit) -> bool {
         let Tag::Content(rule) = content.tag else { return false };
         let touches = |g: &Hit| g.start < content.end && content.start < g.end;
-        self.hits.all().iter().any(|g| g.tag == Tag::Unless(rule) && touches(g))
+        let comma = |at: usize| self.units.kind(at) == Some(UnitKind::Comma);
+        let before = self.units.preceding(content.start);
+        let link = before.filter(|&b| self.hits.grammar(b, Grammar::Preposition).is_some());
+        let opens = link.and_then(|b| self.units.preceding(b)).or(before).is_some_and(comma);
+        opens && self.hits.all().iter().any(|g| g.tag == Tag::Unless(rule) && touches(g))
     }
 
     /// Where what a force bears on begins: before that, commas belong to insertions.

@@ -1,0 +1,80 @@
+//! Whom a claim concerns where a word or its place could mislead, shown on Arabic.
+
+mod common;
+
+use common::{read, shipped};
+use gainsay::rules::Ruleset;
+use std::sync::LazyLock;
+
+static RULES: LazyLock<Ruleset> = LazyLock::new(shipped);
+
+/// The parties of the claims of an actor on a topic, each as "party role".
+fn about(text: &str, actor: &str, topic: &str) -> Vec<String> {
+    let found = read(&RULES, &[("ar", "2018-04-01", text)]).claims;
+    let mut of = found.iter().filter(|c| c.topic == topic && c.actor == actor);
+    let claim = of.next().unwrap_or_else(|| panic!("no claim in {text}"));
+    assert!(of.next().is_none(), "{text}");
+    let parties = claim.about.iter().filter(|p| p.role != "place" && p.role != "day");
+    parties.map(|p| format!("{} {}", p.party, p.role)).collect()
+}
+
+#[test]
+fn who_speaks_of_gunmen_does_not_speak_of_his_own() {
+    let text = "قال وزير الدفاع التركي إن نحو ثمانين مسلحا ما زالوا داخل تل رفعت.";
+    assert_eq!(about(text, "turkey", "withdrawal"), [""; 0]);
+    let own = "قال فيلق الرحمن إن مقاتليه لن يخرجوا من عربين.";
+    assert_eq!(about(own, "faylaq-al-rahman", "withdrawal"), ["faylaq-al-rahman mover"]);
+}
+
+#[test]
+fn people_who_belong_to_a_body_are_that_body() {
+    let cases = [
+        (
+            "قال وزير الدفاع التركي إن المسلحين التابعين لقوات سوريا الديمقراطية ما زالوا في تل رفعت.",
+            "turkey",
+            "sdf mover",
+        ),
+        (
+            "ذكر الإعلام الحربي أن مسلحين موالين لجيش الإسلام انسحبوا من مسرابا.",
+            "military-media",
+            "jaysh-al-islam mover",
+        ),
+        (
+            "أعلن مركز المصالحة الروسي أن عددا من المسلحين سلموا سلاحهم.",
+            "russian-reconciliation-center",
+            "syrian-opposition-factions mover",
+        ),
+        (
+            "كذب المتحدث باسم جيش الإسلام إعلان قاعدة حميميم انسحاب آخر عناصر حركة أحرار الشام من مسرابا.",
+            "hmeimim-base",
+            "ahrar-al-sham mover",
+        ),
+    ];
+    for (text, actor, mover) in cases {
+        assert_eq!(about(text, actor, "withdrawal"), [mover], "{text}");
+    }
+}
+
+#[test]
+fn who_warns_the_gunmen_threatens_them() {
+    let noun = "لكن قيادة الجيش السوري كررت، عبر التلفزيون، إنذار المسلحين بتسليم سلاحهم قبل الفجر.";
+    let found = about(noun, "syrian-army", "ultimatum");
+    assert!(found.contains(&"syrian-regime issuer".to_string()), "{found:?}");
+    let verb = "أنذرت روسيا المسلحين بأن أمامهم ساعات للرد على عرضها.";
+    assert_eq!(about(verb, "russia", "ultimatum"), ["syrian-opposition-factions addressee", "russia issuer"]);
+}
+
+#[test]
+fn a_channel_to_which_somebody_spoke_is_no_partner() {
+    let text = "اتهم نصر الحريري النظام بقصف سرمين، وذلك في مقابلة مع قناة \"العربية\".";
+    let found = read(&RULES, &[("ar", "2018-04-01", text)]).claims;
+    let topics: Vec<&str> = found.iter().map(|c| c.topic.as_str()).collect();
+    assert_eq!(topics, ["responsibility"]);
+}
+
+#[test]
+fn representatives_of_a_quarter_are_not_who_speaks() {
+    let text = "أكد محافظ حمص أن المفاوضات مع ممثلي حي الوعر لم تتوقف.";
+    let found = about(text, "syrian-regime", "negotiations");
+    assert!(found.contains(&"syrian-regime partner".to_string()), "{found:?}");
+}
