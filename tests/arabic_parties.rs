@@ -61,7 +61,9 @@ fn who_warns_the_gunmen_threatens_them() {
     let found = about(noun, "syrian-army", "ultimatum");
     assert!(found.contains(&"syrian-regime issuer".to_string()), "{found:?}");
     let verb = "أنذرت روسيا المسلحين بأن أمامهم ساعات للرد على عرضها.";
-    assert_eq!(about(verb, "russia", "ultimatum"), ["syrian-opposition-factions addressee", "russia issuer"]);
+    let found = about(verb, "russia", "ultimatum");
+    assert!(found.contains(&"syrian-opposition-factions addressee".to_string()), "{found:?}");
+    assert!(found.contains(&"russia issuer".to_string()), "{found:?}");
 }
 
 #[test]
