@@ -48,6 +48,18 @@ fn words_on_the_way_to_a_place_keep_their_other_tasks() {
 }
 
 #[test]
+fn who_quotes_somebody_does_not_speak_for_him() {
+    for text in [
+        "A Syrian military source quoted by state media said the army had not shelled the hospital.",
+        "In Damascus, a Syrian military source cited by SANA denied that the army had shelled the hospital.",
+    ] {
+        assert_eq!(only(text), one("syrian-army", "denied"), "{text}");
+    }
+    let named = "The truce announced by Russia said nothing of Douma, and the Syrian army said it was over.";
+    assert_eq!(only(named), one("syrian-army", "denied"));
+}
+
+#[test]
 fn a_name_that_owns_what_follows_does_not_speak() {
     let found = claims("The Army of Islam's neighbours said that talks with Russia were under way.");
     assert!(found.iter().all(|c| c.actor != "jaysh-al-islam"));

@@ -81,6 +81,9 @@ impl Reader<'_> {
         if let Some((head, clause)) = self.before_relative(end, clause) {
             return self.noun_phrase(head, clause, verb);
         }
+        if let Some(quoted) = self.quoted_by(end, clause) {
+            return self.noun_phrase(quoted, clause, verb);
+        }
         if let Some(owner) = self.owner_of_part(end, clause) {
             // "its political office": of whoever spoke last
             let own = scene.units.mention_at(owner).is_none();
@@ -216,6 +219,21 @@ impl Reader<'_> {
 
     fn is_author(&self, at: usize) -> bool {
         self.scene.units.preceding(at).is_some_and(|b| self.scene.ends_at(b, Grammar::By))
+    }
+
+    /// "A source quoted by X said": the mention before the words that tell who only passes it on.
+    pub(super) fn quoted_by(&self, relay: usize, clause: usize) -> Option<usize> {
+        let scene = self.scene;
+        scene.units.mention_at(relay)?;
+        let passive = |h: &&Hit| {
+            matches!(h.tag, Tag::Speech { kind: SpeechKind::Passive, force: Force::Affirm, .. })
+                && h.start > clause
+                && (h.end..relay).all(|i| scene.units.transparent(i))
+                && h.end <= relay
+        };
+        let hit = scene.hits.all().iter().rfind(passive)?;
+        let before = scene.units.preceding(hit.start).filter(|&b| b >= clause)?;
+        scene.units.mention_at(before).is_some().then_some(before)
     }
 
     /// The first of the coordinated mentions that end with one, where it may be a subject.

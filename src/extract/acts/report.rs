@@ -692,6 +692,9 @@ impl Reader<'_> {
         let relative = self.relative(hit);
         let parent = self.stack.last().copied().filter(|_| relative || self.told(hit, force));
         let clause = self.clause_start(hit.start);
+        if agent.is_some_and(|a| self.relays_subject(a, clause)) {
+            return;
+        }
         self.push(force, hit.start..hit.end, hit.start, parent, voices, true, SpeechKind::Passive);
         // "… was denied by X" takes up what stands before it, "it was denied by X that …" what follows
         let last = agent.and_then(|a| self.scene.coordinated(a).last().copied());
@@ -723,6 +726,15 @@ impl Reader<'_> {
             act.backward = true;
             self.stack.pop();
         }
+    }
+
+    /// "A source quoted by X said": whoever passes on what somebody else says, whose verb follows.
+    fn relays_subject(&self, agent: usize, clause: usize) -> bool {
+        let scene = self.scene;
+        let verb = |at: usize| scene.hits.speech(at, &[SpeechKind::Verb]).is_some();
+        self.subject_first()
+            && scene.units.following(agent).is_some_and(verb)
+            && self.quoted_by(agent, clause).is_some()
     }
 
     /// The author of a passive: behind "by", else in the case of such authors or without a case right behind it.
