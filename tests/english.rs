@@ -48,6 +48,16 @@ fn words_on_the_way_to_a_place_keep_their_other_tasks() {
 }
 
 #[test]
+fn a_pronoun_behind_the_verb_of_a_stranger_is_part_of_what_he_says() {
+    for text in [
+        "Russia said the road was open. The head of the village council, Omar Saleh, said it had rejected the Russian offer.",
+        "Russia said the road was open. Karim Saleh, who chairs the relief office, said they had rejected the Russian offer.",
+    ] {
+        assert_eq!(found(text), [], "{text}");
+    }
+}
+
+#[test]
 fn who_quotes_somebody_does_not_speak_for_him() {
     for text in [
         "A Syrian military source quoted by state media said the army had not shelled the hospital.",

@@ -507,6 +507,10 @@ impl Reader<'_> {
                 {
                     Subject::Unknown
                 }
+                // "N, the head of the council, said they had": they are in what he says
+                Subject::Statement if !self.quotation_closes(hit.start) && !self.closes_pronoun(hit.end) => {
+                    Subject::Nobody
+                }
                 after => after,
             },
             _ => Subject::Nobody,
@@ -541,6 +545,13 @@ impl Reader<'_> {
             .take_while(|&i| scene.units.kind(i) != Some(UnitKind::Comma))
             .any(|i| scene.hits.grammar(i, Grammar::That).is_some());
         !scene.units.is_word(at) || follows && !said
+    }
+
+    /// Whether what stands behind a pronoun right behind a verb can follow its subject.
+    fn closes_pronoun(&self, behind: usize) -> bool {
+        let at = self.scene.units.following(behind.saturating_sub(1));
+        let end = at.and_then(|at| self.scene.hits.grammar(at, Grammar::Statement));
+        end.is_none_or(|end| self.closes_inversion(&[end - 1]))
     }
 
     /// Whether a quotation closes right before a unit.
