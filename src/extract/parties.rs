@@ -55,6 +55,9 @@ pub struct Named {
     pub described: Option<ActorId>,
     /// Somebody whom no list has stands as the subject.
     pub strange: bool,
+    /// In a language that puts verbs first, the subject found stands behind the content's first word: "a warning of the
+    /// gunmen" may be his, or warn him.
+    pub inside: bool,
     /// Whose adjective stands right before the last word of the content: "a Russian ultimatum".
     pub owner: Option<ActorId>,
     /// Who is named behind "by" in the content's clause: who does what happens to others.
@@ -132,6 +135,7 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
             .filter(|&at| at >= hit.start)
             .and_then(|at| adjectives(scene, at..at + 1).next()),
         described: strangers::described(scene, hit, chain.first().map(|&a| &acts[a])),
+        inside: scene.language.order != WordOrder::SubjectFirst && subject.is_some_and(|at| at > hit.start),
         strange: subject.is_none()
             && !(clause.start.max(spoken)..=hit.start).any(|at| is_own(scene, at))
             && strangers::is_subject(scene, clause.start..hit.start, hit, chain.first().map(|&a| &acts[a])),
@@ -623,6 +627,9 @@ impl Around {
                 let owner = named.owner.filter(|_| acted).or(named.described.filter(|_| roles.len() > 1));
                 // media that report something have not done it
                 let subject = named.subject.filter(|&a| relations.kind(a) == ActorKind::Body);
+                // who speaks of "the warning of the gunmen" warns them himself
+                let warned = acted && named.inside && self.own.is_some() && self.inner.is_empty();
+                let subject = subject.filter(|_| !warned);
                 // "are held by X": what happens to others is done by whom it names
                 let agent = named.agent.filter(|&a| event && relations.kind(a) == ActorKind::Body);
                 let known = slot(role).or(owner).or(performer).or(agent).or(subject);
