@@ -2,7 +2,8 @@
 
 use super::conflicts::Kind;
 use super::matter::{
-    clears_another, days_apart, denied_first, elsewhere, of_nothing, one_open, precedes, share_document, tied,
+    answers, clears_another, days_apart, denied_first, elsewhere, of_nothing, one_open, precedes,
+    share_document, tied,
 };
 use super::parties::{Meeting, meeting, sure};
 use super::statements::Statement;
@@ -61,6 +62,8 @@ pub enum Reason {
     CarriedOver,
     /// They are of two reports days apart, and neither the bodies that they name nor a place ties the two.
     OtherNews,
+    /// One is a rumour of which nobody is named as the author, and the other does not answer it.
+    Rumour,
     /// Both are of one actor, by one person or by nobody in particular: that takes two voices.
     OneVoice,
 }
@@ -90,6 +93,9 @@ fn conflict(a: &Statement, b: &Statement, relations: &Relations) -> Result<Kind,
     }
     if kind == Kind::Divergence && (a.carried || b.carried) {
         return Err(Reason::CarriedOver);
+    }
+    if [a, b].into_iter().any(|s| relations.is_rumour(s.actor)) && !answers(a, b) {
+        return Err(Reason::Rumour);
     }
     // "the truce is broken", of him who says that he keeps it: by somebody else
     if a.actor == b.actor && one_open(a, b, relations) {
@@ -227,6 +233,20 @@ mod tests {
         assert_eq!(holds(center(UNDERWAY), jaysh(DENIED)), conflict_of(Kind::Contradiction, 0));
         let named = center(UNDERWAY).about(&[CENTER, JAYSH]);
         assert_eq!(holds(named, jaysh(DENIED).on(13)), conflict_of(Kind::Contradiction, 3));
+    }
+
+    #[test]
+    fn a_rumour_of_nobody_in_particular_contradicts_only_who_answers_it() {
+        let relations = Relations { rumours: vec![MEDIA], ..relations() };
+        let holds = |a: ClaimOf, b: ClaimOf| compare(&statement(a), &statement(b), &relations);
+        let rumour = claim(0, MEDIA, UNDERWAY).about(&[JAYSH, RUSSIA]).on(10).in_sentence(0..50);
+        let denial = claim(0, JAYSH, DENIED).about(&[JAYSH, RUSSIA]).on(10);
+        let met = conflict_of(Kind::Contradiction, 0);
+        assert_eq!(holds(rumour.clone(), denial.clone().in_sentence(0..50)), met);
+        assert_eq!(holds(rumour.clone(), denial.clone().in_sentence(51..90)), met);
+        assert_eq!(holds(rumour.clone(), denial.in_sentence(120..190)), Comparison::None(Reason::Rumour));
+        let elsewhere = jaysh(DENIED).in_sentence(0..50);
+        assert_eq!(holds(rumour, elsewhere), Comparison::None(Reason::Rumour));
     }
 
     #[test]

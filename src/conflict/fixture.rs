@@ -49,6 +49,7 @@ pub(super) fn relations() -> Relations {
         day: None,
         opposed: [((UNDERWAY, DENIED), Some(3))].into(),
         shifts: vec![(DENIED, WILLING), (DENIED, UNDERWAY)],
+        rumours: Vec::new(),
         blaming: Vec::new(),
         compare: Some((SideId(0), SideId(1))),
     }
@@ -137,6 +138,12 @@ impl ClaimOf {
     /// Inside somebody else's statement.
     pub(super) fn inside(mut self, actor: ActorId) -> Self {
         self.0.nested_in = Some(actor);
+        self
+    }
+
+    /// In the sentence at these bytes.
+    pub(super) fn in_sentence(mut self, sentence: std::ops::Range<usize>) -> Self {
+        self.0.trace.sentence = sentence;
         self
     }
 

@@ -102,6 +102,19 @@ pub(super) fn tied(a: &Statement, b: &Statement, relations: &Relations) -> bool 
     !by_group(a.topic, &a.about, &b.about, relations) && (named || meet(&a.setting, &b.setting))
 }
 
+/// Bytes between two sentences that follow each other, at most.
+const BETWEEN_SENTENCES: usize = 8;
+
+/// Whether two statements stand in one sentence or in two that follow each other: one answers the other.
+pub(super) fn answers(a: &Statement, b: &Statement) -> bool {
+    let near = |&(document, start, end): &(usize, usize, usize)| {
+        b.sentences.iter().any(|&(other, from, to)| {
+            document == other && start.max(from).saturating_sub(end.min(to)) <= BETWEEN_SENTENCES
+        })
+    };
+    a.sentences.iter().any(near)
+}
+
 /// Whether a statement clears somebody else than its speaker of what it denies, which sets no side at odds with itself.
 pub(super) fn clears_another(statement: &Statement, relations: &Relations) -> bool {
     let topic = statement.topic;

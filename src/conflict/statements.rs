@@ -40,6 +40,8 @@ pub struct Statement {
     pub documents: Vec<usize>,
     /// Its claims, as indices of the list that it was joined from; sorted.
     pub claims: Vec<usize>,
+    /// The sentences of its claims: document, and bytes of its text; sorted, none twice.
+    pub sentences: Vec<(usize, usize, usize)>,
     /// The persons who made its claims for the actor, `None` where nobody is named; sorted, none twice.
     pub persons: Vec<Option<String>>,
     /// Only others report it: each of its claims stands inside somebody else's statement.
@@ -112,6 +114,14 @@ impl Key {
             claims.iter().map(|&claim| all[claim].speaker.spokesperson.clone()).collect();
         persons.sort_unstable();
         persons.dedup();
+        let mut sentences: Vec<(usize, usize, usize)> = claims
+            .iter()
+            .map(|&claim| {
+                (all[claim].document, all[claim].trace.sentence.start, all[claim].trace.sentence.end)
+            })
+            .collect();
+        sentences.sort_unstable();
+        sentences.dedup();
         Statement {
             actor: self.actor,
             topic: self.topic,
@@ -124,6 +134,7 @@ impl Key {
             day: self.day,
             document: self.document,
             documents,
+            sentences,
             persons,
             reported: claims.iter().all(|&claim| all[claim].nested_in.is_some()),
             carried: claims.iter().all(|&claim| all[claim].speaker.basis == Basis::Carried),

@@ -258,6 +258,7 @@ fn statement(
         day,
         document: day.is_none().then_some(4),
         documents: documents.to_vec(),
+        sentences: Vec::new(),
         persons: Vec::new(),
         setting: Vec::new(),
         near: Vec::new(),

@@ -33,6 +33,8 @@ pub struct Relations {
     pub(crate) opposed: BTreeMap<(PositionId, PositionId), Option<u32>>,
     /// Changes of position, the earlier first.
     pub(crate) shifts: Vec<(PositionId, PositionId)>,
+    /// Whose rumours are that nobody is named for; sorted.
+    pub(crate) rumours: Vec<ActorId>,
     /// Positions that blame somebody.
     pub(crate) blaming: Vec<PositionId>,
     /// The two sides that are compared first.
@@ -63,6 +65,11 @@ impl Relations {
     /// Whether an actor stands for unnamed persons.
     pub fn is_unnamed(&self, actor: ActorId) -> bool {
         self.kind(actor) == ActorKind::Unnamed
+    }
+
+    /// Whether an actor stands for reports of which nobody is named as the author.
+    pub fn is_rumour(&self, actor: ActorId) -> bool {
+        self.rumours.binary_search(&actor).is_ok()
     }
 
     /// Whom an actor stands for as a party.

@@ -125,6 +125,10 @@ fn verdict(comparison: Comparison, labels: &Labels) -> String {
         Reason::CarriedOver => {
             "the speaker of one is carried over from an earlier sentence, which sets no side at odds with itself".to_owned()
         }
+        Reason::Rumour => {
+            "one is a rumour of nobody in particular, which contradicts only who answers it in the same sentence or the next"
+                .to_owned()
+        }
         Reason::OtherNews => {
             "two reports days apart tell other news, unless the bodies that they name, or a place in common, tie them".to_owned()
         }

@@ -26,6 +26,9 @@ pub fn relations(pack: &Pack, ids: &Ids, ruleset: &mut Ruleset) {
         relations.party_as.push(party.unwrap_or(id));
         relations.states.push(!def.adjectives.is_empty());
     }
+    let authors = pack.words.iter().flat_map(|w| &w.def.speech).filter_map(|s| s.author.as_ref());
+    let authors: BTreeSet<_> = authors.filter_map(|a| ids.actor(a.get_ref())).collect();
+    relations.rumours = authors.into_iter().collect();
     let compare: Vec<_> = pack.compare.iter().filter_map(|s| ids.side(s.def.get_ref())).collect();
     if let [a, b] = compare[..] {
         relations.compare = Some((a, b));
