@@ -55,8 +55,8 @@ pub struct Named {
     pub described: Option<ActorId>,
     /// Somebody whom no list has stands as the subject.
     pub strange: bool,
-    /// In a language that puts verbs first, the subject found stands behind the content's first word: "a warning of the
-    /// gunmen" may be his, or warn him.
+    /// In a language that puts verbs first, the content begins with a noun of speech, and the subject found stands behind
+    /// it: "a warning of the gunmen" may be theirs, or warn them.
     pub inside: bool,
     /// Whose adjective stands right before the last word of the content: "a Russian ultimatum".
     pub owner: Option<ActorId>,
@@ -135,7 +135,9 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
             .filter(|&at| at >= hit.start)
             .and_then(|at| adjectives(scene, at..at + 1).next()),
         described: strangers::described(scene, hit, chain.first().map(|&a| &acts[a])),
-        inside: scene.language.order != WordOrder::SubjectFirst && subject.is_some_and(|at| at > hit.start),
+        inside: scene.language.order != WordOrder::SubjectFirst
+            && scene.hits.speech(hit.start, &[SpeechKind::Act, SpeechKind::Noun]).is_some()
+            && subject.is_some_and(|at| at > hit.start),
         strange: subject.is_none()
             && !(clause.start.max(spoken)..=hit.start).any(|at| is_own(scene, at))
             && strangers::is_subject(scene, clause.start..hit.start, hit, chain.first().map(|&a| &acts[a])),
@@ -475,6 +477,7 @@ struct Around {
     denier: Option<ActorId>,
     /// The claiming act denies.
     denies: bool,
+
     /// The speaker of the act whose own words are the content.
     performer: Option<ActorId>,
 }
