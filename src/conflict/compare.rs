@@ -110,8 +110,9 @@ fn conflict(a: &Statement, b: &Statement, relations: &Relations) -> Result<Kind,
     if denied_first(a, b, relations) || denied_first(b, a, relations) {
         return Err(Reason::DeniedFirst);
     }
-    if kind == Kind::Divergence && (clears_another(a, relations) || clears_another(b, relations)) {
-        return Err(Reason::OtherParties(relations.party_roles(a.topic)[0]));
+    let cleared = || clears_another(a, relations).or_else(|| clears_another(b, relations));
+    if let Some(role) = (kind == Kind::Divergence).then(cleared).flatten() {
+        return Err(Reason::OtherParties(role));
     }
     let late = days_apart(a, b).is_some_and(|days| days > SAME_MATTER);
     match meeting(a.topic, &a.about, &b.about, relations) {

@@ -1,6 +1,6 @@
 //! Whether two statements are about one matter: whose it is, where and when.
 
-use super::parties::{by_group, sure};
+use super::parties::{by_group, sure, touch};
 use super::statements::Statement;
 use crate::extract::claim::Party;
 use crate::rules::ids::{ActorId, RoleId};
@@ -31,8 +31,7 @@ pub(super) fn of_nothing(statement: &Statement, relations: &Relations) -> bool {
 /// rebels of one town do says nothing of those of another. Who names no place speaks of one that his report names.
 pub(super) fn elsewhere(a: &Statement, b: &Statement, relations: &Relations) -> bool {
     let apart = |left: &[ActorId], right: &[ActorId]| {
-        let met = left.iter().any(|&l| right.iter().any(|&r| relations.meet(l, r)));
-        !left.is_empty() && !right.is_empty() && !met
+        !left.is_empty() && !right.is_empty() && !touch(left, right, relations)
     };
     let (here, there) = (places(a, relations), places(b, relations));
     if !here.is_empty() && !there.is_empty() {
@@ -88,18 +87,15 @@ pub(super) fn tied(a: &Statement, b: &Statement, relations: &Relations) -> bool 
     let Some(days) = days_apart(a, b).filter(|&days| days > NEWS_OF_ITS_OWN && !share_document(a, b)) else {
         return true;
     };
-    let meet = |here: &[ActorId], there: &[ActorId]| {
-        here.iter().any(|&l| there.iter().any(|&r| relations.meet(l, r)))
-    };
     let same_day = a.occasion.is_some() && a.occasion == b.occasion;
-    if same_day || meet(&places(a, relations), &places(b, relations)) {
+    if same_day || touch(&places(a, relations), &places(b, relations), relations) {
         return true;
     }
     if relations.day_role(a.topic).is_some() {
         return days <= NEWS_OF_ITS_OWN + 1 && sure(a.topic, &a.about, &b.about, relations);
     }
     let named = [a, b].iter().all(|s| !s.about.is_empty());
-    !by_group(a.topic, &a.about, &b.about, relations) && (named || meet(&a.setting, &b.setting))
+    !by_group(a.topic, &a.about, &b.about, relations) && (named || touch(&a.setting, &b.setting, relations))
 }
 
 /// Bytes between two sentences that follow each other, at most.
@@ -115,13 +111,14 @@ pub(super) fn answers(a: &Statement, b: &Statement) -> bool {
     a.sentences.iter().any(near)
 }
 
-/// Whether a statement clears somebody else than its speaker of what it denies, which sets no side at odds with itself.
-pub(super) fn clears_another(statement: &Statement, relations: &Relations) -> bool {
+/// The role in which a statement clears somebody else than its speaker of what it denies, which sets no side at odds
+/// with itself.
+pub(super) fn clears_another(statement: &Statement, relations: &Relations) -> Option<RoleId> {
     let topic = statement.topic;
-    let blames_none = !relations.blames(statement.position);
-    let role = relations.party_roles(topic).first().copied();
-    let own = |p: &Party| Some(p.role) != role || relations.meet(p.actor, statement.actor);
-    relations.day_role(topic).is_some() && blames_none && !statement.about.iter().all(own)
+    relations.day_role(topic).filter(|_| !relations.blames(statement.position))?;
+    let role = *relations.party_roles(topic).first()?;
+    let other = |p: &Party| p.role == role && !relations.meet(p.actor, statement.actor);
+    statement.about.iter().any(other).then_some(role)
 }
 
 /// Days between two statements, where both have one.

@@ -113,7 +113,8 @@ fn meetings(a: &[Vec<ActorId>], b: &[Vec<ActorId>], relations: &Relations) -> us
     (0..a.len()).filter(|&left| seat(left, &met, &mut partner, &mut vec![false; b.len()])).count()
 }
 
-fn touch(a: &[ActorId], b: &[ActorId], relations: &Relations) -> bool {
+/// Whether one of some actors meets one of others.
+pub(super) fn touch(a: &[ActorId], b: &[ActorId], relations: &Relations) -> bool {
     a.iter().any(|&left| b.iter().any(|&right| relations.meet(left, right)))
 }
 

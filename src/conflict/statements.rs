@@ -10,7 +10,7 @@ use crate::rules::ids::{ActorId, PositionId, TopicId};
 use crate::rules::relations::Relations;
 use chrono::NaiveDate;
 use std::borrow::Borrow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The same actor, topic, position, parties and day, however many outlets carry it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,51 +96,31 @@ impl Key {
     }
 
     fn statement(self, claims: Vec<usize>, all: &[&Claim]) -> Statement {
-        let mut documents: Vec<usize> = claims.iter().map(|&claim| all[claim].document).collect();
-        documents.sort_unstable();
-        documents.dedup();
-        let mut places: Vec<ActorId> = claims.iter().flat_map(|&claim| &all[claim].places).copied().collect();
-        places.sort_unstable();
-        places.dedup();
-        let mut setting: Vec<ActorId> =
-            claims.iter().flat_map(|&claim| all[claim].setting.iter()).copied().collect();
-        setting.sort_unstable();
-        setting.dedup();
-        let mut near: Vec<ActorId> =
-            claims.iter().flat_map(|&claim| all[claim].near.iter()).copied().collect();
-        near.sort_unstable();
-        near.dedup();
-        let mut persons: Vec<Option<String>> =
-            claims.iter().map(|&claim| all[claim].speaker.spokesperson.clone()).collect();
-        persons.sort_unstable();
-        persons.dedup();
-        let mut sentences: Vec<(usize, usize, usize)> = claims
-            .iter()
-            .map(|&claim| {
-                (all[claim].document, all[claim].trace.sentence.start, all[claim].trace.sentence.end)
-            })
-            .collect();
-        sentences.sort_unstable();
-        sentences.dedup();
+        let of = || claims.iter().map(|&claim| all[claim]);
         Statement {
             actor: self.actor,
             topic: self.topic,
             position: self.position,
             about: self.about,
-            places,
-            setting,
-            near,
+            places: distinct(of().flat_map(|c| c.places.iter().copied())),
+            setting: distinct(of().flat_map(|c| c.setting.iter().copied())),
+            near: distinct(of().flat_map(|c| c.near.iter().copied())),
             occasion: self.occasion,
             day: self.day,
             document: self.document,
-            documents,
-            sentences,
-            persons,
-            reported: claims.iter().all(|&claim| all[claim].nested_in.is_some()),
-            carried: claims.iter().all(|&claim| all[claim].speaker.basis == Basis::Carried),
+            documents: distinct(of().map(|c| c.document)),
+            sentences: distinct(of().map(|c| (c.document, c.trace.sentence.start, c.trace.sentence.end))),
+            persons: distinct(of().map(|c| c.speaker.spokesperson.clone())),
+            reported: of().all(|c| c.nested_in.is_some()),
+            carried: of().all(|c| c.speaker.basis == Basis::Carried),
             claims,
         }
     }
+}
+
+/// Sorted, none twice.
+fn distinct<T: Ord>(all: impl Iterator<Item = T>) -> Vec<T> {
+    all.collect::<BTreeSet<T>>().into_iter().collect()
 }
 
 /// Joins claims into statements, by topic, actor, position and day. `copies` are by document; it may be shorter.

@@ -277,10 +277,7 @@ impl Naming<'_> {
         let relations = self.ruleset.relations();
         let definite = self.phrase_at(units, at.start, &|tag| tag == Tag::Grammar(Grammar::Article));
         let word = self.full(units, at.end - 1);
-        let says_so = |voice: &Voice| {
-            let words = voice.tokens.clone().filter_map(|t| self.tokens.get(t));
-            words.into_iter().any(|token| &self.folded.full[token.range()] == word)
-        };
+        let says_so = |voice: &Voice| self.words_of(voice).any(|w| w == word);
         let one = definite
             .filter(|&end| end < at.end && mention.actor.is_some_and(|a| relations.is_unnamed(a)))
             .and_then(|_| discourse.last_with_role(&says_so));
@@ -620,20 +617,7 @@ impl Naming<'_> {
                 && self.phrase_at(units, next, &task).is_none()
         });
         let body = self.ruleset.relations().kind(actor) == ActorKind::Body;
-        (body && !described).then(|| Mention {
-            actor: Some(actor),
-            role: false,
-            person: None,
-            basis: Basis::Named,
-            preposition: clitics.preposition,
-            conjunction: clitics.conjunction,
-            possessive: false,
-            oblique: false,
-            agent: false,
-            bare_role: false,
-            distance: 0,
-            noun: Noun::default(),
-        })
+        (body && !described).then(|| Mention::of_body(actor, Basis::Named, clitics))
     }
 
     fn note_unlisted(&self, units: &Units<'_>, name: &UnlistedName, discourse: &mut Discourse) -> Mention {
@@ -641,18 +625,10 @@ impl Naming<'_> {
         let base = self.ruleset.relations().listed();
         let actor = discourse.unlisted(base, &self.key(units, name), &written, &self.language.id);
         Mention {
-            actor: Some(actor),
-            role: false,
-            person: None,
-            basis: Basis::Unlisted,
-            preposition: name.clitics.preposition,
-            conjunction: name.clitics.conjunction,
             possessive: self.owns(units, name.units.end - 1),
             oblique: name.clitics.oblique,
             agent: name.clitics.agent,
-            bare_role: false,
-            distance: 0,
-            noun: Noun::default(),
+            ..Mention::of_body(actor, Basis::Unlisted, name.clitics)
         }
     }
 

@@ -41,10 +41,9 @@ pub struct Named {
     pub nations: Vec<ActorId>,
     /// Whose adjective stands in the content's clause, up to its end.
     pub clause_nations: Vec<ActorId>,
-    /// Places in the content's clause, else the only one of the sentence.
-    places: Vec<ActorId>,
-    /// The same without places that somebody is only on the way to.
-    left: Vec<ActorId>,
+    /// Places in the content's clause, else the only one of the sentence: where the parties of its topic do what they do,
+    /// not where they go.
+    pub places: Vec<ActorId>,
     /// The words of the innermost act are the content itself.
     pub performed: bool,
     /// A pronoun or "our …" stands as the subject: whoever speaks means himself.
@@ -168,8 +167,9 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
         found.others.extend(scene.coordinated(at).into_iter().skip(1).filter_map(|m| scene.actor_at(m)));
     }
     found.subjects = subjects(scene, clause.start..hit.end, &free);
-    found.places = places(scene, &clause, &|_| true);
-    found.left = places(scene, &clause, &|h| !is_ahead(scene, h));
+    let topic = scene.ruleset.rule(content.rule).topic;
+    let moves = scene.ruleset.relations().place_role(topic).is_some() && !is_event(scene, topic);
+    found.places = places(scene, &clause, &|h| !moves || !is_ahead(scene, h));
     with_parties(scene, clause, &speaks, &mut found);
     found.others.extend(adjectives(scene, hit.start..(hit.end + 2).min(scene.units.len())));
     found
@@ -271,10 +271,8 @@ fn is_pair(scene: &Scene<'_>, content: &Content<'_>) -> bool {
 
 /// Who fills the slots of a pattern; who only relays what others say is a party of nothing.
 fn in_slots(scene: &Scene<'_>, hit: &Hit, list: bool) -> Vec<(RoleId, ActorId)> {
-    let kind = |actor| scene.ruleset.relations().kind(actor);
-    let relays = |actor| matches!(kind(actor), ActorKind::Media | ActorKind::Agency);
     let slots = hit.slots.iter().flat_map(|&(role, at)| in_slot(scene, role, at, list));
-    slots.filter(|&(_, actor)| !relays(actor)).collect()
+    slots.filter(|&(_, actor)| !scene.ruleset.relations().is_outlet(actor)).collect()
 }
 
 /// The actor in a slot, with those that are listed with it.
@@ -477,7 +475,6 @@ struct Around {
     denier: Option<ActorId>,
     /// The claiming act denies.
     denies: bool,
-
     /// The speaker of the act whose own words are the content.
     performer: Option<ActorId>,
 }
@@ -539,14 +536,6 @@ pub fn about(
 fn is_event(scene: &Scene<'_>, topic: TopicId) -> bool {
     let relations = scene.ruleset.relations();
     relations.day_role(topic).is_some() || relations.is_of_all(topic)
-}
-
-impl Named {
-    /// The places that a claim of a topic is about: where its parties do what they do, not where they go.
-    pub fn places(&self, scene: &Scene<'_>, topic: TopicId) -> &[ActorId] {
-        let moves = scene.ruleset.relations().place_role(topic).is_some() && !is_event(scene, topic);
-        if moves { &self.left } else { &self.places }
-    }
 }
 
 /// Whether the act at a level denies what stands inside: to reject somebody's allegations is to deny them.

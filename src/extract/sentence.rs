@@ -344,10 +344,9 @@ impl Understanding<'_> {
         let relations = self.scene.ruleset.relations();
         let rule = self.scene.ruleset.rule(content.rule);
         let pair = matches!(relations.party_roles(rule.topic)[..], [a, b] if a == b);
-        let outlet = |actor: ActorId| matches!(relations.kind(actor), ActorKind::Media | ActorKind::Agency);
         let slots = names.slots.iter().map(|&(_, actor)| actor);
         let mut others = slots.chain(names.others.iter().copied()).peekable();
-        pair && others.peek().is_some() && others.all(outlet)
+        pair && others.peek().is_some() && others.all(|actor| relations.is_outlet(actor))
     }
 
     /// Whether a claim of two roles names one body in both, as nobody belongs to himself; whom an actor threatens is
@@ -402,7 +401,7 @@ impl Understanding<'_> {
                 topic: rule.topic,
                 position: taken.position,
                 about,
-                places: names.places(self.scene, rule.topic).to_vec(),
+                places: names.places.clone(),
                 of_others: names.foreign,
                 setting: Arc::default(),
                 near: Arc::default(),
@@ -429,8 +428,7 @@ impl Understanding<'_> {
         let topic = self.scene.ruleset.rule(claimed.0).topic;
         let mut parties = about(self.scene, self.acts, around, level, actor, names, claimed);
         if let Some(role) = relations.place_role(topic) {
-            let places = names.places(self.scene, topic);
-            parties.extend(places.iter().map(|&actor| Party { actor, role }));
+            parties.extend(names.places.iter().map(|&actor| Party { actor, role }));
             parties.sort_unstable();
             parties.dedup();
         }

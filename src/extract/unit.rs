@@ -2,7 +2,7 @@
 
 use crate::rules::Language;
 use crate::rules::ids::ActorId;
-use crate::rules::lexicon::{Lexicon, Match, Noun};
+use crate::rules::lexicon::{Clitics, Lexicon, Match, Noun};
 use crate::rules::phrase::Stream;
 use crate::rules::tag::{Grammar, Tag};
 use crate::text::{Folded, Splitter, Token, TokenKind};
@@ -78,6 +78,26 @@ pub struct Mention {
     pub distance: usize,
     /// What its first word tells of the verbs that it may be the subject of.
     pub noun: Noun,
+}
+
+impl Mention {
+    /// A body by its name, with what is attached to that.
+    pub fn of_body(actor: ActorId, basis: Basis, clitics: Clitics) -> Self {
+        Self {
+            actor: Some(actor),
+            person: None,
+            basis,
+            preposition: clitics.preposition,
+            conjunction: clitics.conjunction,
+            possessive: false,
+            oblique: false,
+            agent: false,
+            role: false,
+            bare_role: false,
+            distance: 0,
+            noun: Noun::default(),
+        }
+    }
 }
 
 /// Looks words up once per spelling.

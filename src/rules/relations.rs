@@ -67,6 +67,11 @@ impl Relations {
         self.kind(actor) == ActorKind::Unnamed
     }
 
+    /// Whether an actor is a medium or an agency.
+    pub fn is_outlet(&self, actor: ActorId) -> bool {
+        matches!(self.kind(actor), ActorKind::Media | ActorKind::Agency)
+    }
+
     /// Whether an actor stands for reports of which nobody is named as the author.
     pub fn is_rumour(&self, actor: ActorId) -> bool {
         self.rumours.binary_search(&actor).is_ok()

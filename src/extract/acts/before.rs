@@ -9,6 +9,8 @@ use crate::rules::{Force, WordOrder};
 
 /// Words between a preposition and the end of what it governs, at most.
 const LONGEST_GOVERNED: usize = 4;
+/// Words of a passive of speech before its last one, at most.
+const LONGEST_PASSIVE: usize = 4;
 /// Words of the name of a body's part, at most.
 const LONGEST_PART: usize = 4;
 /// Insertions between commas that may stand between a subject and its verb.
@@ -225,13 +227,13 @@ impl Reader<'_> {
     pub(super) fn quoted_by(&self, relay: usize, clause: usize) -> Option<usize> {
         let scene = self.scene;
         scene.units.mention_at(relay)?;
+        let by = scene.units.preceding(relay).filter(|&by| by > clause)?;
         let passive = |h: &&Hit| {
-            matches!(h.tag, Tag::Speech { kind: SpeechKind::Passive, force: Force::Affirm, .. })
-                && h.start > clause
-                && (h.end..relay).all(|i| scene.units.transparent(i))
-                && h.end <= relay
+            h.end == by + 1
+                && matches!(h.tag, Tag::Speech { kind: SpeechKind::Passive, force: Force::Affirm, .. })
         };
-        let hit = scene.hits.all().iter().rfind(passive)?;
+        let from = by.saturating_sub(LONGEST_PASSIVE).max(clause + 1);
+        let hit = (from..=by).rev().find_map(|at| scene.hits.at(at).iter().find(passive))?;
         let before = scene.units.preceding(hit.start).filter(|&b| b >= clause)?;
         scene.units.mention_at(before).is_some().then_some(before)
     }

@@ -8,7 +8,7 @@ use crate::extract::hits::Hit;
 use crate::extract::unit::UnitKind;
 use crate::rules::phrase::Stream;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
-use crate::rules::{ActorKind, Force, WordOrder};
+use crate::rules::{Force, WordOrder};
 
 /// Words that no list holds between a subject and its verb, at most.
 const LONGEST_NAME: usize = 4;
@@ -123,10 +123,7 @@ impl Reader<'_> {
     /// Whether all of these mentions are of media or agencies.
     pub(super) fn relays(&self, list: &[usize]) -> bool {
         let relations = self.scene.ruleset.relations();
-        let relay = |at: &usize| {
-            let kind = self.scene.actor_at(*at).map(|a| relations.kind(a));
-            matches!(kind, Some(ActorKind::Agency | ActorKind::Media))
-        };
+        let relay = |at: &usize| self.scene.actor_at(*at).is_some_and(|a| relations.is_outlet(a));
         !list.is_empty() && list.iter().all(relay)
     }
 

@@ -129,9 +129,7 @@ impl Reader<'_> {
         if voices.is_empty() {
             return voices;
         }
-        let outlet = |actor| {
-            matches!(self.scene.ruleset.relations().kind(actor), ActorKind::Media | ActorKind::Agency)
-        };
+        let outlet = |actor| self.scene.ruleset.relations().is_outlet(actor);
         voices.retain(|voice| {
             voice.distance == 0 || voice.person.is_some() || !voice.actor.is_some_and(outlet)
         });
