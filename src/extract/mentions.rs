@@ -189,8 +189,8 @@ impl Naming<'_> {
         let to = (end..units.len().min(end + LONGEST_PERSON)).take_while(named).last().map(|last| last + 1);
         if let Some(to) = to {
             let written = self.written(units, end..to);
-            discourse.introduce(&written, office.actor);
-            mention.person = Some(written);
+            discourse.introduce(written, office.actor);
+            mention.person = Some(written.to_owned());
             mention.role = true;
         }
         (mention, to.unwrap_or(end))
@@ -227,8 +227,8 @@ impl Naming<'_> {
         let marked = first || from > end || begins(to, Grammar::That);
         if run >= 2 && marked {
             let written = self.written(units, from..to);
-            discourse.introduce(&written, office.actor);
-            mention.person = Some(written);
+            discourse.introduce(written, office.actor);
+            mention.person = Some(written.to_owned());
             mention.role = true;
             return (mention, to);
         }

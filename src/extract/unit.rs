@@ -80,15 +80,23 @@ pub struct Mention {
     pub noun: Noun,
 }
 
+impl Unit {
+    /// A mention that stands for a stretch of tokens.
+    pub fn of_mention(index: usize, tokens: Range<usize>) -> Self {
+        let kind = UnitKind::Mention(index);
+        Self { kind, tokens, words: 0..0, aside: false, semicolon: false, hyphened: false }
+    }
+}
+
 impl Mention {
-    /// A body by its name, with what is attached to that.
-    pub fn of_body(actor: ActorId, basis: Basis, clitics: Clitics) -> Self {
+    /// Nothing attached, no person, and nothing said of a role.
+    pub fn plain(actor: Option<ActorId>, basis: Basis) -> Self {
         Self {
-            actor: Some(actor),
+            actor,
             person: None,
             basis,
-            preposition: clitics.preposition,
-            conjunction: clitics.conjunction,
+            preposition: 0,
+            conjunction: false,
             possessive: false,
             oblique: false,
             agent: false,
@@ -96,6 +104,15 @@ impl Mention {
             bare_role: false,
             distance: 0,
             noun: Noun::default(),
+        }
+    }
+
+    /// A body by its name, with what is attached to that.
+    pub fn of_body(actor: ActorId, basis: Basis, clitics: Clitics) -> Self {
+        Self {
+            preposition: clitics.preposition,
+            conjunction: clitics.conjunction,
+            ..Self::plain(Some(actor), basis)
         }
     }
 }
