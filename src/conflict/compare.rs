@@ -5,7 +5,7 @@ use super::matter::{
     answers, clears_another, days_apart, denied_first, elsewhere, of_nothing, one_open, precedes,
     share_document, tied,
 };
-use super::parties::{Meeting, meeting, sure};
+use super::parties::{Meeting, meeting};
 use super::statements::Statement;
 use crate::rules::ids::RoleId;
 use crate::rules::relations::Relations;
@@ -114,13 +114,9 @@ fn conflict(a: &Statement, b: &Statement, relations: &Relations) -> Result<Kind,
     if let Some(role) = (kind == Kind::Divergence).then(cleared).flatten() {
         return Err(Reason::OtherParties(role));
     }
-    let late = days_apart(a, b).is_some_and(|days| days > SAME_MATTER);
     match meeting(a.topic, &a.about, &b.about, relations) {
         // "the truce holds" and "it is over" of two reports that name neither parties nor places
         Meeting::Met if of_nothing(a, relations) && of_nothing(b, relations) && !share_document(a, b) => {
-            Err(Reason::NoParty)
-        }
-        Meeting::Met if kind == Kind::Shift && late && !sure(a.topic, &a.about, &b.about, relations) => {
             Err(Reason::NoParty)
         }
         Meeting::Met if elsewhere(a, b, relations) => Err(Reason::OtherPlaces),
@@ -130,9 +126,6 @@ fn conflict(a: &Statement, b: &Statement, relations: &Relations) -> Result<Kind,
         Meeting::Open => Err(Reason::NoParty),
     }
 }
-
-/// Days after which a change of mind must name all whom it concerns: another year's talks are others.
-const SAME_MATTER: u32 = 60;
 
 /// Whether both are known to be of one speaker: an unnamed one is another in each document.
 fn same_voice(a: &Statement, b: &Statement, relations: &Relations) -> bool {
@@ -177,11 +170,13 @@ fn of_one_voice(a: &Statement, b: &Statement, relations: &Relations) -> Result<K
         return if opposed { Ok(Kind::Divergence) } else { Err(Reason::NotOpposed) };
     }
     let (first, second) = if on_a < on_b { (a, b) } else { (b, a) };
-    let shift = relations.is_shift(first.position, second.position) && !relations.is_unnamed(first.actor);
-    match (shift, opposed) {
-        (true, _) => Ok(Kind::Shift),
-        (false, true) => Err(Reason::NoShift),
-        (false, false) => Err(Reason::NotOpposed),
+    let shift =
+        relations.shift(first.position, second.position).filter(|_| !relations.is_unnamed(first.actor));
+    match (shift, days_apart(first, second), opposed) {
+        (Some(Some(within)), Some(days), _) if days > within => Err(Reason::TooFarApart { days, within }),
+        (Some(_), ..) => Ok(Kind::Shift),
+        (None, _, true) => Err(Reason::NoShift),
+        (None, _, false) => Err(Reason::NotOpposed),
     }
 }
 
@@ -214,19 +209,16 @@ mod tests {
     }
 
     #[test]
-    fn a_change_of_mind_months_later_names_all_whom_it_concerns() {
+    fn a_change_of_mind_is_one_only_within_the_days_that_the_topic_allows() {
         let day = |day: u32| {
             NaiveDate::from_ymd_opt(2018, 3, 1).and_then(|d| d.checked_add_days(Days::new(day.into())))
         };
         let at = |c: ClaimOf, days: u32| Statement { day: day(days), ..statement(c) };
-        let relations = relations();
-        let both = |position| jaysh(position).about(&[JAYSH, RUSSIA]);
-        let one = |position| jaysh(position).about(&[JAYSH]);
-        let holds = |a: &Statement, b: &Statement| compare(a, b, &relations);
+        let moved = |to, days| compare(&at(jaysh(DENIED), 0), &at(jaysh(to), days), &relations());
         let shift = |days| Comparison::Conflict { kind: Kind::Shift, days_apart: Some(days) };
-        assert_eq!(holds(&at(both(DENIED), 0), &at(both(WILLING), 90)), shift(90));
-        assert_eq!(holds(&at(one(DENIED), 0), &at(both(WILLING), 30)), shift(30));
-        assert_eq!(holds(&at(one(DENIED), 0), &at(both(WILLING), 90)), Comparison::None(Reason::NoParty));
+        assert_eq!(moved(WILLING, 90), shift(90), "however far apart");
+        assert_eq!(moved(UNDERWAY, 30), shift(30));
+        assert_eq!(moved(UNDERWAY, 31), Comparison::None(Reason::TooFarApart { days: 31, within: 30 }));
     }
 
     #[test]

@@ -48,7 +48,7 @@ pub(super) fn relations() -> Relations {
         place: None,
         day: None,
         opposed: [((UNDERWAY, DENIED), Some(3))].into(),
-        shifts: vec![(DENIED, WILLING), (DENIED, UNDERWAY)],
+        shifts: [((DENIED, WILLING), None), ((DENIED, UNDERWAY), Some(30))].into(),
         rumours: Vec::new(),
         blaming: Vec::new(),
         compare: Some((SideId(0), SideId(1))),

@@ -262,7 +262,8 @@ fn compares_alike(topic: TopicId, old: &Ruleset, new: &Ruleset) -> bool {
         let here = |id: PositionId| ruleset.labels().position_topics.get(id.index()) == Some(&topic);
         let opposed: Vec<_> = relations.opposed.iter().filter(|((a, _), _)| here(*a)).collect();
         let opposed: Vec<_> = opposed.into_iter().map(|(pair, within)| (*pair, *within)).collect();
-        let shifts: Vec<_> = relations.shifts.iter().filter(|(a, _)| here(*a)).copied().collect();
+        let shifts: Vec<_> = relations.shifts.iter().filter(|((a, _), _)| here(*a)).collect();
+        let shifts: Vec<_> = shifts.into_iter().map(|(pair, within)| (*pair, *within)).collect();
         let open = |role: &RoleId| relations.is_open(topic, *role);
         let roles = relations.roles(topic);
         (opposed, shifts, roles.to_vec(), roles.iter().map(open).collect::<Vec<_>>())

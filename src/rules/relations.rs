@@ -31,8 +31,8 @@ pub struct Relations {
     pub(crate) day: Option<RoleId>,
     /// Opposed positions, the lower first, with the days that they may be apart (`None`: any number).
     pub(crate) opposed: BTreeMap<(PositionId, PositionId), Option<u32>>,
-    /// Changes of position, the earlier first.
-    pub(crate) shifts: Vec<(PositionId, PositionId)>,
+    /// Changes of position, the earlier first, with the days that they may be apart (`None`: any number).
+    pub(crate) shifts: BTreeMap<(PositionId, PositionId), Option<u32>>,
     /// Whose rumours are that nobody is named for; sorted.
     pub(crate) rumours: Vec<ActorId>,
     /// Positions that blame somebody.
@@ -147,7 +147,12 @@ impl Relations {
 
     /// Whether going from one position to the other is a shift.
     pub fn is_shift(&self, from: PositionId, to: PositionId) -> bool {
-        self.shifts.contains(&(from, to))
+        self.shift(from, to).is_some()
+    }
+
+    /// Whether going from one position to the other is a shift, and within how many days (`Some(None)`: however far apart).
+    pub fn shift(&self, from: PositionId, to: PositionId) -> Option<Option<u32>> {
+        self.shifts.get(&(from, to)).copied()
     }
 
     /// Whether a position blames somebody for what happened.

@@ -5,7 +5,7 @@ use crate::extract::acts::Act;
 use crate::extract::parties::denies;
 use crate::extract::unit::UnitKind;
 use crate::rules::ids::PositionId;
-use crate::rules::tag::SpeechKind;
+use crate::rules::tag::{Grammar, SpeechKind};
 use crate::rules::{Force, WordOrder};
 
 impl Path<'_> {
@@ -75,6 +75,9 @@ impl Path<'_> {
                 steps.push((act.cue.clone(), force, false, position));
                 moved |= !matches!(force, Force::Affirm | Force::Allege);
             }
+            if self.is_denied_to_have_said(level) {
+                return Some(Stop::OutOfReach(index));
+            }
             let parent_covers = act.parent.is_some() && !act.own_voice;
             // "denied that B threatened": B's threat is what is denied, and no claim of B's
             let disposes = act.force.is_disposition();
@@ -105,6 +108,22 @@ impl Path<'_> {
         // what is told first is what may be done, its denial is only said
         let deed = opposite.is_some_and(|denial| position < denial && !answers(denial));
         inside && act.force == Force::Refuse && !answers(position) && deed
+    }
+
+    /// "A denied that B had announced the end of the truce": that B said so is what A denies, so B claims nothing, and A
+    /// says nothing of the truce.
+    fn is_denied_to_have_said(&self, level: usize) -> bool {
+        let act = &self.acts[self.chain[level]];
+        let Some(outer) = self.chain.get(level + 1).map(|&a| &self.acts[a]) else { return false };
+        let hit = self.content.hit;
+        let performed = hit.start <= act.cue.start && act.cue.start < hit.end;
+        let verb = act.own_voice && act.kind == SpeechKind::Verb && !act.force.is_disposition() && !performed;
+        let grammar = |i: usize, task| self.scene.hits.grammar(i, task).is_some();
+        let describes =
+            |i: usize| self.scene.units.kind(i) == Some(UnitKind::Comma) || grammar(i, Grammar::Relative);
+        let that = (outer.cue.end..act.cue.start).rev().find(|&i| grammar(i, Grammar::That));
+        let complement = that.is_some_and(|that| !(that..act.cue.start).any(describes));
+        verb && complement && outer.force == Force::Deny && !outer.negated
     }
 
     /// What a force makes of a position. What a denial made of another position is, denied once more, that one

@@ -13,7 +13,7 @@ pub(super) fn check(pack: &Pack, found: &mut Vec<Diagnostic>) {
     found.extend(compare(&pack.compare));
     for topic in &pack.topics {
         topic.opposed.iter().for_each(|item| opposed(item, found));
-        topic.shifts.iter().for_each(|item| found.extend(shift(item)));
+        topic.shifts.iter().for_each(|item| shift(item, found));
     }
     memberships(pack, found);
     for words in &pack.words {
@@ -48,13 +48,15 @@ fn opposed(item: &Sourced<OpposedDef>, found: &mut Vec<Diagnostic>) {
                 }),
         );
     }
-    if let Some(within) = item.def.within.as_ref().filter(|w| days(w.get_ref()).is_none()) {
-        found.push(
-            Diagnostic::error(codes::BAD_WITHIN, format!("`{}` is not a number of days", within.get_ref()))
-                .at(item.source, within.span(), "")
-                .help("write it as `\"3 days\"`"),
-        );
-    }
+    found.extend(item.def.within.as_ref().and_then(|within| bad_within(within, item.source)));
+}
+
+fn bad_within(within: &Spanned<String>, source: SourceId) -> Option<Diagnostic> {
+    days(within.get_ref()).is_none().then(|| {
+        Diagnostic::error(codes::BAD_WITHIN, format!("`{}` is not a number of days", within.get_ref()))
+            .at(source, within.span(), "")
+            .help("write it as `\"3 days\"`")
+    })
 }
 
 fn are(count: usize) -> String {
@@ -72,13 +74,15 @@ pub fn days(text: &str) -> Option<u32> {
     number.parse().ok().filter(|n| fits && *n <= 36_500)
 }
 
-fn shift(item: &Sourced<ShiftDef>) -> Option<Diagnostic> {
-    let same = item.def.from == item.def.to;
-    same.then(|| {
-        Diagnostic::error(codes::BAD_OPPOSED, "a shift leads from one position to another")
-            .at(item.source, item.def.to.span(), "the same one")
-            .help("write the later position here")
-    })
+fn shift(item: &Sourced<ShiftDef>, found: &mut Vec<Diagnostic>) {
+    if item.def.from == item.def.to {
+        found.push(
+            Diagnostic::error(codes::BAD_OPPOSED, "a shift leads from one position to another")
+                .at(item.source, item.def.to.span(), "the same one")
+                .help("write the later position here"),
+        );
+    }
+    found.extend(item.def.within.as_ref().and_then(|within| bad_within(within, item.source)));
 }
 
 fn memberships(pack: &Pack, found: &mut Vec<Diagnostic>) {

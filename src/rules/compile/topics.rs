@@ -51,7 +51,7 @@ pub fn tables(pack: &Pack, ids: &Ids, ruleset: &mut Ruleset) {
         for shift in &topic.shifts {
             let pair = (ids.position(t, shift.def.from.get_ref()), ids.position(t, shift.def.to.get_ref()));
             if let (Some(from), Some(to)) = pair {
-                ruleset.relations.shifts.push((from, to));
+                ruleset.relations.shifts.insert((from, to), within(shift.def.within.as_ref()));
             }
         }
     }
@@ -75,8 +75,11 @@ fn opposition(
 ) -> Option<((PositionId, PositionId), Option<u32>)> {
     let positions: Vec<_> = def.positions.iter().filter_map(|p| ids.position(topic, p.get_ref())).collect();
     let [a, b] = positions[..] else { return None };
-    let within = def.within.as_ref().and_then(|w| days(w.get_ref()));
-    Some(((a.min(b), a.max(b)), within))
+    Some(((a.min(b), a.max(b)), within(def.within.as_ref())))
+}
+
+fn within(days_apart: Option<&Spanned<String>>) -> Option<u32> {
+    days_apart.and_then(|text| days(text.get_ref()))
 }
 
 /// The number in `3 days`.

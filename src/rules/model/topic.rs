@@ -170,4 +170,8 @@ pub struct ShiftDef {
     pub from: Spanned<String>,
     /// The position taken later.
     pub to: Spanned<String>,
+    /// How many days apart the two may be and still be a change of mind on one matter: `"30 days"`.
+    #[serde(default)]
+    #[schemars(regex(pattern = r"^\d+ days?$"))]
+    pub within: Option<Spanned<String>>,
 }
