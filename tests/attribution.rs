@@ -30,6 +30,9 @@ const ARABIC: &[Case] = &[
     ),
     // what stands between a verb of accusing and its noun
     ("وحمل فيلق الشام، في بيان وزعه مساء الأحد، قوات النظام مسؤولية قصف سرمين.", &["faylaq-al-sham accused"]),
+    // that somebody said so is what is denied
+    ("نفى الكرملين أن يكون جيش العزة قد أعلن انتهاء الهدنة.", &[]),
+    ("نفى جيش العزة ما أعلنته موسكو عن انتهاء الهدنة.", &["russia denied", "jaysh-al-izza holding"]),
     // a source in a body, and one that is only near it
     ("أكد مصدر عسكري في جيش العزة أن المفاوضات مع روسيا مستمرة.", &["jaysh-al-izza underway"]),
     ("أكد مصدر مقرب من جيش العزة أن المفاوضات مع روسيا مستمرة.", &["anonymous-source underway"]),

@@ -40,6 +40,20 @@ fn an_insertion_between_subject_and_verb_changes_nobody() {
 }
 
 #[test]
+fn that_somebody_said_so_may_be_what_is_denied() {
+    for saying in
+        ["had announced that the truce was over", "had confirmed that talks with Russia were under way"]
+    {
+        let text = format!("The Kremlin denied that the Syrian army {saying}.");
+        assert!(claims(&text).is_empty(), "{text}");
+    }
+    let text = "The Kremlin denied that talks announced by the Syrian army were under way.";
+    assert_eq!(only(text), one("kremlin", "denied"));
+    let text = "The Kremlin denied that Russia had issued an ultimatum.";
+    assert_eq!(only(text), one("kremlin", "denied"));
+}
+
+#[test]
 fn words_on_the_way_to_a_place_keep_their_other_tasks() {
     let text = "A source close to the talks told AFP that negotiations with Jaysh al-Islam were continuing.";
     assert_eq!(only(text), one("anonymous-source", "underway"));

@@ -75,7 +75,9 @@ impl Path<'_> {
                 steps.push((act.cue.clone(), force, false, position));
                 moved |= !matches!(force, Force::Affirm | Force::Allege);
             }
-            if self.is_denied_to_have_said(level) {
+            let performed = level == 0 && self.is_performed(act);
+            let untrue = self.is_denied_to_have_said(level);
+            if untrue && !performed {
                 return Some(Stop::OutOfReach(index));
             }
             let parent_covers = act.parent.is_some() && !act.own_voice;
@@ -83,7 +85,7 @@ impl Path<'_> {
             let disposes = act.force.is_disposition();
             // "A said that B had not threatened": nor is it where A denies it in B's clause
             let negated = level + 1 < self.chain.len() && act.own_voice && steps.iter().any(|s| s.2);
-            let unreal = disposes && (negated || self.denied_outside(level));
+            let unreal = untrue || disposes && (negated || self.denied_outside(level));
             if carried
                 && !parent_covers
                 && !unreal
@@ -99,10 +101,16 @@ impl Path<'_> {
         (!carried).then_some(Stop::NotCarried)
     }
 
+    /// Whether the words of an act are part of the content: "issued an ultimatum".
+    fn is_performed(&self, act: &Act) -> bool {
+        let hit = self.content.hit;
+        hit.start <= act.cue.start && act.cue.start < hit.end
+    }
+
     /// "X refused to let them out": where the topic has no answer to a refusal, X does it and claims nothing.
     fn is_deed(&self, level: usize, position: PositionId) -> bool {
-        let (act, hit) = (&self.acts[self.chain[level]], self.content.hit);
-        let inside = level == 0 && hit.start <= act.cue.start && act.cue.start < hit.end;
+        let act = &self.acts[self.chain[level]];
+        let inside = level == 0 && self.is_performed(act);
         let answers = |position| self.scene.ruleset.applied(position, act.force).is_some();
         let opposite = self.scene.ruleset.applied(position, Force::Deny);
         // what is told first is what may be done, its denial is only said
@@ -111,13 +119,11 @@ impl Path<'_> {
     }
 
     /// "A denied that B had announced the end of the truce": that B said so is what A denies, so B claims nothing, and A
-    /// says nothing of the truce.
+    /// says nothing of the truce; of an ultimatum that B did not issue, A does.
     fn is_denied_to_have_said(&self, level: usize) -> bool {
         let act = &self.acts[self.chain[level]];
         let Some(outer) = self.chain.get(level + 1).map(|&a| &self.acts[a]) else { return false };
-        let hit = self.content.hit;
-        let performed = hit.start <= act.cue.start && act.cue.start < hit.end;
-        let verb = act.own_voice && act.kind == SpeechKind::Verb && !act.force.is_disposition() && !performed;
+        let verb = act.own_voice && act.kind == SpeechKind::Verb && !act.force.is_disposition();
         let grammar = |i: usize, task| self.scene.hits.grammar(i, task).is_some();
         let describes =
             |i: usize| self.scene.units.kind(i) == Some(UnitKind::Comma) || grammar(i, Grammar::Relative);
@@ -180,8 +186,7 @@ impl Path<'_> {
     /// What an act itself does to the position: `None` where it makes no claim at all, `Some(None)` where its
     /// words are part of the content.
     pub(super) fn force(&self, act: &Act, target: usize, level: usize) -> Option<Option<Force>> {
-        let hit = self.content.hit;
-        if level == 0 && hit.start <= act.cue.start && act.cue.start < hit.end {
+        if level == 0 && self.is_performed(act) {
             return Some(act.negated.then_some(Force::Deny));
         }
         let reached = matches!(act.force, Force::Affirm)
