@@ -1,0 +1,194 @@
+//! Which listed name begins at a place: the longest, and of those of one length the one that the report means.
+
+use super::Naming;
+use crate::extract::discourse::Discourse;
+use crate::extract::unit::{UnitKind, Units};
+use crate::rules::ids::ActorId;
+use crate::rules::lexicon::{Clitics, Match};
+use crate::rules::phrase::Stream;
+use crate::rules::tag::{Grammar, NameKind, Tag};
+use crate::rules::{ActorKind, WordOrder};
+
+/// The longest acronym, in letters.
+const LONGEST_ACRONYM: usize = 4;
+
+/// A name that fits at a place.
+pub(super) struct Candidate {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) actor: ActorId,
+    rank: u8,
+    seen: usize,
+    pub(super) kind: NameKind,
+    pub(super) clitics: Clitics,
+    pub(super) oblique: bool,
+    pub(super) agent: bool,
+}
+
+impl Naming<'_> {
+    /// The longest valid name that starts here; full names before short ones, later seen before earlier.
+    pub(super) fn best_at(&self, units: &Units<'_>, at: usize, discourse: &Discourse) -> Option<Candidate> {
+        let phrases = &self.language.phrases;
+        let mut best: Option<Candidate> = None;
+        // where a short name ends whose body the report has not named
+        let mut unsaid = 0;
+        let quoting = self.behind_quotation(units, at);
+        for found in units.words(at) {
+            for phrase in phrases.starting_with(found.atom) {
+                let Tag::Name { actor, kind } = phrase.tag else { continue };
+                let short = kind == NameKind::Short;
+                let Some((rank, seen)) = rank(actor, kind, discourse) else {
+                    let hit = if short { phrases.match_at(phrase, units, at) } else { None };
+                    unsaid = unsaid.max(hit.map_or(0, |hit| hit.end));
+                    continue;
+                };
+                // "We have no ties with Y", the group said: X, who spoke before
+                let spoke = short && quoting && discourse.spoke_right_before(actor);
+                let seen = if spoke { usize::MAX - 1 } else { seen };
+                let Some(hit) = phrases.match_at(phrase, units, at) else { continue };
+                let (end, clitics, oblique, agent) = (hit.end, found.clitics, hit.oblique, hit.agent);
+                let name = Candidate { start: at, end, actor, rank, seen, kind, clitics, oblique, agent };
+                let stands = self.may_stand(units, found, &name, discourse);
+                if stands && best.as_ref().is_none_or(|best| self.goes_before(&name, best)) {
+                    best = Some(name);
+                }
+            }
+        }
+        // "the security committee" is not "the committee", though nobody has said yet whose it is
+        best.filter(|b| b.kind != NameKind::Short || b.end >= unsaid)
+    }
+
+    /// Whether a quotation closes right before a unit, in languages where who says it stands there.
+    fn behind_quotation(&self, units: &Units<'_>, at: usize) -> bool {
+        let quote = |i: usize| units.kind(i) == Some(UnitKind::Quote);
+        self.language.order == WordOrder::SubjectFirst
+            && at.checked_sub(1).is_some_and(quote)
+            && (0..at).filter(|&i| quote(i)).count().is_multiple_of(2)
+    }
+
+    /// Whether a name may be meant where its words stand.
+    fn may_stand(&self, units: &Units<'_>, found: &Match, name: &Candidate, discourse: &Discourse) -> bool {
+        let words = name.start..name.end;
+        let is_part = self.is_role_rather(units, found, name, discourse)
+            || self.in_compound(units, &words)
+            || self.describes_role(units, name.actor, name.end);
+        !is_part
+            && match name.kind {
+                NameKind::Surname(person) => self
+                    .ruleset
+                    .person(person)
+                    .is_none_or(|p| !self.is_namesake(units, name.start, p.name_in(&self.language.id))),
+                NameKind::Capital => self.stands_for_state(units, words, name.clitics),
+                NameKind::Full | NameKind::Short | NameKind::Person(_) => true,
+            }
+    }
+
+    /// "The joint command of X", "the command of X": whether the words of a short name are those of a role, so that it
+    /// is not whom "the command" alone would mean.
+    fn is_role_rather(
+        &self,
+        units: &Units<'_>,
+        found: &Match,
+        name: &Candidate,
+        discourse: &Discourse,
+    ) -> bool {
+        if name.kind != NameKind::Short || self.language.order != WordOrder::VerbFirst {
+            return false;
+        }
+        let phrases = &self.language.phrases;
+        let mut roles = phrases.starting_with(found.atom).filter(|p| p.tag == Tag::Grammar(Grammar::Role));
+        roles.any(|role| {
+            let end = phrases.match_at(role, units, name.start).map_or(0, |hit| hit.end);
+            end > name.end || end == name.end && self.is_owned(units, name.end, name.actor, discourse)
+        })
+    }
+
+    /// Whether a name is meant rather than another one that begins with the same word.
+    fn goes_before(&self, name: &Candidate, other: &Candidate) -> bool {
+        let weight = |c: &Candidate| (c.end, c.rank, c.seen, !c.oblique);
+        self.narrower(name, other).unwrap_or_else(|| weight(name) > weight(other))
+    }
+
+    /// A name that begins with its article gives way to a longer one behind the article.
+    pub(super) fn outdone(
+        &self,
+        units: &Units<'_>,
+        at: usize,
+        discourse: &Discourse,
+        candidate: &Candidate,
+    ) -> bool {
+        let article = units.begins(at, self.language, Grammar::Article) && candidate.end > at + 1;
+        article && self.best_at(units, at + 1, discourse).is_some_and(|next| next.end > candidate.end)
+    }
+
+    /// Whether the name of another body stands behind one, under a preposition that is attached to it: "of X".
+    fn is_owned(&self, units: &Units<'_>, end: usize, actor: ActorId, discourse: &Discourse) -> bool {
+        let relations = self.ruleset.relations();
+        let next = units.following(end - 1).filter(|_| self.language.order == WordOrder::VerbFirst);
+        let owner = next.and_then(|next| self.best_at(units, next, discourse));
+        owner.is_some_and(|o| {
+            let body = relations.kind(o.actor) == ActorKind::Body;
+            body && o.clitics.preposition != 0 && o.actor != actor && !relations.is_in(actor, o.actor)
+        })
+    }
+
+    /// "The press officer of X": whether the name of a medium is no more than a title of the role behind it.
+    fn describes_role(&self, units: &Units<'_>, actor: ActorId, end: usize) -> bool {
+        let medium = self.ruleset.relations().kind(actor) == ActorKind::Media;
+        let title = || units.begins(end - 1, self.language, Grammar::Title);
+        let behind = |task| units.begins(end, self.language, task);
+        medium && title() && (behind(Grammar::Role) || behind(Grammar::RoleBody))
+    }
+
+    /// "The factions" of a report that named those of a town are these, however often it spoke of all of them since:
+    /// whether a short name goes before another of the same words, where one of the two belongs to the other.
+    fn narrower(&self, name: &Candidate, other: &Candidate) -> Option<bool> {
+        let relations = self.ruleset.relations();
+        let both = name.kind == NameKind::Short && other.kind == NameKind::Short && other.end == name.end;
+        if !both || name.actor == other.actor {
+            return None;
+        }
+        let (inside, around) =
+            (relations.is_in(name.actor, other.actor), relations.is_in(other.actor, name.actor));
+        (inside != around).then_some(inside)
+    }
+
+    /// "AMMAN: For nine hours", "MOSCOW. May 5": whether a name in capitals at the beginning of a sentence that is not
+    /// says where the report was written.
+    pub(super) fn is_dateline(&self, units: &Units<'_>, name: &Candidate) -> bool {
+        let capitals = |at: usize| {
+            let written = self.written(units, at..at + 1);
+            written.chars().any(char::is_uppercase) && !written.chars().any(char::is_lowercase)
+        };
+        let long = |at: usize| self.written(units, at..at + 1).chars().count() > LONGEST_ACRONYM;
+        let opens = (0..name.start).all(|i| !units.is_word(i));
+        let mark = |kind: UnitKind| {
+            matches!(
+                kind,
+                UnitKind::Colon | UnitKind::Other | UnitKind::Dash | UnitKind::Open | UnitKind::Comma
+            )
+        };
+        let closed = units.kind(name.end).is_none_or(mark);
+        let behind = (name.end..units.len()).find(|&i| units.is_word(i));
+        opens
+            && closed
+            && (name.start..name.end).all(capitals)
+            && (name.start..name.end).any(long)
+            && behind.is_none_or(|next| !capitals(next))
+    }
+}
+
+/// How strongly a name counts, and when its actor was last seen; nothing where it does not count here.
+fn rank(actor: ActorId, kind: NameKind, discourse: &Discourse) -> Option<(u8, usize)> {
+    match kind {
+        NameKind::Full | NameKind::Person(_) => Some((1, 0)),
+        NameKind::Capital => Some((0, 0)),
+        // after a full name in the document a short one means that actor, whatever else it may mean
+        NameKind::Short => {
+            // "X met Y. … the group said": X, whom the sentence before is about
+            let seen = discourse.last_seen(actor)?;
+            Some((2, if discourse.is_about(actor) { usize::MAX - 1 } else { seen }))
+        }
+        NameKind::Surname(person) => discourse.was_named(person).then_some((2, usize::MAX)),
+    }
+}

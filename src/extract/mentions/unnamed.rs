@@ -1,0 +1,73 @@
+//! Somebody unnamed ("two officials", "the source"): for whom he speaks, and whether he has spoken before.
+
+use super::Naming;
+use crate::extract::claim::Basis;
+use crate::extract::discourse::{Discourse, Voice};
+use crate::extract::unit::{Mention, Units};
+use crate::rules::ActorKind;
+use crate::rules::tag::{Grammar, NameKind};
+use std::ops::Range;
+
+impl Naming<'_> {
+    /// "Two officials in the X ministry": somebody unnamed whose words tell a role speaks for the body that he holds it
+    /// in; a source does not. A single word behind "in" may be a country, where he only is.
+    pub(super) fn insider(
+        &self,
+        units: &Units<'_>,
+        (mention, end): (Mention, usize),
+        discourse: &mut Discourse,
+    ) -> (Mention, usize) {
+        let relations = self.ruleset.relations();
+        let unnamed = mention.actor.is_some_and(|a| relations.is_unnamed(a));
+        let task = |at: usize, task: Grammar| self.task_at(units, at, task);
+        let role = unnamed && end.checked_sub(1).is_some_and(|at| task(at, Grammar::Role) == Some(end));
+        let link = role.then(|| task(end, Grammar::RoleLink)).flatten();
+        let Some(linked) = link else { return (mention, end) };
+        let article = task(linked, Grammar::Article);
+        let from = article.unwrap_or(linked);
+        let body = self.best_at(units, from, discourse).filter(|b| {
+            let whole = b.end - b.start > 1 || article.is_some() || task(end, Grammar::PersonLink).is_some();
+            let named = matches!(b.kind, NameKind::Full | NameKind::Short) && b.clitics.preposition == 0;
+            named && relations.kind(b.actor) == ActorKind::Body && (whole || self.is_acronym(units, b.start))
+        });
+        let Some(body) = body else { return (mention, end) };
+        let attached = (mention.preposition, mention.conjunction);
+        let of = self.note(units, &body, discourse);
+        (Mention { preposition: attached.0, conjunction: attached.1, role: true, ..of }, body.end)
+    }
+
+    /// "A source in the ministry said … The source denied": the source that spoke before, of a body that was named.
+    pub(super) fn same_source(
+        &self,
+        units: &Units<'_>,
+        mention: Mention,
+        at: Range<usize>,
+        discourse: &Discourse,
+    ) -> Mention {
+        let relations = self.ruleset.relations();
+        let definite = self.task_at(units, at.start, Grammar::Article);
+        let word = self.full(units, at.end - 1);
+        let says_so = |voice: &Voice| self.words_of(voice).any(|w| w == word);
+        let one = definite
+            .filter(|&end| end < at.end && mention.actor.is_some_and(|a| relations.is_unnamed(a)))
+            .and_then(|_| discourse.last_with_role(&says_so));
+        match one {
+            Some(voice) => Mention {
+                actor: voice.actor,
+                person: voice.person,
+                basis: Basis::Carried,
+                distance: voice.distance,
+                role: true,
+                bare_role: true,
+                ..mention
+            },
+            None => mention,
+        }
+    }
+
+    /// Whether a word is written in capitals alone.
+    fn is_acronym(&self, units: &Units<'_>, at: usize) -> bool {
+        let written = self.written(units, at..at + 1);
+        written.chars().count() > 1 && written.chars().all(char::is_uppercase)
+    }
+}
