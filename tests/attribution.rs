@@ -30,6 +30,15 @@ const ARABIC: &[Case] = &[
     ),
     // what stands between a verb of accusing and its noun
     ("وحمل فيلق الشام، في بيان وزعه مساء الأحد، قوات النظام مسؤولية قصف سرمين.", &["faylaq-al-sham accused"]),
+    // the source is the one that spoke before
+    (
+        "قال مصدر في وزارة الدفاع الروسية إن الهدنة صامدة. ونفى المصدر أن تكون الطائرات الروسية قصفت السوق.",
+        &["russian-defense-ministry holding", "russian-defense-ministry denied"],
+    ),
+    (
+        "قال سيرغي رودسكوي إن الهدنة صامدة. وشدد الجنرال الروسي على أن الطائرات الروسية لم تقصف السوق.",
+        &["russian-general-staff holding", "russian-general-staff denied"],
+    ),
     // that somebody said so is what is denied
     ("نفى الكرملين أن يكون جيش العزة قد أعلن انتهاء الهدنة.", &[]),
     ("نفى جيش العزة ما أعلنته موسكو عن انتهاء الهدنة.", &["russia denied", "jaysh-al-izza holding"]),

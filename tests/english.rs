@@ -40,6 +40,23 @@ fn an_insertion_between_subject_and_verb_changes_nobody() {
 }
 
 #[test]
+fn the_source_and_the_officer_of_a_nation_are_who_spoke_before() {
+    for (first, again, who) in [
+        ("A Syrian military source told SANA", "The source", "syrian-army"),
+        ("A source told SANA", "The source", "anonymous-source"),
+        ("Sergei Rudskoy said", "The Russian general", "russian-general-staff"),
+        ("Maria Zakharova said", "The Russian diplomat", "russian-foreign-ministry"),
+        ("Ankara said", "A Russian general", "russia"),
+    ] {
+        let found = claims(&format!(
+            "{first} that talks with Turkey were under way. {again} said that the truce was holding."
+        ));
+        let second = found.iter().find(|c| c.topic == "ceasefire").map(|c| c.actor.as_str());
+        assert_eq!(second, Some(who), "{first}, {again}");
+    }
+}
+
+#[test]
 fn that_somebody_said_so_may_be_what_is_denied() {
     for saying in
         ["had announced that the truce was over", "had confirmed that talks with Russia were under way"]
