@@ -193,6 +193,31 @@ impl Hits {
         self.at(unit).iter().filter(|h| h.tag == Tag::Grammar(wanted)).map(|h| h.end).max()
     }
 
+    /// Whether a grammatical word begins here.
+    pub fn begins(&self, unit: usize, wanted: Grammar) -> bool {
+        self.at(unit).iter().any(|h| h.tag == Tag::Grammar(wanted))
+    }
+
+    /// Whether a limiting word begins here.
+    pub fn limits(&self, unit: usize, wanted: Scope) -> bool {
+        self.at(unit).iter().any(|h| h.tag == Tag::Scope(wanted))
+    }
+
+    /// Whether content begins here.
+    pub fn content_at(&self, unit: usize) -> bool {
+        self.at(unit).iter().any(|h| matches!(h.tag, Tag::Content(_)))
+    }
+
+    /// Whether words that report speech, of any kind, begin here.
+    pub fn speech_at(&self, unit: usize) -> bool {
+        self.at(unit).iter().any(|h| matches!(h.tag, Tag::Speech { .. }))
+    }
+
+    /// Whether "that" or content begins here: what somebody says.
+    pub fn said_at(&self, unit: usize) -> bool {
+        self.begins(unit, Grammar::That) || self.content_at(unit)
+    }
+
     /// Where a limiting word that begins here ends.
     pub fn scope(&self, unit: usize, wanted: Scope) -> Option<usize> {
         self.at(unit).iter().filter(|h| h.tag == Tag::Scope(wanted)).map(|h| h.end).max()

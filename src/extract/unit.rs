@@ -232,6 +232,26 @@ impl Units<'_> {
         (0..at).rev().find(|&i| !self.transparent(i))
     }
 
+    /// Whether a unit is a comma or semicolon, set aside or not.
+    pub fn is_comma(&self, at: usize) -> bool {
+        self.kind(at) == Some(UnitKind::Comma)
+    }
+
+    /// Whether a unit is a comma or semicolon that is not set aside.
+    pub fn is_open_comma(&self, at: usize) -> bool {
+        self.is_comma(at) && !self.units[at].aside
+    }
+
+    /// Whether a unit is a quotation mark.
+    pub fn is_quote(&self, at: usize) -> bool {
+        self.kind(at) == Some(UnitKind::Quote)
+    }
+
+    /// The first word or mention of a stretch that is not set aside.
+    pub fn first_word(&self, mut range: Range<usize>) -> Option<usize> {
+        range.find(|&at| self.is_word(at) && !self.units[at].aside)
+    }
+
     /// Whether a unit is a word or a mention.
     pub fn is_word(&self, at: usize) -> bool {
         matches!(self.kind(at), Some(UnitKind::Word | UnitKind::Mention(_)))

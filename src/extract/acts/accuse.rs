@@ -27,7 +27,7 @@ impl Reader<'_> {
     /// The subject of a verb and whom it accuses. Where only one is named behind the verb, and what he is accused
     /// of follows at once, he is the accused: who speaks was named before.
     pub(super) fn blamed(&self, hit: &Hit, subject: Subject) -> (Subject, Vec<usize>) {
-        if self.scene.hits.grammar(hit.start, Grammar::Accusation).is_none() {
+        if !self.scene.hits.begins(hit.start, Grammar::Accusation) {
             return (subject, Vec::new());
         }
         let before = match &subject {
@@ -70,7 +70,7 @@ impl Reader<'_> {
     /// "X's accusations against Y": a mention under a preposition behind the noun.
     pub(super) fn blamed_by_noun(&self, hit: &Hit) -> Vec<usize> {
         let scene = self.scene;
-        if scene.hits.grammar(hit.start, Grammar::Accusation).is_none() {
+        if !scene.hits.begins(hit.start, Grammar::Accusation) {
             return Vec::new();
         }
         let near = hit.end..scene.units.len().min(hit.end + FARTHEST_ACCUSED / 2);
@@ -90,7 +90,7 @@ impl Reader<'_> {
         let mut at = hit.start + 1;
         while at < scene.units.len().min(hit.end + FARTHEST_ACCUSED) && found.groups.len() < 2 {
             let told = encloses && at >= hit.end && !found.groups.is_empty();
-            if told && scene.units.kind(at) == Some(UnitKind::Comma) {
+            if told && scene.units.is_comma(at) {
                 break;
             }
             if scene.units.transparent(at) {
@@ -136,7 +136,7 @@ impl Reader<'_> {
                 at += 1;
             } else {
                 let end = scene.hits.adverbial(at).or_else(|| scene.hits.grammar(at, Grammar::Title));
-                let task = |task| scene.hits.grammar(at, task).is_some();
+                let task = |task| scene.hits.begins(at, task);
                 // "the fighters of X": whoever they are, they are somebody other than who stands before
                 let head = task(Grammar::NotSpeaking);
                 if end.is_none() && scene.units.is_word(at) && !task(Grammar::RoleBody) {
@@ -156,7 +156,7 @@ impl Reader<'_> {
         let scene = self.scene;
         let near = (from..=at).rev().take(LONGEST_PLACE);
         let mut near = near.take_while(|&i| scene.units.mention_at(i).is_none());
-        near.any(|i| scene.hits.grammar(i, Grammar::Preposition).is_some())
+        near.any(|i| scene.hits.begins(i, Grammar::Preposition))
     }
 
     /// Whether a mention with its preposition says whose the ones before it are, who do not speak themselves.
@@ -169,8 +169,8 @@ impl Reader<'_> {
     /// Who stands right behind a cue: "at the units of Y", with words between under which a name does not speak.
     fn right_behind_accusation(&self, end: usize) -> Option<usize> {
         let passed = |i: &usize| {
-            let head = self.scene.hits.grammar(*i, Grammar::NotSpeaking).is_some()
-                || self.scene.hits.grammar(*i, Grammar::Member).is_some();
+            let head = self.scene.hits.begins(*i, Grammar::NotSpeaking)
+                || self.scene.hits.begins(*i, Grammar::Member);
             self.scene.units.transparent(*i) || head
         };
         let target = (end..self.scene.units.len()).find(|i| !passed(i));
@@ -190,8 +190,8 @@ impl Reader<'_> {
         let near = preposition + 1..scene.units.len().min(preposition + LONGEST_PLACE);
         let ends = |i: usize| {
             let attached = scene.units.words(i).iter().any(|m| m.clitics.preposition != 0);
-            let comma = scene.units.kind(i) == Some(UnitKind::Comma);
-            comma || attached || scene.hits.grammar(i, Grammar::That).is_some()
+            let comma = scene.units.is_comma(i);
+            comma || attached || scene.hits.begins(i, Grammar::That)
         };
         let free = |i: &usize| {
             let mention = scene.units.mention_at(*i).is_some_and(|m| m.preposition == 0);

@@ -1,11 +1,11 @@
 //! Subjects in languages that put them before their verbs: who stands there, behind insertions and what describes
 //! them; and the act in which such a verb stands.
 
-use super::{Reader, Subject};
+use super::{Reader, Subject, opposes};
 use crate::extract::hits::Hit;
 use crate::extract::unit::UnitKind;
+use crate::rules::Force;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
-use crate::rules::{Force, WordOrder};
 
 /// Words between a preposition and the end of what it governs, at most.
 const LONGEST_GOVERNED: usize = 4;
@@ -17,11 +17,6 @@ const LONGEST_PART: usize = 4;
 const INSERTIONS: usize = 3;
 
 impl Reader<'_> {
-    /// Whether subjects stand before their verbs.
-    pub(super) fn subject_first(&self) -> bool {
-        self.scene.language.order == WordOrder::SubjectFirst
-    }
-
     /// The subject of a verb, and where the words for it begin.
     pub(super) fn subject_before(&self, hit: &Hit, clause: usize) -> (Subject, usize) {
         let scene = self.scene;
@@ -32,7 +27,7 @@ impl Reader<'_> {
             let open = clause == 0;
             return (if open { self.inverted(hit) } else { Subject::Nobody }, hit.start);
         };
-        if scene.units.kind(at) == Some(UnitKind::Comma) {
+        if scene.units.is_comma(at) {
             let clause = self.before_quoting(at, clause);
             if let Some((head, clause)) = self.described_head(at, clause) {
                 return self.noun_phrase(head, clause, hit.start);
@@ -68,7 +63,7 @@ impl Reader<'_> {
             return begins(self.with_members(who), hit.start);
         }
         // "Its office, in a reply to X, said": whoever spoke last
-        let first = (clause..comma).find(|&i| self.scene.units.kind(i) == Some(UnitKind::Comma));
+        let first = (clause..comma).find(|&i| self.scene.units.is_comma(i));
         let opens = first.and_then(|c| self.scene.units.preceding(c)).filter(|&b| b >= clause);
         if let Some((Subject::Statement, start)) = opens.map(|end| self.noun_phrase(end, clause, hit.start)) {
             return (Subject::Statement, start);
@@ -182,7 +177,7 @@ impl Reader<'_> {
         if let Some(head) = self.joined_with(start, clause) {
             return begins(self.with_members(head), start);
         }
-        let owner = (start..at).any(|i| scene.hits.grammar(i, Grammar::Owner).is_some());
+        let owner = (start..at).any(|i| scene.hits.begins(i, Grammar::Owner));
         let own = owner && scene.ends_at(at, Grammar::Unlisted) && !self.stack.is_empty();
         (if own { Subject::Statement } else { Subject::Unknown }, start)
     }
@@ -202,8 +197,8 @@ impl Reader<'_> {
                 || scene.units.units[i].aside
                 || [Grammar::Compound, Grammar::Title, Grammar::Article, Grammar::Determiner]
                     .iter()
-                    .any(|&g| scene.hits.grammar(i, g).is_some())
-                || next.is_some_and(|n| scene.hits.grammar(n, Grammar::Compound).is_some())
+                    .any(|&g| scene.hits.begins(i, g))
+                || next.is_some_and(|n| scene.hits.begins(n, Grammar::Compound))
         };
         (self.skips(clause, head) || (clause..head).all(small)).then_some(head)
     }
@@ -247,8 +242,7 @@ impl Reader<'_> {
                 && scene.coordinated(i).contains(&at)
         });
         // "under a deal with A, B and C reported": behind a comma the list of who reports may begin anew
-        let behind_comma =
-            |i: usize| i.checked_sub(1).is_some_and(|c| scene.units.kind(c) == Some(UnitKind::Comma));
+        let behind_comma = |i: usize| i.checked_sub(1).is_some_and(|c| scene.units.is_comma(c));
         let mut heads = heads.enumerate().filter(|&(n, i)| n == 0 || behind_comma(i)).map(|(_, i)| i);
         heads.find(|&head| !scene.governed(head) && !self.owned_under_preposition(head, clause))
     }
@@ -302,7 +296,7 @@ impl Reader<'_> {
     pub(super) fn antecedent(&self, relative: usize) -> Subject {
         let scene = self.scene;
         let mut before = scene.units.preceding(relative);
-        if let Some(comma) = before.filter(|&b| scene.units.kind(b) == Some(UnitKind::Comma)) {
+        if let Some(comma) = before.filter(|&b| scene.units.is_comma(b)) {
             before = scene.units.preceding(comma);
         }
         let mention = before.filter(|&b| scene.units.mention_at(b).is_some_and(|m| !m.possessive));
@@ -320,10 +314,10 @@ impl Reader<'_> {
         let scene = self.scene;
         let mut passed = 0;
         for i in (clause..=at).rev() {
-            if scene.units.kind(i) == Some(UnitKind::Comma) || passed > LONGEST_GOVERNED {
+            if scene.units.is_comma(i) || passed > LONGEST_GOVERNED {
                 return None;
             }
-            let preposition = scene.hits.grammar(i, Grammar::Preposition).is_some();
+            let preposition = scene.hits.begins(i, Grammar::Preposition);
             if preposition && i < at {
                 return scene.units.preceding(i).filter(|&b| b >= clause);
             }
@@ -353,9 +347,7 @@ impl Reader<'_> {
     /// Where an unknown subject begins: behind the last comma, conjunction or the clause's beginning.
     fn phrase_start(&self, at: usize, clause: usize) -> usize {
         let scene = self.scene;
-        let opens = |&i: &usize| {
-            scene.units.kind(i) == Some(UnitKind::Comma) || scene.ends_at(i, Grammar::Conjunction)
-        };
+        let opens = |&i: &usize| scene.units.is_comma(i) || scene.ends_at(i, Grammar::Conjunction);
         (clause..at).rev().find(opens).map_or(clause, |i| i + 1)
     }
 
@@ -372,7 +364,7 @@ impl Reader<'_> {
         for n in 0..=INSERTIONS {
             // "X has repeatedly, most recently in …, said"
             let words = self.before_small_words(comma, clause);
-            let words = words.filter(|&b| n > 0 && scene.units.kind(b) != Some(UnitKind::Comma));
+            let words = words.filter(|&b| n > 0 && !scene.units.is_comma(b));
             let before = words.or_else(|| scene.units.preceding(comma))?;
             let before = self.kind_behind_name(before, clause).unwrap_or(before);
             // a role has its insertion inside: "N, the spokesman of X, said"
@@ -398,9 +390,7 @@ impl Reader<'_> {
             {
                 return Some(list);
             }
-            let earlier = (0..before)
-                .rev()
-                .find(|&i| scene.units.kind(i) == Some(UnitKind::Comma) && !scene.units.units[i].aside);
+            let earlier = (0..before).rev().find(|&i| scene.units.is_open_comma(i));
             comma = earlier?;
         }
         None
@@ -412,7 +402,7 @@ impl Reader<'_> {
         let scene = self.scene;
         let Some((last, before)) = self.acts.split_last() else { return clause };
         let comma = scene.units.preceding(last.cue.start);
-        let opens = comma.is_some_and(|c| scene.units.kind(c) == Some(UnitKind::Comma));
+        let opens = comma.is_some_and(|c| scene.units.is_comma(c));
         let inside = opens && last.cue.end <= close && last.kind == SpeechKind::Passive;
         if inside { before.last().map_or(0, |a| a.cue.end).min(clause) } else { clause }
     }
@@ -423,11 +413,11 @@ impl Reader<'_> {
         let scene = self.scene;
         let name = |&i: &usize| {
             scene.units.kind(i) == Some(UnitKind::Word)
-                && (scene.hits.at(i).is_empty() || scene.hits.grammar(i, Grammar::Title).is_some())
+                && (scene.hits.at(i).is_empty() || scene.hits.begins(i, Grammar::Title))
         };
         let end = (clause..close).find(|i| !name(i) && !scene.units.transparent(*i)).unwrap_or(close);
         let named = (clause..end).filter(|&i| scene.hits.at(i).is_empty() && name(&i)).count();
-        named >= 2 && scene.units.kind(end) == Some(UnitKind::Comma)
+        named >= 2 && scene.units.is_comma(end)
     }
 
     /// "We, X and Y, announce": the names between the commas behind a pronoun.
@@ -437,7 +427,7 @@ impl Reader<'_> {
         let head = self.head_of(last, clause)?;
         let comma = (clause..head).rev().find(|&i| !scene.units.transparent(i))?;
         let pronoun = comma.checked_sub(1).filter(|&p| p >= clause)?;
-        let first = scene.units.kind(comma) == Some(UnitKind::Comma)
+        let first = scene.units.is_comma(comma)
             && scene.hits.grammar(pronoun, Grammar::Statement) == Some(comma)
             && (clause..pronoun).all(|i| !scene.units.is_word(i));
         first.then(|| self.with_members(head))
@@ -446,7 +436,7 @@ impl Reader<'_> {
     /// "Another faction, X, said": whether a name behind a comma tells which body a word for its kind means.
     fn names_kind_before(&self, name: usize, clause: usize) -> bool {
         let scene = self.scene;
-        let comma = scene.units.preceding(name).filter(|&c| scene.units.kind(c) == Some(UnitKind::Comma));
+        let comma = scene.units.preceding(name).filter(|&c| scene.units.is_comma(c));
         let kind = comma.and_then(|c| scene.units.preceding(c)).filter(|&k| k >= clause);
         kind.is_some_and(|k| scene.units.mention_at(k).is_none() && scene.ends_at(k, Grammar::Unlisted))
     }
@@ -456,7 +446,7 @@ impl Reader<'_> {
     fn alone_in_insertion(&self, name: usize, clause: usize) -> bool {
         let scene = self.scene;
         let open = scene.units.preceding(name).filter(|&c| c > clause);
-        let open = open.filter(|&c| scene.units.kind(c) == Some(UnitKind::Comma));
+        let open = open.filter(|&c| scene.units.is_comma(c));
         let governed = |i: usize| scene.units.mention_at(i).is_some() && scene.under_preposition(i);
         open.is_some_and(|c| {
             scene.first_free_mention(clause, c).is_none() && scene.units.preceding(c).is_some_and(governed)
@@ -468,7 +458,7 @@ impl Reader<'_> {
         let scene = self.scene;
         let known = |at: usize| scene.units.mention_at(at).is_some_and(|m| m.actor.is_some());
         let comma = self.phrase_start(role, clause).checked_sub(1).filter(|_| !known(role))?;
-        let opens = scene.units.kind(comma) == Some(UnitKind::Comma);
+        let opens = scene.units.is_comma(comma);
         let name = scene.units.preceding(comma).filter(|&n| opens && n >= clause && known(n))?;
         scene.units.mention_at(name).is_some_and(|m| m.person.is_some()).then_some(name)
     }
@@ -496,7 +486,7 @@ impl Reader<'_> {
             |b: &usize| scene.ends_at(*b, Grammar::Article) || scene.ends_at(*b, Grammar::Determiner);
         let before = scene.units.preceding(at);
         let before = before.filter(article).and_then(|b| scene.units.preceding(b)).or(before);
-        before.is_some_and(|c| scene.units.kind(c) == Some(UnitKind::Comma))
+        before.is_some_and(|c| scene.units.is_comma(c))
     }
 
     /// "…", said X: a subject behind its verb, where a quotation or comma stands before it.
@@ -521,7 +511,7 @@ impl Reader<'_> {
 
     /// The same behind a comma: "N, an engineer, told the agency X" is said by N, whoever that is.
     fn inverted_behind(&self, hit: &Hit, comma: usize, clause: usize) -> Subject {
-        let enclosed = (clause..comma).any(|i| self.scene.units.kind(i) == Some(UnitKind::Comma));
+        let enclosed = (clause..comma).any(|i| self.scene.units.is_comma(i));
         match self.inverted(hit) {
             Subject::Mentions(list) if enclosed && self.relays(&list) => Subject::Unknown,
             after => after,
@@ -544,8 +534,8 @@ impl Reader<'_> {
         };
         let follows = scene.hits.at(at).iter().any(small) || scene.hits.adverbial(at).is_some();
         let said = (at..scene.units.len())
-            .take_while(|&i| scene.units.kind(i) != Some(UnitKind::Comma))
-            .any(|i| scene.hits.grammar(i, Grammar::That).is_some());
+            .take_while(|&i| !scene.units.is_comma(i))
+            .any(|i| scene.hits.begins(i, Grammar::That));
         !scene.units.is_word(at) || follows && !said
     }
 
@@ -558,7 +548,7 @@ impl Reader<'_> {
 
     /// Whether a quotation closes right before a unit.
     pub(super) fn quotation_closes(&self, at: usize) -> bool {
-        let quote = at.checked_sub(1).filter(|&i| self.scene.units.kind(i) == Some(UnitKind::Quote));
+        let quote = at.checked_sub(1).filter(|&i| self.scene.units.is_quote(i));
         quote.is_some() && self.scene.quotes(0, at).is_multiple_of(2)
     }
 
@@ -587,7 +577,7 @@ impl Reader<'_> {
     fn marks_name(&self, at: usize) -> bool {
         let units = &self.scene.units;
         let Some(close) = at.checked_sub(1) else { return false };
-        let Some(open) = (0..close).rev().find(|&i| units.kind(i) == Some(UnitKind::Quote)) else {
+        let Some(open) = (0..close).rev().find(|&i| units.is_quote(i)) else {
             return false;
         };
         let mut inside = open + 1..close;
@@ -629,7 +619,7 @@ impl Reader<'_> {
         if relative {
             // "denied that …, for which it blamed Y": what it says besides
             let besides = matches!(subject, Subject::Statement)
-                && matches!(self.acts[top].force, Force::Deny | Force::Refuse)
+                && opposes(self.acts[top].force)
                 && self.tells_what_for(start);
             return if goes_on || besides { self.acts[top].parent } else { Some(top) };
         }
@@ -650,17 +640,16 @@ impl Reader<'_> {
             return None;
         }
         // "claims that … are unfounded, B said": B tells of the claims
-        let behind_comma =
-            scene.units.preceding(start).is_some_and(|c| scene.units.kind(c) == Some(UnitKind::Comma));
+        let behind_comma = scene.units.preceding(start).is_some_and(|c| scene.units.is_comma(c));
         let closes = behind_comma && self.says_nothing(hit.end);
         if closes && self.acts[top].kind == SpeechKind::Act && self.acts[top].parent.is_none() {
             return None;
         }
         // "the claim that …": the word may be part of the cue
-        let opener = (self.acts[top].cue.start..hit.start).rev().find(|&i| {
-            scene.hits.grammar(i, Grammar::That).is_some() || scene.hits.scope(i, Scope::Connective).is_some()
-        });
-        if opener.is_some_and(|i| scene.hits.scope(i, Scope::Connective).is_some()) {
+        let opener = (self.acts[top].cue.start..hit.start)
+            .rev()
+            .find(|&i| scene.hits.begins(i, Grammar::That) || scene.hits.limits(i, Scope::Connective));
+        if opener.is_some_and(|i| scene.hits.limits(i, Scope::Connective)) {
             return None;
         }
         let joined = |at: usize| {
@@ -669,11 +658,9 @@ impl Reader<'_> {
         if let Some(that) = opener {
             let joint = scene.units.preceding(hit.start);
             let joined_behind_comma = matches!(subject, Subject::Nobody)
-                && joint.and_then(|j| scene.units.preceding(j)).is_some_and(|c| {
-                    scene.units.kind(c) == Some(UnitKind::Comma) && !scene.units.units[c].aside
-                });
+                && joint.and_then(|j| scene.units.preceding(j)).is_some_and(|c| scene.units.is_open_comma(c));
             // "A denied that B had left and praised C": what A does next
-            let denies = matches!(self.acts[top].force, Force::Deny | Force::Refuse);
+            let denies = opposes(self.acts[top].force);
             let says = matches!(hit.tag, Tag::Speech { force: Force::Affirm, .. });
             if denies && says && matches!(subject, Subject::Nobody) && self.behind_conjunction(hit.start) {
                 return self.acts[top].parent;
@@ -692,8 +679,7 @@ impl Reader<'_> {
         {
             return Some(top);
         }
-        let comma = (from..start)
-            .any(|i| scene.units.kind(i) == Some(UnitKind::Comma) && !scene.units.units[i].aside);
+        let comma = (from..start).any(|i| scene.units.is_open_comma(i));
         if joined(start) || joined(hit.start) {
             let nobody = matches!(subject, Subject::Nobody);
             return if comma || (nobody && self.acts[top].parent.is_none()) {
@@ -713,7 +699,7 @@ impl Reader<'_> {
         let preposition =
             relative.filter(|&r| scene.under_preposition(r)).and_then(|r| scene.units.preceding(r));
         let comma = preposition.and_then(|p| scene.units.preceding(p));
-        comma.is_some_and(|c| scene.units.kind(c) == Some(UnitKind::Comma))
+        comma.is_some_and(|c| scene.units.is_comma(c))
     }
 
     /// Whether a subject is whose an act is.

@@ -1,6 +1,6 @@
 //! Whether a word that may report speech does so here, and what stands right before it.
 
-use super::Reader;
+use super::{Reader, opposes};
 use crate::extract::hits::Hit;
 use crate::extract::unit::UnitKind;
 use crate::rules::Force;
@@ -14,9 +14,7 @@ impl Reader<'_> {
         if kind != SpeechKind::Verb {
             return kind == SpeechKind::Act || !hit.first.article;
         }
-        if self.scene.hits.grammar(hit.start, Grammar::NeedsThat).is_some()
-            && !self.scene.reports_that(hit.start)
-        {
+        if self.scene.hits.begins(hit.start, Grammar::NeedsThat) && !self.scene.reports_that(hit.start) {
             return false;
         }
         if self.moved(hit).is_some() {
@@ -96,7 +94,7 @@ impl Reader<'_> {
         let starts_clause = scene.ends_at(before, Grammar::That)
             || scene.ends_at(before, Grammar::Auxiliary)
             || scene.right_behind(hit.start, Scope::Connective)
-            || scene.hits.scope(before, Scope::Negator).is_some();
+            || scene.hits.limits(before, Scope::Negator);
         if starts_clause {
             return false;
         }
@@ -104,10 +102,9 @@ impl Reader<'_> {
         let open = self.stack.last().map(|&a| &self.acts[a]);
         let opened = open.is_some_and(|a| {
             !(a.cue.end..hit.start).any(|i| {
-                scene.hits.grammar(i, Grammar::That).is_some()
+                scene.hits.begins(i, Grammar::That)
                     || self.colon_at(i)
-                    || (scene.units.kind(i) == Some(UnitKind::Comma)
-                        && !self.encloses_time(a.cue.end, i, hit.start))
+                    || (scene.units.is_comma(i) && !self.encloses_time(a.cue.end, i, hit.start))
             }) && !scene.inside_quotation(a.cue.end, hit.start)
         });
         opened && (!hit.first.conjunction || hit.first.pronoun)
@@ -115,7 +112,7 @@ impl Reader<'_> {
 
     /// Whether a comma is one of two around nothing but adverbials: "announced, on Tuesday, its refusal".
     fn encloses_time(&self, from: usize, comma: usize, to: usize) -> bool {
-        let is_comma = |&i: &usize| self.scene.units.kind(i) == Some(UnitKind::Comma);
+        let is_comma = |&i: &usize| self.scene.units.is_comma(i);
         let before = (from..comma).rev().find(is_comma);
         let behind = (comma + 1..to).find(is_comma);
         before.is_some_and(|open| self.skips(open + 1, comma))
@@ -134,8 +131,8 @@ impl Reader<'_> {
             return true;
         }
         let behind = scene.content().any(|h| h.start >= verb.end)
-            || (verb.end..scene.units.len()).any(|i| scene.hits.grammar(i, Grammar::That).is_some());
-        let comma = scene.units.preceding(word).filter(|&c| scene.units.kind(c) == Some(UnitKind::Comma));
+            || (verb.end..scene.units.len()).any(|i| scene.hits.begins(i, Grammar::That));
+        let comma = scene.units.preceding(word).filter(|&c| scene.units.is_comma(c));
         // behind the verb itself, "that" opens what it reports
         let opens = comma.is_some_and(|c| self.acts.last().is_some_and(|a| a.cue.end == c));
         comma.is_some() && !opens && !behind && scene.content().any(|h| h.end <= word)
@@ -145,16 +142,10 @@ impl Reader<'_> {
     pub(super) fn answers(&self, hit: &Hit, force: Force) -> bool {
         let scene = self.scene;
         let resumes = hit.first.pronoun && !hit.first.conjunction && hit.first.preposition == 0;
-        let first = !self.acts.iter().any(|a| a.parent.is_none() && a.kind != SpeechKind::Act);
-        let embedded = (0..hit.start).any(|i| {
-            scene.hits.grammar(i, Grammar::That).is_some()
-                || scene.hits.grammar(i, Grammar::Relative).is_some()
-        });
-        resumes
-            && first
-            && !embedded
-            && matches!(force, Force::Deny | Force::Refuse)
-            && scene.content().any(|h| h.end <= hit.start)
+        let first = !self.has_spoken();
+        let embedded = (0..hit.start)
+            .any(|i| scene.hits.begins(i, Grammar::That) || scene.hits.begins(i, Grammar::Relative));
+        resumes && first && !embedded && opposes(force) && scene.content().any(|h| h.end <= hit.start)
     }
 
     /// Whether a relative word stands before a verb, small words between.
@@ -173,7 +164,7 @@ impl Reader<'_> {
     pub(super) fn described_author(&self, hit: &Hit) -> Option<usize> {
         let scene = self.scene;
         let plain = !hit.first.conjunction && hit.first.preposition == 0;
-        let verb_first = !self.free() && !self.subject_first();
+        let verb_first = self.verb_first();
         let author = scene.units.preceding(hit.start).filter(|_| plain && verb_first)?;
         let actor = scene.actor_at(author)?;
         let noun = |h: &Hit| matches!(h.tag, Tag::Speech { kind: SpeechKind::Act, .. }) && h.end == author;
@@ -206,7 +197,7 @@ impl Reader<'_> {
                 return true;
             }
             let small = self.scene.ends_at(before, Grammar::Auxiliary)
-                || self.scene.hits.scope(before, Scope::Negator).is_some();
+                || self.scene.hits.limits(before, Scope::Negator);
             if !small {
                 return false;
             }
@@ -226,7 +217,7 @@ impl Reader<'_> {
             }
             let small = scene.ends_at(before, Grammar::Auxiliary)
                 || scene.ends_at(before, Grammar::Adverbial)
-                || scene.hits.scope(before, Scope::Negator).is_some();
+                || scene.hits.limits(before, Scope::Negator);
             if !small {
                 return false;
             }

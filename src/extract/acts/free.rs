@@ -1,14 +1,13 @@
 //! Subjects and acts where the order of words is free: cases, not places, tell who speaks, and the verb of speech may
 //! stand before what is said, behind it or inside it.
 
-use super::{Reader, Subject};
+use super::{Reader, Subject, opposes};
 use crate::extract::discourse::Voice;
-use crate::extract::free::insertions;
 use crate::extract::hits::Hit;
 use crate::extract::unit::UnitKind;
+use crate::rules::Force;
 use crate::rules::phrase::Stream;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
-use crate::rules::{Force, WordOrder};
 
 /// Words that no list holds between a subject and its verb, at most.
 const LONGEST_NAME: usize = 4;
@@ -16,11 +15,6 @@ const LONGEST_NAME: usize = 4;
 const INSERTIONS: usize = 3;
 
 impl Reader<'_> {
-    /// Whether subjects stand on either side of their verbs.
-    pub(super) fn free(&self) -> bool {
-        self.scene.language.order == WordOrder::Free
-    }
-
     /// Where a subject may stand on either side of its verb: before it with nothing but adverbials between, else
     /// behind it, else further before it.
     pub(super) fn on_either_side(&self, hit: &Hit, clause: usize) -> Subject {
@@ -85,7 +79,7 @@ impl Reader<'_> {
         let oblique =
             relative.is_some_and(|r| scene.ends_at(r, Grammar::Relative) && scene.under_preposition(r));
         let next = scene.units.following(act.cue.end - 1);
-        let adjacent = next.is_some_and(|c| scene.units.kind(c) == Some(UnitKind::Comma));
+        let adjacent = next.is_some_and(|c| scene.units.is_comma(c));
         self.free() && oblique && adjacent && hit.first.plural == act.plural
     }
 
@@ -130,7 +124,7 @@ impl Reader<'_> {
     /// "X, commenting on …, said": the mention before an insertion that ends right before the verb.
     fn before_insertion(&self, hit: &Hit, clause: usize) -> Option<Vec<usize>> {
         let scene = self.scene;
-        let comma = |i: usize| scene.units.kind(i) == Some(UnitKind::Comma) && !scene.units.units[i].aside;
+        let comma = |i: usize| scene.units.is_open_comma(i);
         let close = scene.units.preceding(hit.start).filter(|&c| c > clause && comma(c))?;
         // a noun of speech inside the insertion opens no clause
         let spoken =
@@ -145,8 +139,8 @@ impl Reader<'_> {
         let opens = (clause..close).rev().filter(|&i| comma(i)).take(INSERTIONS);
         let (open, at) = opens.into_iter().find_map(subject)?;
         let said = |i: usize| {
-            scene.hits.grammar(i, Grammar::That).is_some()
-                || scene.hits.grammar(i, Grammar::Relative).is_some()
+            scene.hits.begins(i, Grammar::That)
+                || scene.hits.begins(i, Grammar::Relative)
                 || scene.hits.speech(i, &[SpeechKind::Verb]).is_some()
         };
         (!(open..close).any(said)).then(|| self.with_members(self.head_of(at, clause).unwrap_or(at)))
@@ -155,20 +149,17 @@ impl Reader<'_> {
     /// Where what a verb denies or refuses stands before it ("… in the ministry they denied"): its beginning.
     pub(super) fn object_before(&self, hit: &Hit, force: Force, clause: usize) -> Option<usize> {
         let scene = self.scene;
-        let comma = (clause..hit.start).rev().find(|&i| scene.units.kind(i) == Some(UnitKind::Comma));
+        let comma = (clause..hit.start).rev().find(|&i| scene.units.is_comma(i));
         let from = comma.map_or(clause, |c| c + 1);
         // "readiness for talks X confirmed"
         let named = force == Force::Affirm
             && (from..hit.start).any(|i| scene.hits.speech(i, &[SpeechKind::Noun]).is_some());
         let takes = self.free() && (named || matches!(force, Force::Deny | Force::Refuse | Force::Accept));
-        let says = |i: usize| {
-            scene.hits.grammar(i, Grammar::That).is_some() || scene.content().any(|h| h.start == i)
-        };
-        if !takes || (hit.end..scene.units.len()).any(says) {
+        if !takes || self.is_said_from(hit.end) {
             return None;
         }
         let aside = |at: usize| {
-            scene.hits.grammar(at, Grammar::Adjunct).is_some()
+            scene.hits.begins(at, Grammar::Adjunct)
                 || scene.units.preceding(at).is_some_and(|b| scene.ends_at(b, Grammar::Adjunct))
         };
         let first = scene.content().find(|h| h.start >= from && h.end <= hit.start && !aside(h.start))?;
@@ -179,17 +170,10 @@ impl Reader<'_> {
     /// sentence.
     pub(super) fn answers_denied(&self, force: Force, hit: &Hit) -> bool {
         let scene = self.scene;
-        let says = |i: usize| {
-            scene.hits.grammar(i, Grammar::That).is_some() || scene.content().any(|h| h.start == i)
-        };
-        let first = (0..hit.start).find(|&i| scene.units.is_word(i) && !scene.units.units[i].aside);
+        let first = scene.units.first_word(0..hit.start);
         let noun = first.is_some_and(|i| scene.hits.speech(i, &[SpeechKind::Act]).is_some());
         let alone = self.acts.iter().all(|a| a.kind == SpeechKind::Act);
-        self.free()
-            && matches!(force, Force::Deny | Force::Refuse)
-            && noun
-            && alone
-            && !(hit.end..scene.units.len()).any(says)
+        self.free() && opposes(force) && noun && alone && !self.is_said_from(hit.end)
     }
 
     /// The same where somebody beside the verb, behind a comma, denies.
@@ -232,7 +216,7 @@ impl Reader<'_> {
                 None if scene.apposition(at).is_some_and(|end| end <= to) => {
                     at = scene.apposition(at).unwrap_or(at + 1);
                 }
-                None if scene.units.kind(at) == Some(UnitKind::Comma) => {
+                None if scene.units.is_comma(at) => {
                     commas += 1;
                     at += 1;
                 }
@@ -274,7 +258,7 @@ impl Reader<'_> {
         };
         let before = (clause..hit.start).rev().find(|&i| body(i) && !scene.units.units[i].aside);
         let alone = |at: usize| {
-            let comma = (at..hit.start).any(|i| scene.units.kind(i) == Some(UnitKind::Comma));
+            let comma = (at..hit.start).any(|i| scene.units.is_comma(i));
             !comma && !(at + 1..hit.start).any(|i| scene.units.mention_at(i).is_some() && !scene.governed(i))
         };
         if let Some(at) = before.filter(|&at| self.leads_on(at + 1, hit.start, false) || alone(at)) {
@@ -299,9 +283,7 @@ impl Reader<'_> {
                 })
             };
         // "demanded … and agreed": who did the one did the other
-        if self.behind_conjunction(hit.start)
-            && self.acts.iter().any(|a| a.parent.is_none() && a.kind != SpeechKind::Act)
-        {
+        if self.behind_conjunction(hit.start) && self.has_spoken() {
             return false;
         }
         let mut at = hit.start;
@@ -339,27 +321,18 @@ impl Reader<'_> {
         let scene = self.scene;
         let word = |at: usize| scene.taken_up(at).is_some();
         let near = (clause..hit.start).any(word) || word(hit.end);
-        let said = |i: usize| {
-            scene.hits.grammar(i, Grammar::That).is_some() || scene.content().any(|h| h.start == i)
-        };
         self.free()
             && near
-            && matches!(force, Force::Deny | Force::Refuse)
-            && !(hit.end..scene.units.len()).any(said)
+            && opposes(force)
+            && !self.is_said_from(hit.end)
             && scene.content().any(|h| h.end <= clause.max(1))
     }
 
     /// "…, which X denied": the relative word stands for what the clause before says.
     pub(super) fn relative_takes_up(&self, hit: &Hit, force: Force, subject: &Subject) -> bool {
         let scene = self.scene;
-        let said = |i: usize| {
-            scene.hits.grammar(i, Grammar::That).is_some() || scene.content().any(|h| h.start == i)
-        };
         let own = matches!(subject, Subject::Mentions(list) if list.iter().all(|&m| m > hit.start || scene.under_preposition(m)));
-        self.free()
-            && own
-            && matches!(force, Force::Deny | Force::Refuse)
-            && !(hit.end..scene.units.len()).any(said)
+        self.free() && own && opposes(force) && !self.is_said_from(hit.end)
     }
 
     /// "…, which in X they denied": the clause before is taken up though the subject stands between.
@@ -375,56 +348,11 @@ impl Reader<'_> {
         before.is_some_and(|b| scene.ends_at(b, Grammar::Backward) && self.takes_up(b, hit) || relative(b))
     }
 
-    /// "…, said X", "…, — said X. — …" and "…, as X said, …": the verb reports what stands on both sides of it.
-    pub(super) fn postpose_free(&mut self) {
-        let scene = self.scene;
-        let Some(act) = self.acts.last() else { return };
-        let plain = act.parent.is_none() && matches!(act.force, Force::Affirm | Force::Allege);
-        let inserted = insertions(scene.units, scene.hits).iter().any(|i| i.contains(&act.cue.start));
-        let mut from = act.clause;
-        // in a phrase for "as" or "of this", or in a date
-        let inside = |b: usize| {
-            let runs = |h: &Hit| matches!(h.tag, Tag::Date(_) | Tag::Grammar(Grammar::As)) && h.end > b;
-            (b.saturating_sub(3)..=b).any(|from| scene.hits.at(from).iter().any(runs))
-        };
-        let small = |b: usize| {
-            scene.ends_at(b, Grammar::Adverbial) || scene.ends_at(b, Grammar::SpeakingIn) || inside(b)
-        };
-        while let Some(b) = scene.units.preceding(from).filter(|&b| small(b)) {
-            from = b;
-        }
-        let closes = scene.units.preceding(from).is_none_or(|b| {
-            let quote = (b..from).any(|i| scene.units.kind(i) == Some(UnitKind::Quote));
-            // the dash behind another mark
-            let dash = scene.units.kind(b) == Some(UnitKind::Dash)
-                && b.checked_sub(1).is_some_and(|m| scene.units.is_mark_of_speech(m));
-            matches!(scene.units.kind(b), Some(UnitKind::Comma | UnitKind::Other)) || quote || dash
-        });
-        let says = |i: usize| {
-            scene.units.kind(i) == Some(UnitKind::Colon)
-                || scene.hits.at(i).iter().any(|h| {
-                    matches!(h.tag, Tag::Content(_) | Tag::Grammar(Grammar::That))
-                        || matches!(h.tag, Tag::Speech { kind: SpeechKind::Noun | SpeechKind::Predicate, .. })
-                })
-        };
-        // "…, said X: …": what stands on both sides of it
-        let colon = (act.cue.end..scene.units.len()).find(|&i| self.colon_at(i));
-        let comma = scene.units.preceding(from).is_some_and(|b| scene.units.kind(b) == Some(UnitKind::Comma));
-        let end = colon.filter(|_| comma).unwrap_or(scene.units.len());
-        let silent = inserted || !(act.cue.end..end).any(says);
-        let said = scene.content().any(|h| inserted || h.start < act.clause);
-        if !(plain && closes && silent && said) {
-            return;
-        }
-        self.report_all_before();
-    }
-
     /// "Having denied …, X …": the subject of the main clause, where the participle stands before it.
     pub(super) fn participle_before(&self, hit: &Hit) -> Option<Vec<Voice>> {
         let scene = self.scene;
         let opens = self.free() && self.before_small_words(hit.start, 0).is_none();
-        let commas =
-            (hit.end..scene.units.len()).rev().filter(|&i| scene.units.kind(i) == Some(UnitKind::Comma));
+        let commas = (hit.end..scene.units.len()).rev().filter(|&i| scene.units.is_comma(i));
         let subject = |comma: usize| {
             let mut at = scene.units.following(comma)?;
             while let Some(end) = scene.hits.adverbial(at) {

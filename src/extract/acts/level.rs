@@ -1,11 +1,10 @@
 //! Which act stands inside which, and where each begins and ends.
 
-use super::{Act, Reader, Subject};
-use crate::extract::discourse::Voice;
+use super::{Act, Reader, Subject, only_says};
 use crate::extract::hits::Hit;
 use crate::extract::unit::UnitKind;
+use crate::rules::WordOrder;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
-use crate::rules::{Force, WordOrder};
 use std::ops::Range;
 
 impl Reader<'_> {
@@ -18,10 +17,10 @@ impl Reader<'_> {
         }
         let connective = scene.right_behind(hit.start, Scope::Connective);
         // "although A spoke of …, B said that …": a connective behind what A said ends it
-        let opener = (self.acts[top].cue.end..hit.start).rev().find(|&i| {
-            scene.hits.grammar(i, Grammar::That).is_some() || scene.hits.scope(i, Scope::Connective).is_some()
-        });
-        let cut = opener.is_some_and(|i| scene.hits.scope(i, Scope::Connective).is_some())
+        let opener = (self.acts[top].cue.end..hit.start)
+            .rev()
+            .find(|&i| scene.hits.begins(i, Grammar::That) || scene.hits.limits(i, Scope::Connective));
+        let cut = opener.is_some_and(|i| scene.hits.limits(i, Scope::Connective))
             && !scene.inside_quotation(self.acts[top].cue.end, hit.start);
         if cut {
             return None;
@@ -42,7 +41,7 @@ impl Reader<'_> {
         }
         // "according to X, Y threatened": what is done is told by X; who says something speaks for himself
         let does = matches!(hit.tag, Tag::Speech { force, .. } if force.is_disposition());
-        let verb_first = scene.language.order == WordOrder::VerbFirst;
+        let verb_first = self.verb_first();
         let told = verb_first && does && matches!(subject, Subject::Mentions(_)) && !hit.first.conjunction;
         if self.fronted(top, hit.start, told) {
             return Some(top);
@@ -54,8 +53,8 @@ impl Reader<'_> {
     /// "…, which X denied, who said that": what X says does not stand inside what X denies.
     fn describes_speaker(&self, act: usize, hit: &Hit) -> bool {
         let act = &self.acts[act];
-        let verb_first = self.scene.language.order == WordOrder::VerbFirst;
-        let plain = matches!(act.force, Force::Affirm | Force::Allege) && act.kind != SpeechKind::Act;
+        let verb_first = self.verb_first();
+        let plain = only_says(act.force) && act.kind != SpeechKind::Act;
         let described = self.described_at(hit).filter(|_| verb_first && !plain);
         described.and_then(|at| self.scene.voice(at)).is_some_and(|voice| {
             act.kind == SpeechKind::Act || act.voices.iter().any(|v| v.actor == voice.actor)
@@ -121,7 +120,7 @@ impl Reader<'_> {
         // a headline's colon opens what it reports by itself
         self.colon_at(from.saturating_sub(1))
             || (from.saturating_sub(1)..to)
-                .any(|i| self.scene.hits.grammar(i, Grammar::That).is_some() || self.colon_at(i))
+                .any(|i| self.scene.hits.begins(i, Grammar::That) || self.colon_at(i))
     }
 
     /// Closes the acts that an act under `parent` ends, whose clause begins at `start` and whose cue at `cue`.
@@ -136,48 +135,23 @@ impl Reader<'_> {
         }
     }
 
-    #[allow(clippy::too_many_arguments)]
-    pub(super) fn push(
-        &mut self,
-        force: Force,
-        cue: Range<usize>,
-        clause: usize,
-        parent: Option<usize>,
-        voices: Vec<Voice>,
-        own: bool,
-        kind: SpeechKind,
-    ) {
-        let mut end = parent.map_or(self.scene.units.len(), |p| self.acts[p].content.end);
-        if kind == SpeechKind::Act && parent.is_none() {
+    /// Adds an act; what it says may stand anywhere from its words to the end of the act around it.
+    pub(super) fn push(&mut self, mut act: Act) {
+        let mut end = act.parent.map_or(self.scene.units.len(), |p| self.acts[p].content.end);
+        if act.kind == SpeechKind::Act && act.parent.is_none() {
             // what only describes a noun ends with its clause
             let closes = |i: usize| {
-                let that = |n: usize| self.scene.hits.grammar(n, Grammar::That).is_some();
+                let that = |n: usize| self.scene.hits.begins(n, Grammar::That);
                 let opens = self.free() && self.scene.units.following(i).is_some_and(that);
-                self.scene.units.kind(i) == Some(UnitKind::Comma) && !opens
+                self.scene.units.is_comma(i) && !opens
             };
-            let comma = (cue.end..end).find(|&i| closes(i));
-            end = comma.unwrap_or(end);
+            end = (act.cue.end..end).find(|&i| closes(i)).unwrap_or(end);
         }
-        if let Some(stop) = parent.and_then(|p| self.quoted_stop(p, &cue)) {
+        if let Some(stop) = act.parent.and_then(|p| self.quoted_stop(p, &act.cue)) {
             end = end.min(stop);
         }
-        self.acts.push(Act {
-            force,
-            content: cue.start..end.max(cue.start),
-            cue,
-            clause,
-            parent,
-            voices,
-            negated: false,
-            own_voice: own,
-            backward: false,
-            kind,
-            joined: false,
-            blamed: Vec::new(),
-            plural: false,
-            feminine: false,
-            imperfect: false,
-        });
+        act.content = act.cue.start..end.max(act.cue.start);
+        self.acts.push(act);
         self.stack.push(self.acts.len() - 1);
     }
 

@@ -1,22 +1,28 @@
 //! Speech acts: which words report speech, whose it is, and what stands inside it.
 
+mod according;
 mod accuse;
 mod before;
 mod cues;
 mod free;
 mod level;
+mod noun;
+mod participle;
+mod passive;
+mod postposed;
 mod relative;
-mod report;
 mod subject;
+mod unspoken;
+mod verb;
 mod voices;
 
 use crate::extract::claim::Basis;
 use crate::extract::discourse::{Discourse, Voice};
 use crate::extract::hits::Hit;
 use crate::extract::scene::Scene;
-use crate::rules::Force;
 use crate::rules::ids::ActorId;
 use crate::rules::tag::{Grammar, SpeechKind, Tag};
+use crate::rules::{Force, WordOrder};
 use std::ops::Range;
 
 /// A speech act; places are units.
@@ -67,17 +73,22 @@ impl Act {
 
     /// What speakers do by a sentence of so many units that no word gives to them: they affirm it.
     pub fn without_words(voices: Vec<Voice>, units: usize) -> Self {
+        Self { content: 0..units, ..Self::new(Force::Affirm, SpeechKind::Verb, 0..0, voices) }
+    }
+
+    /// An act of these speakers that stands in no other one, whose clause begins with its words.
+    fn new(force: Force, kind: SpeechKind, cue: Range<usize>, voices: Vec<Voice>) -> Self {
         Self {
-            force: Force::Affirm,
-            cue: 0..0,
-            clause: 0,
-            content: 0..units,
+            force,
+            clause: cue.start,
+            content: cue.clone(),
+            cue,
             parent: None,
             voices,
             negated: false,
             own_voice: true,
             backward: false,
-            kind: SpeechKind::Verb,
+            kind,
             joined: false,
             blamed: Vec::new(),
             feminine: false,
@@ -85,6 +96,21 @@ impl Act {
             plural: false,
         }
     }
+
+    /// Whether somebody speaks by it, and no other act tells of it.
+    pub fn is_outermost_speech(&self) -> bool {
+        self.parent.is_none() && self.kind != SpeechKind::Act
+    }
+}
+
+/// Whether a force leaves what is said as it is.
+fn only_says(force: Force) -> bool {
+    matches!(force, Force::Affirm | Force::Allege)
+}
+
+/// Whether a force turns against what is said.
+fn opposes(force: Force) -> bool {
+    matches!(force, Force::Deny | Force::Refuse)
 }
 
 /// Who was found beside a cue.
@@ -111,7 +137,7 @@ pub fn acts(scene: &Scene<'_>, discourse: &Discourse) -> Vec<Act> {
     };
     let mut at = 0;
     while at < scene.units.len() {
-        if scene.hits.grammar(at, Grammar::Narrator).is_some() {
+        if scene.hits.begins(at, Grammar::Narrator) {
             reader.narrator = true;
             reader.stack.clear();
         }
@@ -134,6 +160,31 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// Whether verbs stand before their subjects.
+    fn verb_first(&self) -> bool {
+        self.scene.language.order == WordOrder::VerbFirst
+    }
+
+    /// Whether subjects stand before their verbs.
+    fn subject_first(&self) -> bool {
+        self.scene.language.order == WordOrder::SubjectFirst
+    }
+
+    /// Whether subjects stand on either side of their verbs.
+    fn free(&self) -> bool {
+        self.scene.language.order == WordOrder::Free
+    }
+
+    /// Whether somebody has spoken in the sentence so far.
+    fn has_spoken(&self) -> bool {
+        self.acts.iter().any(Act::is_outermost_speech)
+    }
+
+    /// Whether "that" or content begins at a unit or behind it.
+    fn is_said_from(&self, at: usize) -> bool {
+        (at..self.scene.units.len()).any(|i| self.scene.hits.said_at(i))
+    }
+
     /// Reads the act that begins at a unit, if one does; gives the unit to go on with.
     fn step(&mut self, at: usize) -> usize {
         if self.scene.units.units[at].aside {

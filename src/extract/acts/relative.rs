@@ -1,7 +1,6 @@
 //! Subjects that a relative clause describes: "X, who was there, said", "a commander who leads X said".
 
 use super::{Reader, Subject};
-use crate::extract::unit::UnitKind;
 use crate::rules::tag::{Grammar, SpeechKind};
 
 impl Reader<'_> {
@@ -9,19 +8,19 @@ impl Reader<'_> {
     /// that the comma at `close` ends, and where its own clause begins.
     pub(super) fn described_head(&self, close: usize, clause: usize) -> Option<(usize, usize)> {
         let scene = self.scene;
-        let comma = |i: usize| scene.units.kind(i) == Some(UnitKind::Comma) && !scene.units.units[i].aside;
+        let comma = |i: usize| scene.units.is_open_comma(i);
         let said = self.acts.iter().rev().find(|a| a.kind != SpeechKind::Act);
         let floor = said.map_or(0, |a| a.cue.end).min(clause);
         let relative = |c: usize| {
             let next = scene.units.following(c);
-            next.is_some_and(|n| scene.hits.grammar(n, Grammar::Relative).is_some())
+            next.is_some_and(|n| scene.hits.begins(n, Grammar::Relative))
         };
         let open = (floor..close).find(|&c| comma(c) && relative(c))?;
         let head = scene.units.preceding(open).filter(|&head| head >= floor)?;
         let start = (floor..open).rev().find(|&c| comma(c)).map_or(floor, |c| c + 1);
         // "speaking of M, whom he had met, the spokesman, N, said"
         let opens = (start..head).find(|&i| !scene.units.transparent(i));
-        let governed = opens.is_some_and(|i| scene.hits.grammar(i, Grammar::Preposition).is_some());
+        let governed = opens.is_some_and(|i| scene.hits.begins(i, Grammar::Preposition));
         let named = scene.units.mention_at(head).is_some();
         (!(governed || named && scene.under_preposition(head))).then_some((head, start))
     }
@@ -39,10 +38,10 @@ impl Reader<'_> {
     /// said" the clause has another subject.
     pub(super) fn before_relative(&self, end: usize, clause: usize) -> Option<(usize, usize)> {
         let scene = self.scene;
-        let comma = |i: usize| scene.units.kind(i) == Some(UnitKind::Comma) && !scene.units.units[i].aside;
+        let comma = |i: usize| scene.units.is_open_comma(i);
         let said = self.acts.last().map_or(0, |a| a.cue.end).min(clause);
         let floor = (said..end).rev().find(|&i| comma(i)).map_or(said, |c| c + 1);
-        let task = |i: usize, task| scene.hits.grammar(i, task).is_some();
+        let task = |i: usize, task| scene.hits.begins(i, task);
         let describes = |&i: &usize| {
             let next = scene.units.following(i).filter(|&n| n <= end);
             let subject = |n: usize| {

@@ -59,14 +59,14 @@ impl Reader<'_> {
             return Subject::Mentions(list);
         }
         // "hastened X to deny", "X issued a denial": X stands inside the words of the verb
-        let accuses = self.scene.hits.grammar(hit.start, Grammar::Accusation).is_some();
+        let accuses = self.scene.hits.begins(hit.start, Grammar::Accusation);
         let inside = self.scene.first_free_mention(hit.start + 1, hit.end).filter(|_| !accuses);
         if let Some(subject) = inside {
             return Subject::Mentions(self.with_members(subject));
         }
         // "hastened the council to deny", where no list has the council
         let word = |&at: &usize| scene_word(self.scene, at) && self.scene.hits.adverbial(at).is_none();
-        let verb_first = !self.free() && !self.subject_first();
+        let verb_first = self.verb_first();
         if verb_first && !accuses && !relative && hit.skipped.iter().any(word) {
             return Subject::Unknown;
         }
@@ -98,7 +98,7 @@ impl Reader<'_> {
         let joined = joined || verb_first && hit.first.conjunction && that;
         // "as for the activists of the town, they accused": what opens the sentence is no other clause
         let opens = (0..hit.start).find(|&i| self.scene.units.is_word(i));
-        let topic = opens.is_some_and(|i| self.scene.hits.grammar(i, Grammar::Auxiliary).is_some());
+        let topic = opens.is_some_and(|i| self.scene.hits.begins(i, Grammar::Auxiliary));
         let joined = joined && !(topic && self.acts.is_empty() && !that && clause == 0);
         if let Some(list) = self.behind_auxiliary(hit, clause).filter(|_| !joined) {
             return Subject::Mentions(list);
@@ -173,7 +173,7 @@ impl Reader<'_> {
             return false;
         }
         let at = self.behind_small_words(clause, hit.start);
-        let comma = (at..hit.start).any(|i| scene.units.kind(i) == Some(UnitKind::Comma));
+        let comma = (at..hit.start).any(|i| scene.units.is_comma(i));
         let tasks = |h: &Hit| {
             matches!(h.tag, Tag::Grammar(_) | Tag::Scope(_) | Tag::Speech { .. } | Tag::Date(_))
                 && !matches!(h.tag, Tag::Grammar(Grammar::Unlisted | Grammar::NamedKind | Grammar::Role))
@@ -210,7 +210,7 @@ impl Reader<'_> {
         let opens = |&r: &usize| !hit.first.pronoun && scene.ends_at(r, Grammar::Apposition);
         let relative = scene.units.preceding(hit.start).filter(opens)?;
         let mut before = scene.units.preceding(relative)?;
-        let apart = self.is_comma(before);
+        let apart = self.scene.units.is_comma(before);
         if apart {
             before = scene.units.preceding(before)?;
         }
@@ -252,14 +252,14 @@ impl Reader<'_> {
 
     /// Whether a relative clause begins in a stretch.
     pub(super) fn behind_relative_word(&self, from: usize, to: usize) -> bool {
-        (from..to).any(|i| self.scene.hits.grammar(i, Grammar::Relative).is_some())
+        (from..to).any(|i| self.scene.hits.begins(i, Grammar::Relative))
     }
 
     fn closes_clause(&self, at: usize) -> bool {
         let scene = self.scene;
         matches!(scene.units.kind(at), Some(UnitKind::Comma | UnitKind::Colon | UnitKind::Other))
-            || scene.hits.grammar(at, Grammar::That).is_some()
-            || scene.hits.scope(at, Scope::Connective).is_some()
+            || scene.hits.begins(at, Grammar::That)
+            || scene.hits.limits(at, Scope::Connective)
             || scene.hits.at(at).iter().any(|h| matches!(h.tag, Tag::Speech { kind: SpeechKind::Verb, .. }))
     }
 
@@ -270,7 +270,7 @@ impl Reader<'_> {
         }
         let scene = self.scene;
         let mut at = scene.units.preceding(hit.start).filter(|&b| b >= clause)?;
-        while scene.ends_at(at, Grammar::Auxiliary) || scene.hits.scope(at, Scope::Negator).is_some() {
+        while scene.ends_at(at, Grammar::Auxiliary) || scene.hits.limits(at, Scope::Negator) {
             at = scene.units.preceding(at).filter(|&b| b >= clause)?;
         }
         let mention =
@@ -293,7 +293,7 @@ impl Reader<'_> {
     /// "The residents deny …": right before the verb, and first in its clause, stand people in general.
     fn stranger_before(&self, hit: &Hit, clause: usize) -> bool {
         let scene = self.scene;
-        let first = (clause..hit.start).find(|&i| scene.units.is_word(i) && !scene.units.units[i].aside);
+        let first = scene.units.first_word(clause..hit.start);
         let end = first
             .filter(|&at| !hit.first.conjunction && scene.units.mention_at(at).is_none())
             .and_then(|at| scene.hits.grammar(at, Grammar::Stranger));
@@ -304,7 +304,7 @@ impl Reader<'_> {
     /// whom the pack does not know, first in its clause or joined to the one before.
     fn quoted_stranger_before(&self, hit: &Hit, clause: usize) -> bool {
         let scene = self.scene;
-        let quote = |i: &usize| scene.units.kind(*i) == Some(UnitKind::Quote);
+        let quote = |i: &usize| scene.units.is_quote(*i);
         let Some(close) = hit.start.checked_sub(1).filter(|i| quote(i) && !hit.first.conjunction) else {
             return false;
         };
@@ -330,8 +330,9 @@ impl Reader<'_> {
     /// that stands before the verb and an insertion.
     fn statement_before(&self, hit: &Hit, clause: usize) -> Option<Vec<usize>> {
         let scene = self.scene;
-        let comma = hit.start.checked_sub(1).filter(|&c| self.is_comma(c) && !hit.first.conjunction)?;
-        let statement = |&i: &usize| scene.hits.grammar(i, Grammar::Statement).is_some();
+        let comma =
+            hit.start.checked_sub(1).filter(|&c| self.scene.units.is_comma(c) && !hit.first.conjunction)?;
+        let statement = |&i: &usize| scene.hits.begins(i, Grammar::Statement);
         let at = (clause..comma).rev().find(statement).filter(|_| self.acts.is_empty())?;
         self.issuer(at)
     }
@@ -426,7 +427,7 @@ impl Reader<'_> {
             return None;
         }
         let subject = scene.first_free_mention(clause, hit.start).filter(|&at| !self.taken(at))?;
-        let title = |i: usize| scene.hits.grammar(i, Grammar::Title).is_some();
+        let title = |i: usize| scene.hits.begins(i, Grammar::Title);
         let clean = (clause..subject).all(|i| {
             scene.hits.adverbial(i).is_some()
                 || title(i)
@@ -451,8 +452,8 @@ impl Reader<'_> {
     fn fronted_before(&self, mention: usize, verb: usize) -> bool {
         let scene = self.scene;
         let opens = (0..mention).find(|&i| scene.units.is_word(i));
-        let preposition = opens.is_some_and(|i| scene.hits.grammar(i, Grammar::Preposition).is_some());
-        let comma = (0..verb).find(|&i| self.is_comma(i));
+        let preposition = opens.is_some_and(|i| scene.hits.begins(i, Grammar::Preposition));
+        let comma = (0..verb).find(|&i| self.scene.units.is_comma(i));
         preposition && comma.is_some_and(|comma| mention < comma) && scene.hits.adverbial(0).is_none()
     }
 
@@ -475,7 +476,7 @@ impl Reader<'_> {
         let limit = scene.units.len().min(hit.end + FARTHEST_SUBJECT);
         while at < limit {
             if scene.units.transparent(at) {
-                if scene.units.kind(at) == Some(UnitKind::Quote)
+                if scene.units.is_quote(at)
                     && scene.units.following(at).is_some_and(|n| scene.units.mention_at(n).is_none())
                 {
                     unknown |= self.quotes_name(at);
@@ -502,14 +503,14 @@ impl Reader<'_> {
                 let fits = |m: &Match| m.clitics.article && (m.clitics.preposition != 0) == prefix;
                 scene.units.mention_at(i).is_none() && scene.units.words(i).iter().any(fits)
             };
-            if told(at, true) && !unknown && scene.hits.grammar(at, Grammar::Role).is_none() {
+            if told(at, true) && !unknown && !scene.hits.begins(at, Grammar::Role) {
                 at += 1;
                 while at < limit && told(at, false) {
                     at += 1;
                 }
                 continue;
             }
-            let stranger = scene.hits.grammar(at, Grammar::Stranger).is_some() && !unknown;
+            let stranger = scene.hits.begins(at, Grammar::Stranger) && !unknown;
             if stranger && scene.units.mention_at(at).is_none() {
                 return Subject::Unknown;
             }
@@ -539,7 +540,7 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             }
-            if scene.hits.grammar(at, Grammar::Preposition).is_some() || scene.is_detached_preposition(at) {
+            if scene.hits.begins(at, Grammar::Preposition) || scene.is_detached_preposition(at) {
                 match self.past_preposition(at) {
                     Some(next) if !unknown => at = next,
                     _ => break,
@@ -548,7 +549,7 @@ impl Reader<'_> {
             }
             let lexicon = &scene.language.lexicon;
             let listed = scene.units.words(at).iter().any(|m| !lexicon.is_name(m.atom))
-                && scene.hits.grammar(at, Grammar::Unlisted).is_none();
+                && !scene.hits.begins(at, Grammar::Unlisted);
             // a listed word without a task here may be an object, or somebody whom the pack does not know
             if listed && !unknown && !self.said_within(at, 6) {
                 break;
@@ -566,19 +567,19 @@ impl Reader<'_> {
     /// office and titles between, the person who holds it.
     fn holder(&self, office: usize, hit: &Hit) -> Option<usize> {
         let scene = self.scene;
-        let accuses = scene.hits.grammar(hit.start, Grammar::Accusation).is_some();
+        let accuses = scene.hits.begins(hit.start, Grammar::Accusation);
         let tells = matches!(hit.tag, Tag::Speech { force: Force::Affirm | Force::Deny, .. }) && !accuses;
         let ends = |i: usize| {
             let verb =
                 |h: &Hit| matches!(h.tag, Tag::Speech { kind: SpeechKind::Verb, .. } | Tag::Content(_));
             self.ends_search(i, hit) && scene.units.mention_at(i).is_none()
-                || self.is_comma(i)
+                || self.scene.units.is_comma(i)
                 || scene.hits.at(i).iter().any(verb)
         };
         // "said the spokesman of X, N, that": the name is set apart by commas, words of the office before them
         let word = |&i: &usize| scene.units.kind(i) == Some(UnitKind::Word) && !ends(i);
         let behind = (office + 1..scene.units.len()).take(LONGEST_OFFICE).find(|i| !word(i));
-        let set_apart = behind.filter(|&i| self.is_comma(i));
+        let set_apart = behind.filter(|&i| self.scene.units.is_comma(i));
         let start =
             set_apart.and_then(|i| scene.units.following(i)).filter(|&i| scene.units.mention_at(i).is_some());
         let near = start.unwrap_or(office + 1)..scene.units.len().min(office + FARTHEST_HOLDER);
@@ -591,11 +592,7 @@ impl Reader<'_> {
         };
         let person = near.find(named).filter(|&i| tells && !scene.governed(i))?;
         let behind = scene.units.following(person)?;
-        (self.is_comma(behind) || self.said_within(behind, FARTHEST_THAT)).then_some(person)
-    }
-
-    fn is_comma(&self, at: usize) -> bool {
-        self.scene.units.kind(at) == Some(UnitKind::Comma)
+        (self.scene.units.is_comma(behind) || self.said_within(behind, FARTHEST_THAT)).then_some(person)
     }
 
     /// "Said the Britain-based X": the mention right behind a compound that describes it.
@@ -615,7 +612,7 @@ impl Reader<'_> {
         let from = scene.hits.grammar(at, Grammar::Statement)?;
         let ends = |i: usize| {
             matches!(scene.units.kind(i), Some(UnitKind::Comma | UnitKind::Colon))
-                || scene.hits.grammar(i, Grammar::That).is_some()
+                || scene.hits.begins(i, Grammar::That)
         };
         let mut near = (from..scene.units.len().min(from + FARTHEST_ISSUER)).take_while(|&i| !ends(i));
         let issuer = near.find(|&i| scene.units.mention_at(i).is_some())?;
@@ -627,10 +624,10 @@ impl Reader<'_> {
     fn quotes_name(&self, open: usize) -> bool {
         let scene = self.scene;
         let near = open + 1..scene.units.len().min(open + 2 + LONGEST_QUOTED_NAME);
-        let close = near.into_iter().find(|&i| scene.units.kind(i) == Some(UnitKind::Quote));
+        let close = near.into_iter().find(|&i| scene.units.is_quote(i));
         let says = |i: usize| {
-            scene.hits.grammar(i, Grammar::That).is_some()
-                || scene.hits.scope(i, Scope::Negator).is_some()
+            scene.hits.begins(i, Grammar::That)
+                || scene.hits.limits(i, Scope::Negator)
                 || scene.hits.at(i).iter().any(|h| matches!(h.tag, Tag::Speech { .. } | Tag::Content(_)))
         };
         close.is_some_and(|close| !(open..close).any(says) && self.said_within(close + 1, FARTHEST_THAT))
@@ -639,8 +636,8 @@ impl Reader<'_> {
     /// Whether reported content is opened within so many units, with no comma before.
     pub(super) fn said_within(&self, at: usize, units: usize) -> bool {
         let near = at..(at + units).min(self.scene.units.len());
-        let mut open = near.take_while(|&i| self.scene.units.kind(i) != Some(UnitKind::Comma));
-        open.any(|i| self.scene.hits.grammar(i, Grammar::That).is_some() || self.colon_at(i))
+        let mut open = near.take_while(|&i| !self.scene.units.is_comma(i));
+        open.any(|i| self.scene.hits.begins(i, Grammar::That) || self.colon_at(i))
     }
 
     /// Behind a preposition and what it governs, where only a known mention may be meant.
@@ -655,13 +652,12 @@ impl Reader<'_> {
 
     pub(super) fn ends_search(&self, at: usize, hit: &Hit) -> bool {
         let scene = self.scene;
-        let comma =
-            scene.units.kind(at) == Some(UnitKind::Comma) && scene.units.preceding(at) != Some(hit.end - 1);
+        let comma = scene.units.is_comma(at) && scene.units.preceding(at) != Some(hit.end - 1);
         comma
             || matches!(scene.units.kind(at), Some(UnitKind::Colon | UnitKind::Other))
-            || scene.hits.grammar(at, Grammar::That).is_some()
-            || scene.hits.grammar(at, Grammar::Relative).is_some()
-            || scene.hits.scope(at, Scope::Connective).is_some()
+            || scene.hits.begins(at, Grammar::That)
+            || scene.hits.begins(at, Grammar::Relative)
+            || scene.hits.limits(at, Scope::Connective)
             || scene.hits.at(at).iter().any(|h| matches!(h.tag, Tag::Speech { .. } | Tag::Content(_)))
     }
 
@@ -679,7 +675,7 @@ impl Reader<'_> {
         let Subject::Mentions(mut list) = subject else { return subject };
         let scene = self.scene;
         let end = (hit.end..scene.units.len())
-            .find(|&i| scene.hits.grammar(i, Grammar::That).is_some() || self.colon_at(i))
+            .find(|&i| scene.hits.begins(i, Grammar::That) || self.colon_at(i))
             .unwrap_or(hit.end);
         let mark = |i: usize| {
             matches!(scene.units.kind(i), Some(UnitKind::Quote | UnitKind::Open | UnitKind::Close))
@@ -701,13 +697,13 @@ impl Reader<'_> {
     /// "The factions that signed it, namely A, B and C, said": the list behind a word that opens an insertion.
     fn members_of(&self, at: usize) -> Option<Vec<usize>> {
         let scene = self.scene;
-        let comma = scene.units.preceding(at).is_some_and(|b| scene.units.kind(b) == Some(UnitKind::Comma));
+        let comma = scene.units.preceding(at).is_some_and(|b| scene.units.is_comma(b));
         let end = scene.hits.grammar(at, Grammar::Apposition).filter(|_| comma)?;
         let first = (end..scene.units.len()).find(|&i| !scene.units.transparent(i))?;
         scene.units.mention_at(first)?;
         let list = scene.coordinated(first);
         let closed = list.last().and_then(|&l| scene.units.following(l));
-        let closed = closed.is_some_and(|c| scene.units.kind(c) == Some(UnitKind::Comma));
+        let closed = closed.is_some_and(|c| scene.units.is_comma(c));
         (list.len() >= 2 && closed).then_some(list)
     }
 }

@@ -1,10 +1,10 @@
 //! From a subject to speakers: who is named, who is carried over, who is unknown.
 
+use super::verb::Beside;
 use super::{Act, Reader, Subject};
 use crate::extract::claim::Basis;
 use crate::extract::discourse::Voice;
 use crate::extract::hits::Hit;
-use crate::extract::unit::UnitKind;
 use crate::rules::ids::ActorId;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
 use crate::rules::{ActorKind, Force, WordOrder};
@@ -15,7 +15,7 @@ const BESIDE: usize = 4;
 
 impl Reader<'_> {
     pub(super) fn stands_for_speaker(&self, at: usize) -> bool {
-        self.scene.hits.grammar(at, Grammar::Statement).is_some()
+        self.scene.hits.begins(at, Grammar::Statement)
     }
 
     /// "According to him": whether a pronoun that stands for the last speaker ends a clause or its first words.
@@ -42,17 +42,16 @@ impl Reader<'_> {
     pub(super) fn voices_of(
         &self,
         hit: &Hit,
-        subject: Subject,
-        parent: Option<usize>,
-        relative: bool,
+        beside: &Beside,
         author: Option<ActorId>,
         clause: usize,
     ) -> (Vec<Voice>, bool, usize) {
-        match subject {
+        let (parent, relative) = (beside.parent, beside.relative);
+        match &beside.subject {
             Subject::Mentions(list) => {
                 let first = list.iter().copied().min().unwrap_or(hit.start);
                 let start = if first < hit.start { first.max(clause) } else { hit.start };
-                (self.voices(&list), true, start)
+                (self.voices(list), true, start)
             }
             Subject::Unknown => match author {
                 Some(author) => (vec![self.unnamed(author, hit)], true, hit.start),
@@ -99,7 +98,7 @@ impl Reader<'_> {
         let opener = scene.units.preceding(hit.start).filter(|&r| scene.ends_at(r, Grammar::Relative));
         let what = opener.is_some_and(|r| !scene.ends_at(r, Grammar::Apposition));
         let agrees = hit.first.feminine == act.feminine && hit.first.plural == act.plural;
-        let verb_first = scene.language.order == WordOrder::VerbFirst;
+        let verb_first = self.verb_first();
         verb_first && plain && what && agrees
     }
 
@@ -121,7 +120,7 @@ impl Reader<'_> {
     /// Whether the subject beside a verb is a pronoun that stands for a person.
     fn is_person(&self, hit: &Hit) -> bool {
         let mut beside = (hit.start.saturating_sub(BESIDE)..hit.start).chain(hit.end..hit.end + 2);
-        beside.any(|at| self.scene.hits.grammar(at, Grammar::Person).is_some())
+        beside.any(|at| self.scene.hits.begins(at, Grammar::Person))
     }
 
     /// Carried speakers without outlets, which are no persons.
@@ -176,9 +175,10 @@ impl Reader<'_> {
     /// "X said that Y lied when it claimed": the body nearest before a connective with a pronoun behind it.
     fn behind_connective(&self, hit: &Hit) -> Option<usize> {
         let scene = self.scene;
-        let neuter = scene.units.preceding(hit.start).filter(|&p| {
-            scene.ends_at(p, Grammar::Statement) && scene.hits.grammar(p, Grammar::Person).is_none()
-        })?;
+        let neuter = scene
+            .units
+            .preceding(hit.start)
+            .filter(|&p| scene.ends_at(p, Grammar::Statement) && !scene.hits.begins(p, Grammar::Person))?;
         let joint =
             scene.units.preceding(neuter).filter(|_| scene.right_behind(neuter, Scope::Connective))?;
         let said = self.acts.last().filter(|a| a.kind == SpeechKind::Verb)?.cue.end;
@@ -189,11 +189,11 @@ impl Reader<'_> {
     /// Whether a verb of speech with its pronoun stands behind what is said, and what was done so far in the sentence
     /// is no speech: "X has given them until Friday, he added".
     fn closes_what_is_said(&self, hit: &Hit) -> bool {
-        let last = self.acts.iter().rev().find(|a| a.parent.is_none() && a.kind != SpeechKind::Act);
+        let last = self.acts.iter().rev().find(|a| a.is_outermost_speech());
         let deed = last.is_some_and(|a| a.force.is_disposition() && a.kind == SpeechKind::Verb);
         let scene = self.scene;
-        let that = |i: usize| scene.hits.grammar(i, Grammar::That).is_some();
-        let comma = (0..hit.start).rev().take(BESIDE).any(|i| scene.units.kind(i) == Some(UnitKind::Comma));
+        let that = |i: usize| scene.hits.begins(i, Grammar::That);
+        let comma = (0..hit.start).rev().take(BESIDE).any(|i| scene.units.is_comma(i));
         self.subject_first() && deed && comma && !(hit.end..scene.units.len()).any(that)
     }
 
@@ -270,8 +270,7 @@ impl Reader<'_> {
 
     /// "…, which X denies and affirms that": X goes on.
     pub(super) fn goes_on_answer(&self, hit: &Hit) -> bool {
-        let comma =
-            |from: usize| (from..hit.start).any(|i| self.scene.units.kind(i) == Some(UnitKind::Comma));
+        let comma = |from: usize| (from..hit.start).any(|i| self.scene.units.is_comma(i));
         hit.first.conjunction && self.acts.last().is_some_and(|a| a.backward && !comma(a.cue.end))
     }
 
@@ -279,11 +278,10 @@ impl Reader<'_> {
     /// subject of its own.
     pub(super) fn main_clause_subject(&self, hit: &Hit) -> Option<Vec<Voice>> {
         let scene = self.scene;
-        let first =
-            (0..scene.units.len()).find(|&i| scene.units.is_word(i) && !scene.units.units[i].aside)?;
+        let first = scene.units.first_word(0..scene.units.len())?;
         scene.hits.scope(first, Scope::Connective)?;
         let spoken = self.acts.last().filter(|_| hit.first.conjunction)?.cue.end;
-        let comma = (spoken..hit.start).rev().find(|&i| scene.units.kind(i) == Some(UnitKind::Comma))?;
+        let comma = (spoken..hit.start).rev().find(|&i| scene.units.is_comma(i))?;
         let subject = scene.first_free_mention(comma, hit.start)?;
         Some(self.voices(&self.with_members(subject)))
     }
@@ -299,13 +297,13 @@ impl Reader<'_> {
     fn did_before_saying(&self, hit: &Hit) -> Option<Vec<Voice>> {
         let scene = self.scene;
         let silent = self.acts.is_empty() && !self.narrator && hit.first.conjunction;
-        let verb_first = scene.language.order == WordOrder::VerbFirst && silent;
+        let verb_first = self.verb_first() && silent;
         let head = scene.first_free_mention(0, hit.start).filter(|_| verb_first)?;
-        let comma = (head..hit.start).any(|i| scene.units.kind(i) == Some(UnitKind::Comma));
+        let comma = (head..hit.start).any(|i| scene.units.is_comma(i));
         let mention = scene.units.mention_at(head).filter(|m| m.preposition == 0)?;
         let person = mention.role;
         // "pages loyal to X went further, and accused Y": a body, where whom the verb blames cannot be who speaks
-        let accuses = scene.hits.grammar(hit.start, Grammar::Accusation).is_some();
+        let accuses = scene.hits.begins(hit.start, Grammar::Accusation);
         let body = accuses && mention.noun.feminine == hit.first.feminine;
         let second = scene.units.preceding(head).and_then(|b| scene.units.preceding(b)).is_none();
         ((person || body) && comma && second).then(|| self.voices(&[head]))
@@ -314,7 +312,7 @@ impl Reader<'_> {
     /// The speakers of the sentence so far, else those carried over. A rumour inserted on the way ("as is
     /// rumoured") has nobody who could go on.
     pub(super) fn sentence_voices(&self) -> Vec<Voice> {
-        let open = |a: &&Act| a.parent.is_none() && a.kind != SpeechKind::Act && !a.backward;
+        let open = |a: &&Act| a.is_outermost_speech() && !a.backward;
         let mut spoken = self.acts.iter().rev().filter(open);
         match spoken.clone().find(|a| !self.is_rumour(a)).or_else(|| spoken.next()) {
             Some(act) => act.voices.clone(),
