@@ -27,6 +27,18 @@ fn who_speaks_of_gunmen_does_not_speak_of_his_own() {
 }
 
 #[test]
+fn soldiers_of_a_nation_are_its_own_and_not_who_speaks_of_them() {
+    for text in [
+        "قالت قسد إن قوات تركية انسحبت من البلدة.",
+        "ذكرت قسد أن دبابات تركية لا تزال متمركزة في الحي الجنوبي من البلدة.",
+    ] {
+        assert_eq!(about(text, "sdf", "withdrawal"), ["turkey mover"], "{text}");
+    }
+    let border = "أعلنت قسد أن مقاتليها انسحبوا من الحدود التركية.";
+    assert_eq!(about(border, "sdf", "withdrawal"), ["sdf mover"]);
+}
+
+#[test]
 fn people_who_belong_to_a_body_are_that_body() {
     let cases = [
         (

@@ -160,6 +160,11 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
     if let Some(body) = people().filter(|_| subject.is_none()) {
         found.subject = Some(body);
     }
+    let topic = scene.ruleset.rule(content.rule).topic;
+    let moves = scene.ruleset.relations().place_role(topic).is_some() && !is_event(scene, topic);
+    if moves && found.subject.is_none() && found.slots.is_empty() {
+        found.subject = people_of_nation(scene, clause.start..hit.end);
+    }
     if let Some(at) = subject {
         let list = |&first: &usize| known(first) && scene.coordinated(first).contains(&at);
         let first = (clause.start..at).find(list).unwrap_or(at);
@@ -167,8 +172,6 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
         found.others.extend(scene.coordinated(at).into_iter().skip(1).filter_map(|m| scene.actor_at(m)));
     }
     found.subjects = subjects(scene, clause.start..hit.end, &free);
-    let topic = scene.ruleset.rule(content.rule).topic;
-    let moves = scene.ruleset.relations().place_role(topic).is_some() && !is_event(scene, topic);
     found.places = places(scene, &clause, &|h| !moves || !is_ahead(scene, h));
     with_parties(scene, clause, &speaks, &mut found);
     found.others.extend(adjectives(scene, hit.start..(hit.end + 2).min(scene.units.len())));
@@ -246,6 +249,21 @@ fn whose_members(scene: &Scene<'_>, hit: &Hit, fits: &dyn Fn(usize) -> bool) -> 
                     .is_some_and(|next| next < hit.end && scene.hits.grammar(next, Grammar::Member).is_some())
     };
     (hit.start..last).find(|at| fits(*at) && within(at))
+}
+
+/// Whose people a noun without a preposition tells by the adjective behind it: "Turkish soldiers", where adjectives follow.
+fn people_of_nation(scene: &Scene<'_>, range: Range<usize>) -> Option<ActorId> {
+    if scene.language.order != WordOrder::VerbFirst {
+        return None;
+    }
+    let free = |noun: usize| {
+        let attached = scene.units.words(noun).iter().any(|m| m.clitics.preposition != 0);
+        scene.units.kind(noun) == Some(UnitKind::Word) && !attached && !scene.under_preposition(noun)
+    };
+    let mut behind = range
+        .clone()
+        .filter(|&at| scene.units.preceding(at).is_some_and(|noun| noun >= range.start && free(noun)));
+    behind.find_map(|at| adjectives(scene, at..at + 1).next())
 }
 
 /// The subject of a clause that an insertion parts from its verb: "X, a militant group in the north, had left".
