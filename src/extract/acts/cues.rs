@@ -189,44 +189,13 @@ impl Reader<'_> {
         scene.units.kind(before) == Some(UnitKind::Word) && !tasked
     }
 
-    pub(super) fn behind_relative(&self, verb: usize) -> bool {
-        let mut at = verb;
-        for _ in 0..3 {
-            let Some(before) = self.scene.units.preceding(at) else { return false };
-            if self.scene.ends_at(before, Grammar::Relative) {
-                return true;
-            }
-            let small = self.scene.ends_at(before, Grammar::Auxiliary)
-                || self.scene.hits.limits(before, Scope::Negator);
-            if !small {
-                return false;
-            }
-            at = before;
-        }
-        false
-    }
-
-    /// Whether the pronoun of a "that he" is the subject, small words between.
-    pub(super) fn behind_pronoun(&self, verb: usize) -> bool {
-        let scene = self.scene;
-        let mut at = verb;
-        for _ in 0..3 {
-            let Some(before) = scene.units.preceding(at) else { return false };
-            if scene.ends_at(before, Grammar::ThatPronoun) {
-                return true;
-            }
-            let small = scene.ends_at(before, Grammar::Auxiliary)
-                || scene.ends_at(before, Grammar::Adverbial)
-                || scene.hits.limits(before, Scope::Negator);
-            if !small {
-                return false;
-            }
-            at = before;
-        }
-        false
-    }
-
     pub(super) fn negated(&self, verb: usize) -> bool {
         self.scene.right_behind(verb, Scope::Negator)
+    }
+
+    /// Whether a quotation closes right before a unit.
+    pub(super) fn quotation_closes(&self, at: usize) -> bool {
+        let quote = at.checked_sub(1).filter(|&i| self.scene.units.is_quote(i));
+        quote.is_some() && self.scene.quotes(0, at).is_multiple_of(2)
     }
 }

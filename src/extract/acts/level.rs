@@ -17,9 +17,7 @@ impl Reader<'_> {
         }
         let connective = scene.right_behind(hit.start, Scope::Connective);
         // "although A spoke of …, B said that …": a connective behind what A said ends it
-        let opener = (self.acts[top].cue.end..hit.start)
-            .rev()
-            .find(|&i| scene.hits.begins(i, Grammar::That) || scene.hits.limits(i, Scope::Connective));
+        let opener = self.opener(self.acts[top].cue.end..hit.start);
         let cut = opener.is_some_and(|i| scene.hits.limits(i, Scope::Connective))
             && !scene.inside_quotation(self.acts[top].cue.end, hit.start);
         if cut {
@@ -113,6 +111,13 @@ impl Reader<'_> {
         let embedded = inner != outer && inner_act.own_voice && form(inner_act) != form(outer_act);
         let own = (hit.first.feminine, number && hit.first.plural);
         (embedded && own == form(inner_act)).then_some(inner_act.parent).flatten()
+    }
+
+    /// The last "that" or connective in a stretch.
+    pub(super) fn opener(&self, within: Range<usize>) -> Option<usize> {
+        let hits = self.scene.hits;
+        let opens = |i: usize| hits.begins(i, Grammar::That) || hits.limits(i, Scope::Connective);
+        within.rev().find(|&i| opens(i))
     }
 
     /// Whether reported content was opened between two places.

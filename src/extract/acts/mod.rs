@@ -2,6 +2,7 @@
 
 mod according;
 mod accuse;
+mod around;
 mod before;
 mod cues;
 mod free;
@@ -11,6 +12,7 @@ mod participle;
 mod passive;
 mod postposed;
 mod relative;
+mod small;
 mod subject;
 mod unspoken;
 mod verb;

@@ -3,6 +3,7 @@
 use super::{Act, Reader, opposes};
 use crate::extract::discourse::Voice;
 use crate::extract::hits::Hit;
+use crate::extract::unit::UnitKind;
 use crate::rules::Force;
 use crate::rules::ids::ActorId;
 use crate::rules::tag::{Grammar, SpeechKind, Tag};
@@ -142,5 +143,43 @@ impl Reader<'_> {
         let next = list.last().and_then(|&last| scene.units.following(last));
         let whom = next.is_some_and(|n| scene.units.mention_at(n).is_some_and(|m| m.preposition != 0));
         (group || object) && !whom
+    }
+
+    /// Whose a noun of speech is: "X's denial", "the denial by X", "Russian claims".
+    fn possessor(&self, hit: &Hit) -> Option<Vec<usize>> {
+        let scene = self.scene;
+        let mut before = scene.units.preceding(hit.start);
+        for _ in 0..3 {
+            let Some(at) = before else { break };
+            if scene.units.mention_at(at).is_some() {
+                // "denied X's claims", "denied X claims": not whoever denies
+                let attributive =
+                    scene.units.following(at) == Some(hit.start) && !self.subjects.contains(&at);
+                let behind_act = self.acts.last().is_some_and(|a| a.cue.end <= at);
+                if scene.units.mention_at(at).is_some_and(|m| m.possessive) || (attributive && behind_act) {
+                    return Some(vec![at]);
+                }
+                break;
+            }
+            if scene.units.kind(at) != Some(UnitKind::Word) || scene.ends_at(at, Grammar::Preposition) {
+                break;
+            }
+            before = scene.units.preceding(at);
+        }
+        // "the claims of X that …": the preposition may be part of the cue
+        let last = hit.end - 1;
+        if last > hit.start && scene.units.begins(last, scene.language, Grammar::RoleLink) {
+            let agent = scene.units.following(last).filter(|&a| scene.units.mention_at(a).is_some())?;
+            let that = scene.units.following(agent).and_then(|t| scene.hits.grammar(t, Grammar::That));
+            return that.map(|_| scene.coordinated(agent));
+        }
+        let by = scene.units.following(last)?;
+        let end =
+            scene.hits.grammar(by, Grammar::By).or_else(|| scene.hits.grammar(by, Grammar::RoleLink))?;
+        let agent = (end..scene.units.len()).find(|&i| !scene.units.transparent(i))?;
+        // "by X's minister": the minister
+        let owns = scene.units.mention_at(agent)?.possessive;
+        let owned = scene.units.following(agent).filter(|&n| owns && scene.units.mention_at(n).is_some());
+        Some(scene.coordinated(owned.unwrap_or(agent)))
     }
 }

@@ -5,13 +5,16 @@ use crate::extract::hits::Hit;
 use crate::extract::unit::{Mention, UnitKind};
 use crate::rules::Force;
 use crate::rules::ids::ActorId;
-use crate::rules::tag::{Grammar, SpeechKind};
+use crate::rules::tag::{Grammar, SpeechKind, Tag};
 use std::ops::Range;
 
 /// How far behind a passive its author may stand, in units.
 const FARTHEST_AGENT: usize = 8;
 /// How far behind "by" he may stand, in units.
 const FARTHEST_BY: usize = 3;
+
+/// Words of a passive of speech before its last one, at most.
+const LONGEST_PASSIVE: usize = 4;
 
 impl Reader<'_> {
     /// "A said that claims made by B were false": what B claims stands inside what A says.
@@ -139,5 +142,20 @@ impl Reader<'_> {
         })?;
         let named = |&at: &usize| scene.units.mention_at(at).is_some_and(|m| m.preposition == 0);
         scene.units.following(last).filter(named)
+    }
+
+    /// "A source quoted by X said": the mention before the words that tell who only passes it on.
+    pub(super) fn quoted_by(&self, relay: usize, clause: usize) -> Option<usize> {
+        let scene = self.scene;
+        scene.units.mention_at(relay)?;
+        let by = scene.units.preceding(relay).filter(|&by| by > clause)?;
+        let passive = |h: &&Hit| {
+            h.end == by + 1
+                && matches!(h.tag, Tag::Speech { kind: SpeechKind::Passive, force: Force::Affirm, .. })
+        };
+        let from = by.saturating_sub(LONGEST_PASSIVE).max(clause + 1);
+        let hit = (from..=by).rev().find_map(|at| scene.hits.at(at).iter().find(passive))?;
+        let before = scene.units.preceding(hit.start).filter(|&b| b >= clause)?;
+        scene.units.mention_at(before).is_some().then_some(before)
     }
 }

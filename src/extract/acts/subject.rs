@@ -391,34 +391,6 @@ impl Reader<'_> {
             && !scene.hits.at(at).iter().any(task)
     }
 
-    /// The first unit from `at` on that is no adverbial, no auxiliary and no mark that is seen through; `end` at most,
-    /// unless one of these runs over it.
-    fn behind_small_words(&self, mut at: usize, end: usize) -> usize {
-        let scene = self.scene;
-        while at < end {
-            let small = scene.hits.adverbial(at).or_else(|| scene.hits.grammar(at, Grammar::Auxiliary));
-            match small {
-                Some(end) => at = end,
-                None if scene.units.transparent(at) => at += 1,
-                None => break,
-            }
-        }
-        at
-    }
-
-    /// Whether only adverbials stand in a stretch.
-    pub(super) fn skips(&self, from: usize, to: usize) -> bool {
-        let mut at = from;
-        while at < to {
-            match self.scene.hits.adverbial(at) {
-                Some(end) => at = end,
-                None if !self.scene.units.is_word(at) || self.scene.units.units[at].aside => at += 1,
-                None => return false,
-            }
-        }
-        true
-    }
-
     /// The first mention of the clause, where no preposition or act stands before it.
     pub(super) fn clause_subject(&self, hit: &Hit, clause: usize) -> Option<Vec<usize>> {
         let scene = self.scene;

@@ -189,10 +189,4 @@ impl Reader<'_> {
         let from = self.acts.last().map_or(0, |a| a.cue.end);
         (from..before).find(|&at| body(at) && !self.taken(at))
     }
-
-    /// "Some channels have been reporting": behind an auxiliary a participle is a verb with a subject of its own.
-    pub(super) fn progressive(&self, hit: &Hit) -> bool {
-        let before = self.scene.units.preceding(hit.start).filter(|_| self.subject_first());
-        before.is_some_and(|b| self.scene.ends_at(b, Grammar::Auxiliary))
-    }
 }
