@@ -21,8 +21,8 @@ impl Reader<'_> {
         free.then_some(body)
     }
 
-    /// "X's political office", "the rebels' joint command", "N's office": whose part of a body ends with a unit. A group of somebody's
-    /// is a body of its own.
+    /// "X's political office", "the rebels' joint command", "N's office": whose part of a body ends with a unit. A group
+    /// of somebody's is a body of its own.
     pub(super) fn owner_of_part(&self, end: usize, clause: usize) -> Option<usize> {
         let scene = self.scene;
         let part = scene.ends_at(end, Grammar::RoleBody);
