@@ -57,6 +57,19 @@ fn the_source_and_the_officer_of_a_nation_are_who_spoke_before() {
 }
 
 #[test]
+fn what_we_accept_or_not_goes_on_with_a_quotation() {
+    for (answer, position) in
+        [("We cannot accept these conditions.", "rejected"), ("We will accept these terms.", "accepted")]
+    {
+        let text = format!("\"We have read the letter,\" Wael Olwan of Faylaq al-Rahman said. \"{answer}\"");
+        assert_eq!(only(&text), one("faylaq-al-rahman", position), "{text}");
+    }
+    assert!(
+        claims("Faylaq al-Rahman, which never accepted the terms, said that it had read the letter.").is_empty()
+    );
+}
+
+#[test]
 fn that_somebody_said_so_may_be_what_is_denied() {
     for saying in
         ["had announced that the truce was over", "had confirmed that talks with Russia were under way"]

@@ -232,6 +232,9 @@ fn blames(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content<'_
 pub fn chain(scene: &Scene<'_>, acts: &[Act], hit: &Hit) -> Option<Vec<usize>> {
     let mut inside: Vec<usize> =
         (0..acts.len()).filter(|&i| !acts[i].backward && acts[i].content.contains(&hit.start)).collect();
+    if inside.is_empty() {
+        inside.extend((0..acts.len()).find(|&i| is_taken_in(scene, &acts[i], hit)));
+    }
     // an act that stands behind what it reports is around all of it
     inside.sort_by_key(|&i| (acts[i].content.start, acts[i].content.start == acts[i].cue.start, i));
     while let Some(at) = inside.pop() {
@@ -254,6 +257,15 @@ pub fn chain(scene: &Scene<'_>, acts: &[Act], hit: &Hit) -> Option<Vec<usize>> {
         }
     }
     None
+}
+
+/// "Cannot accept the terms": whether content begins before the verb that bears on it and takes it in, with nothing but
+/// what belongs to the verb before it.
+fn is_taken_in(scene: &Scene<'_>, act: &Act, hit: &Hit) -> bool {
+    let plain = !act.backward && act.parent.is_none() && act.force.is_disposition();
+    let relative = |i: usize| scene.hits.grammar(i, Grammar::Relative).is_some();
+    let from = scene.units.preceding(hit.start).unwrap_or(hit.start);
+    plain && hit.start < act.cue.start && act.cue.start < hit.end && !(from..act.cue.start).any(relative)
 }
 
 /// "We reject it and will not leave": a negator that a conjunction is attached to begins a clause beside the embedded

@@ -5,7 +5,7 @@ use crate::extract::acts::Act;
 use crate::extract::parties::denies;
 use crate::extract::unit::UnitKind;
 use crate::rules::ids::PositionId;
-use crate::rules::tag::{Grammar, SpeechKind};
+use crate::rules::tag::{Grammar, Scope, SpeechKind};
 use crate::rules::{Force, WordOrder};
 
 impl Path<'_> {
@@ -187,7 +187,10 @@ impl Path<'_> {
     /// words are part of the content.
     pub(super) fn force(&self, act: &Act, target: usize, level: usize) -> Option<Option<Force>> {
         if level == 0 && self.is_performed(act) {
-            return Some(act.negated.then_some(Force::Deny));
+            // "cannot accept": the negator stands in the content itself
+            let said = (self.content.hit.start..act.cue.start)
+                .any(|i| self.scene.hits.scope(i, Scope::Negator).is_some());
+            return Some(Some(Force::Deny).filter(|_| act.negated && !said));
         }
         let reached = matches!(act.force, Force::Affirm)
             || self.scene.reach(act.cue.end, &self.other_acts_behind(act)) > target
