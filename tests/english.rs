@@ -65,7 +65,8 @@ fn what_we_accept_or_not_goes_on_with_a_quotation() {
         assert_eq!(only(&text), one("faylaq-al-rahman", position), "{text}");
     }
     assert!(
-        claims("Faylaq al-Rahman, which never accepted the terms, said that it had read the letter.").is_empty()
+        claims("Faylaq al-Rahman, which never accepted the terms, said that it had read the letter.")
+            .is_empty()
     );
 }
 

@@ -16,6 +16,10 @@ use std::ops::Range;
 const LONGEST_INSERTION: usize = 14;
 /// The longest that only qualifies, its first comma included: ", by and large".
 const LONGEST_ASIDE: usize = 5;
+/// How far behind the beginning of a phrase an insertion may stand that it passes over, in units.
+const LONGEST_PHRASE: usize = 16;
+/// The longest time between commas, in words.
+const LONGEST_TIME: usize = 4;
 
 /// The insertions of a sentence that tell who says it, the marks on both sides included.
 pub fn insertions(units: &Units<'_>, hits: &Hits) -> Vec<Range<usize>> {
@@ -168,37 +172,56 @@ fn asides(units: &Units<'_>, hits: &Hits) -> Vec<Range<usize>> {
     found
 }
 
-/// What stands between commas behind a subject and tells where and when: "X held, in a report on Sunday, Y responsible".
-fn circumstances(units: &Units<'_>, hits: &Hits) -> Vec<Range<usize>> {
+/// What stands between commas and tells where, when or of whom else: "X held, in a report on Sunday, Y responsible".
+///
+/// Behind a subject it may be long; a time may stand behind any word ("they left, on Monday night, the town").
+pub fn circumstances(units: &Units<'_>, hits: &Hits) -> Vec<Range<usize>> {
     let comma = |i: &usize| units.kind(*i) == Some(UnitKind::Comma) && !units.units[*i].semicolon;
-    let tells = |i: usize| {
-        let task = |h: &Hit| match h.tag {
-            Tag::Speech { kind, .. } => kind != SpeechKind::Act,
-            Tag::Grammar(task) => matches!(task, Grammar::That | Grammar::Relative),
-            Tag::Content(_) | Tag::Scope(_) => true,
-            _ => false,
-        };
-        hits.at(i).iter().any(task) || matches!(units.kind(i), Some(UnitKind::Colon | UnitKind::Other))
-    };
     let mut found: Vec<Range<usize>> = Vec::new();
     for at in (0..units.len()).filter(comma) {
         if found.last().is_some_and(|f| at < f.end) {
             continue;
         }
         let close = (at + 2..units.len().min(at + LONGEST_INSERTION)).find(comma);
-        let Some(close) = close else { continue };
-        let opens = units.following(at).is_some_and(|next| {
-            hits.adverbial(next).is_some() || hits.grammar(next, Grammar::Preposition).is_some()
-        });
+        let Some((close, next)) = close.zip(units.following(at)) else { continue };
         let behind = units.following(close).filter(|&n| units.is_word(n) && !units.has_conjunction(n));
-        let goes_on =
-            behind.is_some_and(|n| !tells(n) || hits.at(n).iter().any(|h| matches!(h.tag, Tag::Content(_))));
+        let goes_on = behind.is_some_and(|n| {
+            !tells(units, hits, n) || hits.at(n).iter().any(|h| matches!(h.tag, Tag::Content(_)))
+        });
         let subject = units.preceding(at).is_some_and(|b| units.mention_at(b).is_some());
-        if subject && opens && goes_on && !(at + 1..close).any(tells) {
+        let opens = hits.adverbial(next).is_some() || hits.grammar(next, Grammar::Preposition).is_some();
+        let describes = hits.grammar(next, Grammar::Apposition);
+        // what stands inside the words that open it says nothing: "in talks with an outlet"
+        let opener = hits.adverbial(next).max(describes).unwrap_or(next);
+        let placed = (subject && opens || describes.is_some() || is_time(units, hits, next, close))
+            && !(opener..close).any(|i| tells(units, hits, i));
+        if goes_on && placed {
             found.push(at..close + 1);
         }
     }
     found
+}
+
+/// Whether somebody says something at a unit, or something is claimed or limited there.
+fn tells(units: &Units<'_>, hits: &Hits, at: usize) -> bool {
+    let task = |h: &Hit| match h.tag {
+        Tag::Speech { kind, .. } => kind != SpeechKind::Act,
+        Tag::Grammar(task) => matches!(task, Grammar::That | Grammar::Relative),
+        Tag::Content(_) | Tag::Scope(_) => true,
+        _ => false,
+    };
+    hits.at(at).iter().any(task) || matches!(units.kind(at), Some(UnitKind::Colon | UnitKind::Other))
+}
+
+/// Whether an insertion only tells a time: a few words without a name that begin with an adverbial or what opens a
+/// circumstance, or hold a date.
+fn is_time(units: &Units<'_>, hits: &Hits, from: usize, close: usize) -> bool {
+    let words = (from..close).filter(|&i| units.is_word(i)).count();
+    let opens = hits.adverbial(from).is_some() || hits.grammar(from, Grammar::Adjunct).is_some();
+    let dated = |i: usize| hits.at(i).iter().any(|h| matches!(h.tag, Tag::Date(_)));
+    let prepositional = hits.grammar(from, Grammar::Preposition).is_some() && (from..close).any(dated);
+    let named = (from..close).any(|i| units.mention_at(i).is_some());
+    words <= LONGEST_TIME && !named && (opens || prepositional)
 }
 
 /// Words for content to run over.
@@ -206,6 +229,8 @@ pub struct Passage<'a> {
     units: &'a Units<'a>,
     barred: Vec<bool>,
     insertions: Vec<Range<usize>>,
+    /// Words behind a comma that a phrase may go on with, and none of its gaps pass over.
+    joints: Vec<usize>,
 }
 
 impl<'a> Passage<'a> {
@@ -221,7 +246,7 @@ impl<'a> Passage<'a> {
         let barred = (0..units.len()).map(|at| hits.at(at).iter().any(|h| bars(h.tag))).collect();
         let mut passed = insertions(units, hits);
         passed.extend(descriptions(units, hits));
-        Self { units, barred, insertions: passed }
+        Self { units, barred, insertions: passed, joints: Vec::new() }
     }
 
     /// The words of a sentence where nothing but insertions is passed over; nothing where it has none.
@@ -240,21 +265,38 @@ impl<'a> Passage<'a> {
         let resumes = |end: usize| hits.grammar(end, Grammar::Auxiliary).is_some();
         passed.retain(|range| resumes(range.end) || !range.clone().any(said));
         passed.extend(asides(units, hits));
-        (!passed.is_empty()).then(|| Self { units, barred: Vec::new(), insertions: passed })
+        (!passed.is_empty()).then(|| Self {
+            units,
+            barred: Vec::new(),
+            insertions: passed,
+            joints: Vec::new(),
+        })
     }
 
-    /// The words of a sentence where what tells the circumstances behind a subject is passed over; nothing where
-    /// nothing does.
-    pub fn over_circumstances(units: &'a Units<'a>, hits: &Hits) -> Option<Self> {
-        let passed = circumstances(units, hits);
-        (!passed.is_empty()).then(|| Self { units, barred: Vec::new(), insertions: passed })
+    /// The words of a sentence where insertions are passed over, and commas before connectives that a pattern itself
+    /// names ("broke the truce, when they shelled …"); nothing where it has none.
+    pub fn over(units: &'a Units<'a>, hits: &Hits, insertions: Vec<Range<usize>>) -> Option<Self> {
+        let connective = |&at: &usize| {
+            let comma = at.checked_sub(1).is_some_and(|b| units.kind(b) == Some(UnitKind::Comma));
+            comma && hits.scope(at, Scope::Connective).is_some()
+        };
+        let joints: Vec<usize> = (0..units.len()).filter(connective).collect();
+        let some = !insertions.is_empty() || !joints.is_empty();
+        some.then(|| Self { units, barred: Vec::new(), insertions, joints })
     }
 }
 
 impl Passage<'_> {
-    /// Whether a stretch of units runs over an insertion.
+    /// Whether a stretch of units runs over an insertion, or on with a connective behind a comma.
     pub fn passes(&self, range: &Range<usize>) -> bool {
         self.insertions.iter().any(|i| range.start < i.start && i.end < range.end)
+            || self.joints.iter().any(|&joint| range.start < joint && joint < range.end)
+    }
+
+    /// Whether a phrase that begins at a unit may get as far as to what is passed over.
+    pub fn is_near(&self, at: usize) -> bool {
+        let mut places = self.insertions.iter().map(|i| i.start).chain(self.joints.iter().copied());
+        places.any(|place| (at + 1..=at + LONGEST_PHRASE).contains(&place))
     }
 }
 
@@ -269,6 +311,9 @@ impl Stream for Passage<'_> {
 
     fn next(&self, at: usize) -> Option<usize> {
         let next = self.units.following(at)?;
+        if self.joints.contains(&(next + 1)) {
+            return Some(next + 1);
+        }
         let behind = self.insertions.iter().find(|i| i.start == next).map(|i| i.end);
         let next = match behind {
             Some(end) => (end..self.units.len()).find(|&i| !self.units.transparent(i))?,
@@ -278,6 +323,6 @@ impl Stream for Passage<'_> {
     }
 
     fn may_pass(&self, at: usize) -> bool {
-        !self.barred.get(at).copied().unwrap_or(false)
+        !self.barred.get(at).copied().unwrap_or(false) && !self.joints.contains(&at)
     }
 }

@@ -37,12 +37,13 @@ pub struct Hits {
 impl Hits {
     /// Finds the phrases whose tag is wanted.
     pub fn find(units: &Units<'_>, language: &Language, wanted: &dyn Fn(Tag) -> bool) -> Self {
-        Self::find_over(units, units, language, wanted)
+        Self::find_where(units, units, language, wanted, &|_| true)
     }
 
     /// Finds content again where other words stand in its way, or do not.
     pub fn content_over<S: Stream>(&mut self, units: &Units<'_>, stream: &S, language: &Language) {
-        let content = Self::find_over(units, stream, language, &|tag| matches!(tag, Tag::Content(_)));
+        let content =
+            Self::find_where(units, stream, language, &|tag| matches!(tag, Tag::Content(_)), &|_| true);
         self.hits.retain(|h| !matches!(h.tag, Tag::Content(_)));
         self.hits.extend(content.hits);
         self.reindex(units.len());
@@ -56,23 +57,28 @@ impl Hits {
         language: &Language,
         wanted: &dyn Fn(Tag) -> bool,
     ) {
-        let mut more = Self::find_over(units, passage, language, wanted).hits;
-        more.retain(|h| passage.passes(&(h.start..h.end)));
+        let mut more = Self::find_where(units, passage, language, wanted, &|at| passage.is_near(at)).hits;
+        // "issued, on Monday night, a statement in which it denied …": what passes over a verb of speech is none
+        let said = |&i: &usize| self.speech(i, &[SpeechKind::Verb]).is_some();
+        let spoken = |h: &Hit| matches!(h.tag, Tag::Speech { .. }) && h.skipped.iter().any(said);
+        more.retain(|h| passage.passes(&(h.start..h.end)) && !spoken(h));
         self.add(more, units.len());
     }
 
-    fn find_over<S: Stream>(
+    /// The phrases whose tag is wanted that begin at wanted places.
+    fn find_where<S: Stream>(
         units: &Units<'_>,
         stream: &S,
         language: &Language,
         wanted: &dyn Fn(Tag) -> bool,
+        here: &dyn Fn(usize) -> bool,
     ) -> Self {
         let mut hits = Vec::new();
         let mut starts = Vec::with_capacity(units.len() + 1);
         let present = language.phrases.present(stream, 0..units.len());
         for at in 0..units.len() {
             starts.push(hits.len());
-            if units.units[at].aside {
+            if units.units[at].aside || !here(at) {
                 continue;
             }
             let from = hits.len();
@@ -106,6 +112,30 @@ impl Hits {
         let mut found = Self { hits, starts };
         found.drop_covered();
         found
+    }
+
+    /// Cuts content off before a name that opens a clause of its own: "denies leaving and-X announces …".
+    pub fn cut_joined(&mut self, units: &Units<'_>) {
+        let verb = |at: usize| {
+            let task = |h: &Hit| {
+                let speech = matches!(h.tag, Tag::Speech { kind: SpeechKind::Verb, .. });
+                speech || matches!(h.tag, Tag::Grammar(Grammar::Auxiliary) | Tag::Scope(Scope::Negator))
+            };
+            units.following(at).is_some_and(|next| self.at(next).iter().any(task))
+        };
+        let opens = |at: usize| units.mention_at(at).is_some_and(|m| m.conjunction) && verb(at);
+        let joined = |hit: &Hit| {
+            let last = hit.slots.last().map(|&(_, at)| at).filter(|&at| at > hit.start && at + 1 == hit.end);
+            last.filter(|&at| matches!(hit.tag, Tag::Content(_)) && opens(at))
+        };
+        let cut: Vec<(usize, usize)> =
+            self.hits.iter().enumerate().filter_map(|(i, hit)| joined(hit).map(|at| (i, at))).collect();
+        for (index, end) in cut {
+            let hit = &mut self.hits[index];
+            hit.slots.pop();
+            hit.skipped.retain(|&at| at + 1 < end);
+            hit.end = end;
+        }
     }
 
     /// Keeps only the hits that fit.

@@ -61,7 +61,7 @@ fn tells(reading: &Reading<'_>, sentence: &Sentence) -> bool {
             reading.language,
             &mut analyser,
         );
-        let found = Units { units: found, mentions: Vec::new(), analyser: &analyser, bridges: Vec::new() };
+        let found = Units::new(found, &analyser);
         !Hits::find(&found, reading.language, &speaks).all().is_empty()
     }
 }

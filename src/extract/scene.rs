@@ -273,7 +273,7 @@ impl Scene<'_> {
         let content = self.content_begins(from);
         let mut at = from;
         while at < self.units.len() {
-            if let Some(end) = self.gloss(at) {
+            if let Some(end) = self.units.behind_insertion(at).or_else(|| self.gloss(at)) {
                 at = end;
                 continue;
             }
@@ -328,7 +328,7 @@ impl Scene<'_> {
         };
         let mut at = from;
         while at < self.units.len() {
-            if let Some(end) = self.apposition(at) {
+            if let Some(end) = self.units.behind_insertion(at).or_else(|| self.apposition(at)) {
                 at = end;
             } else if opens(at) {
                 return at;

@@ -5,7 +5,7 @@ use super::claim::{Basis, Claim, DayBasis, Party, Precision, Speaker, StatementD
 use super::content::{Content, Taken, chain, content, positions};
 use super::dates::{self, statement_day};
 use super::discourse::{Discourse, Voice};
-use super::free::Passage;
+use super::free::{Passage, circumstances};
 use super::hits::{Hit, Hits};
 use super::mentions::{MARKS, Naming};
 use super::parties::{Named, about, named};
@@ -51,7 +51,7 @@ fn prepare<'a>(
         reading.language,
         analyser,
     );
-    let mut units = Units { units: raw, mentions: Vec::new(), analyser, bridges: Vec::new() };
+    let mut units = Units::new(raw, analyser);
     let naming = Naming {
         ruleset: reading.ruleset,
         language: reading.language,
@@ -81,17 +81,24 @@ fn prepare<'a>(
     if let Some(passage) = passage {
         hits.content_over(&units, &passage, reading.language);
     }
-    if reading.language.order == WordOrder::VerbFirst
-        && let Some(passage) = Passage::over_circumstances(&units, &hits)
-    {
-        let wanted = |tag| {
-            let verb = matches!(tag, Tag::Speech { kind: SpeechKind::Verb, .. });
-            verb || matches!(tag, Tag::Content(_) | Tag::Grammar(Grammar::Accusation))
-        };
-        hits.more_over(&units, &passage, reading.language, &wanted);
+    if reading.language.order == WordOrder::VerbFirst {
+        over_circumstances(&mut units, &mut hits, reading.language);
     }
+    hits.cut_joined(&units);
     hits.add(by_regex(reading, sentence, &units), units.len());
     Prepared { units, hits, places }
+}
+
+/// Finds again what runs over insertions that tell the circumstances; nothing ends at their commas.
+fn over_circumstances(units: &mut Units<'_>, hits: &mut Hits, language: &Language) {
+    let passed = circumstances(units, hits);
+    let Some(passage) = Passage::over(units, hits, passed.clone()) else { return };
+    let wanted = |tag| {
+        let verb = matches!(tag, Tag::Speech { kind: SpeechKind::Verb, .. });
+        verb || matches!(tag, Tag::Content(_) | Tag::Unless(_) | Tag::Grammar(Grammar::Accusation))
+    };
+    hits.more_over(units, &passage, language, &wanted);
+    units.insertions = passed;
 }
 
 /// The places that words name which are not yet joined to mentions; sorted. The longest name counts.

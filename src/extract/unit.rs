@@ -163,10 +163,19 @@ pub struct Units<'a> {
     pub analyser: &'a Analyser<'a>,
     /// Where a quotation is interrupted by who says it: its last word before, its first word behind.
     pub bridges: Vec<(usize, usize)>,
+    /// Insertions that tell the circumstances, the commas on both sides included: what is said goes on behind them.
+    pub insertions: Vec<Range<usize>>,
 }
 
 /// The longest interruption of a quotation, in units.
 const LONGEST_INTERRUPTION: usize = 20;
+
+impl<'a> Units<'a> {
+    /// Units in which nothing is a mention yet.
+    pub fn new(units: Vec<Unit>, analyser: &'a Analyser<'a>) -> Self {
+        Self { units, mentions: Vec::new(), analyser, bridges: Vec::new(), insertions: Vec::new() }
+    }
+}
 
 impl Units<'_> {
     /// Whether a phrase with a task may begin with the word at a place.
@@ -195,6 +204,11 @@ impl Units<'_> {
             short.then_some((before, behind))
         });
         self.bridges = bridges.collect();
+    }
+
+    /// Behind the insertion that begins with a comma, where it only tells the circumstances.
+    pub fn behind_insertion(&self, comma: usize) -> Option<usize> {
+        self.insertions.iter().find(|i| i.start == comma).map(|i| i.end)
     }
 
     /// How many units there are.

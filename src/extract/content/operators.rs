@@ -4,6 +4,7 @@ use super::{Operator, Path};
 use crate::extract::acts::Act;
 use crate::extract::hits::Hit;
 use crate::extract::unit::UnitKind;
+use crate::rules::phrase::Stream;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
 use crate::rules::{Force, WordOrder};
 use std::ops::Range;
@@ -131,14 +132,23 @@ impl Path<'_> {
             Tag::Speech { kind: SpeechKind::Noun, force, .. } => {
                 let act = self.acts.iter().any(|a| a.cue.start == hit.start);
                 let others: Vec<usize> = self.other_acts().into_iter().filter(|&a| a > hit.start).collect();
-                (!act && self.scene.reach(hit.end, &others) > bound).then_some(Operator {
-                    words,
-                    force,
-                    negation: false,
-                })
+                let reaches = self.scene.reach(hit.end, &others) > bound && !self.only_describes(hit, bound);
+                (!act && reaches).then_some(Operator { words, force, negation: false })
             }
             _ => None,
         }
+    }
+
+    /// "The gunmen refusing the settlement began to leave": whether a force noun describes, article for article, the noun
+    /// before it and has content of its own before the content at `bound`.
+    fn only_describes(&self, noun: &Hit, bound: usize) -> bool {
+        let scene = self.scene;
+        let article = |i: usize| scene.units.words(i).iter().any(|m| m.clitics.article);
+        let definite = |i: usize| article(i) || scene.units.mention_at(i).is_some();
+        let described = || scene.units.preceding(noun.start).is_some_and(definite);
+        let own = |h: &Hit| h.start == noun.end && h.end <= bound;
+        let joined = self.content.hit.first.conjunction;
+        article(noun.start) && !joined && described() && scene.content().any(own)
     }
 
     /// Whether a relative clause, a comma or, where subjects stand first, a connective begins between a negator and what follows.
