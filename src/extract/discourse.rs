@@ -33,6 +33,8 @@ pub struct Discourse {
     seen: BTreeMap<ActorId, usize>,
     /// By the kind with which the full name of a body begins ("front"): the body last named so.
     kinds: BTreeMap<String, ActorId>,
+    /// By a word for a kind: the bodies that were named by a full name that holds it anywhere.
+    holders: BTreeMap<String, Vec<ActorId>>,
     /// Persons of the pack that were named in full.
     named: BTreeMap<u16, ()>,
     /// Last names that this document introduced, fully folded: actor and full name.
@@ -90,6 +92,11 @@ impl Discourse {
         };
         let seen = self.seen.iter().map(|(actor, when)| Some((renaming.actor(*actor)?, *when)));
         let kinds = self.kinds.iter().map(|(kind, actor)| Some((kind.clone(), renaming.actor(*actor)?)));
+        let holders = self.holders.iter();
+        let holders = holders.map(|(kind, all)| {
+            let all = all.iter().map(|actor| renaming.actor(*actor)).collect::<Option<Vec<_>>>();
+            Some((kind.clone(), all?))
+        });
         let named = self.named.keys().map(|person| Some((renaming.person(*person)?, ())));
         let learnt = self.learnt.iter();
         let learnt =
@@ -102,6 +109,7 @@ impl Discourse {
             sentence: self.sentence,
             seen: seen.collect::<Option<_>>()?,
             kinds: kinds.collect::<Option<_>>()?,
+            holders: holders.collect::<Option<_>>()?,
             named: named.collect::<Option<_>>()?,
             learnt: learnt.collect::<Option<_>>()?,
             last,
@@ -131,6 +139,22 @@ impl Discourse {
     /// The body that was last named with a word for its kind.
     pub fn of_kind(&self, kind: &str) -> Option<ActorId> {
         self.kinds.get(kind).copied()
+    }
+
+    /// Notes a body in whose full name a word for a kind stands.
+    pub fn saw_kind_inside(&mut self, kind: &str, actor: ActorId) {
+        match self.holders.get_mut(kind) {
+            Some(all) if all.contains(&actor) => {}
+            Some(all) => all.push(actor),
+            None => {
+                self.holders.insert(kind.to_string(), vec![actor]);
+            }
+        }
+    }
+
+    /// The bodies that were named by a full name that holds a word for a kind.
+    pub fn holders_of_kind(&self, kind: &str) -> &[ActorId] {
+        self.holders.get(kind).map_or(&[], Vec::as_slice)
     }
 
     /// The actor that stands for a body that the pack does not list; the ids of those begin at `base`.

@@ -17,6 +17,8 @@ use std::ops::Range;
 const FARTHEST_STATE: usize = 10;
 /// Letters of such a word without its article, at least.
 const SHORTEST_ORGAN: usize = 4;
+/// Words for "according to" before their last one, at most.
+const LONGEST_ACCORDING: usize = 3;
 /// How far back a ministry may have spoken that "the ministry" means, in sentences.
 const FARTHEST_BODY: usize = 4;
 
@@ -38,6 +40,10 @@ impl Naming<'_> {
         }
         let state = |actor: ActorId| self.ruleset.relations().state_of(actor);
         let here = self.subject_state(units, phrase.start);
+        // "four were killed in Y, according to the health ministry": no state that merely spoke before
+        if behind_according(units, hits, phrase.start) {
+            return here;
+        }
         let heard = discourse.last_heard(FARTHEST_STATE, &|actor| state(actor).is_some()).and_then(state);
         match (here, heard) {
             (Some(here), Some(heard)) => (here == heard).then_some(here),
@@ -119,4 +125,11 @@ impl Naming<'_> {
         let listed = units.words(at).iter().filter(|m| phrases.starting_with(m.atom).any(|p| body(p.tag)));
         listed.map(|m| self.language.lexicon.text(m.atom)).max_by_key(|text| text.len())
     }
+}
+
+/// Whether words for "according to" end right before a unit.
+fn behind_according(units: &Units<'_>, hits: &Hits, at: usize) -> bool {
+    let Some(before) = units.preceding(at) else { return false };
+    (before.saturating_sub(LONGEST_ACCORDING)..=before)
+        .any(|i| hits.speech(i, &[SpeechKind::According]).is_some_and(|h| h.end == before + 1))
 }

@@ -24,6 +24,9 @@ impl Reader<'_> {
 
     /// "According to X": over any vaguer verb of the sentence.
     pub(super) fn according(&mut self, hit: &Hit, force: Force) {
+        if self.vouches_for_toll(hit) {
+            return;
+        }
         let Some(voices) = self.quoted(hit) else { return };
         let known = voices.iter().filter_map(|v| v.actor).any(|a| self.speaks(a));
         if !known && !self.acts.is_empty() {
@@ -52,6 +55,20 @@ impl Reader<'_> {
         before.iter_mut().filter(|a| a.parent.is_none()).for_each(|a| a.parent = Some(index));
     }
 
+    /// "The jets of X bombed it, which killed four, according to Y": Y tells how many, and not who did it.
+    fn vouches_for_toll(&self, hit: &Hit) -> bool {
+        let scene = self.scene;
+        let opens = |b: usize| scene.units.is_comma(b) || scene.ends_at(b, Grammar::Relative);
+        let toll = |h: &&Hit| {
+            h.tag == Tag::Grammar(Grammar::Toll)
+                && h.end <= hit.start
+                && h.start.checked_sub(1).is_some_and(opens)
+        };
+        let Some(toll) = scene.hits.all().iter().rev().find(toll) else { return false };
+        let told = |from: usize, to: usize| scene.content().any(|h| from <= h.start && h.start < to);
+        told(0, toll.start) && !told(toll.start, hit.start)
+    }
+
     /// Whom words for "according to" name: inside them, behind them, or as the one who spoke before.
     fn quoted(&self, hit: &Hit) -> Option<Vec<Voice>> {
         let scene = self.scene;
@@ -61,7 +78,10 @@ impl Reader<'_> {
         }
         // "a statement by X said": X stands inside the words, where they are not "A handed on from" X
         let subject_first = self.subject_first();
-        let inside = (hit.start..hit.end).find(|&i| subject_first && scene.units.mention_at(i).is_some());
+        // "handed on by X from its correspondent": X as well
+        let stranger = |h: &Hit| h.tag == Tag::Grammar(Grammar::Stranger) && h.first.pronoun;
+        let own = subject_first || scene.hits.at(hit.end).iter().any(stranger);
+        let inside = (hit.start..hit.end).find(|&i| own && scene.units.mention_at(i).is_some());
         if let Some(at) = inside.or_else(|| self.named_behind(hit)) {
             return Some(self.voices(&scene.coordinated(at)));
         }

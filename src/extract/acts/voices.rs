@@ -154,6 +154,11 @@ impl Reader<'_> {
         if let Some(person) = first.filter(named).filter(|_| silent && self.is_person(hit)) {
             return self.voices(&[person]);
         }
+        // "X had no comment on the truce, which it said had ended": X, and not who spoke before
+        let clause = silent && topic && self.behind_relative(hit.start) && !self.is_person(hit);
+        if let Some(head) = self.scene.first_free_mention(0, hit.start).filter(|_| clause) {
+            return self.voices(&[head]);
+        }
         if let Some(nearest) = self.behind_connective(hit) {
             return self.voices(&self.with_members(nearest));
         }

@@ -70,6 +70,8 @@ impl Naming<'_> {
     fn may_stand(&self, units: &Units<'_>, found: &Match, name: &Candidate, discourse: &Discourse) -> bool {
         let words = name.start..name.end;
         let is_part = self.is_role_rather(units, found, name, discourse)
+            || self.opens_role_body(units, name)
+            || self.is_kind_of_another(units, name, discourse)
             || self.in_compound(units, &words)
             || self.describes_role(units, name.actor, name.end);
         !is_part
@@ -101,6 +103,32 @@ impl Naming<'_> {
             let end = phrases.match_at(role, units, name.start).map_or(0, |hit| hit.end);
             end > name.end || end == name.end && self.is_owned(units, name.end, name.actor, discourse)
         })
+    }
+
+    /// "The staff" of a report that named the general staff of X: whether a short name of one word is a word for the
+    /// kind of other bodies, by whose full names that word was read, and stood in none of its own body.
+    fn is_kind_of_another(&self, units: &Units<'_>, name: &Candidate, discourse: &Discourse) -> bool {
+        let one = name.kind == NameKind::Short && name.end == name.start + 1;
+        if !one || self.language.order != WordOrder::VerbFirst {
+            return false;
+        }
+        let relations = self.ruleset.relations();
+        let near = |other: ActorId| {
+            other == name.actor || relations.is_in(name.actor, other) || relations.is_in(other, name.actor)
+        };
+        self.kinds(units, name.start).any(|(kind, _)| {
+            let holders = discourse.holders_of_kind(kind);
+            !holders.is_empty() && !holders.iter().any(|&other| near(other))
+        })
+    }
+
+    /// "The media centre of X": whether the name of a medium is no more than the first words of those for a part of a
+    /// body.
+    fn opens_role_body(&self, units: &Units<'_>, name: &Candidate) -> bool {
+        let medium = self.ruleset.relations().kind(name.actor) == ActorKind::Media;
+        let first = self.language.order == WordOrder::SubjectFirst && medium;
+        let longer = |at: usize| self.task_at(units, at, Grammar::RoleBody).is_some_and(|end| end > name.end);
+        first && (name.start..name.end).any(longer)
     }
 
     /// Whether a name is meant rather than another one that begins with the same word.

@@ -132,6 +132,8 @@ impl Naming<'_> {
         discourse.saw(actor);
         if name.kind == NameKind::Full && self.language.order == WordOrder::VerbFirst {
             self.kinds(units, name.start).for_each(|(kind, _)| discourse.saw_kind(kind, actor));
+            let kinds = (name.start..name.end).flat_map(|at| self.kinds(units, at));
+            kinds.for_each(|(kind, _)| discourse.saw_kind_inside(kind, actor));
         }
         Mention {
             role: person.is_some() || self.names_office(units, name),

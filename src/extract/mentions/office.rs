@@ -112,6 +112,10 @@ impl Naming<'_> {
             at < name.end && units.begins(at, self.language, task) && !units.transparent(at)
         };
         let from = name.start + usize::from(task(name.start, Grammar::Article));
+        if self.language.order == WordOrder::VerbFirst {
+            let office = task(name.start, Grammar::Office) && task(name.start, Grammar::Role);
+            return office && name.kind == NameKind::Full;
+        }
         let first = self.language.order == WordOrder::SubjectFirst && name.kind == NameKind::Full;
         let office = |at: usize| {
             task(at, Grammar::Role) && !task(at, Grammar::Unlisted) && !task(at, Grammar::RoleBody)

@@ -71,6 +71,7 @@ impl Naming<'_> {
         let place = phrase.possessed && phrase.linked && mention.person.is_none();
         if !stray && !place {
             phrase.actor = mention.actor;
+            phrase.short = units.units[at].tokens.len() == 1 && self.is_definite(units, at);
             phrase.person.clone_from(&mention.person);
             phrase.units.end = self.behind_body(hits, at + 1);
         }
@@ -93,6 +94,15 @@ impl Naming<'_> {
         }
         if let Some(end) = self.past_compound(units, hits, at) {
             return Some(end);
+        }
+        // "the minister of X N of the Y family", "denied the X minister the reaching of a deal": his nation is told
+        let complete = phrase.adjective.is_some() && hits.at(at).is_empty();
+        if self.is_given_name(units, hits, at) {
+            self.take_given_name(units, hits, at, phrase);
+            return None;
+        }
+        if complete && self.is_definite(units, at) {
+            return None;
         }
         if let Some((end, link)) = self.role_part(hits, at, phrase) {
             passed.linked_at = passed.linked_at.or(link.then_some(at));
@@ -132,6 +142,32 @@ impl Naming<'_> {
                 WordOrder::SubjectFirst => unnamed() || goes_on(),
                 WordOrder::Free => false,
             }
+    }
+
+    /// "The spokesman of the coalition, *Turki* al-N": where an adjective agrees with its noun by its article, one of a
+    /// nation without it, behind a noun that has it and before another that does, is somebody's first name.
+    pub(super) fn is_given_name(&self, units: &Units<'_>, hits: &Hits, at: usize) -> bool {
+        let last = |m: &Mention| m.person.is_none() && m.preposition == 0;
+        let before = at.checked_sub(1).filter(|&b| units.mention_at(b).is_none_or(last));
+        let bare = adjective_at(hits, at).is_some_and(|(a, _)| a.len() == 1) && !self.is_definite(units, at);
+        let behind = |n: usize| units.is_word(n) && self.is_definite(units, n);
+        bare && self.language.order == WordOrder::VerbFirst
+            && before.is_some_and(|b| self.is_definite(units, b))
+            && units.following(at).is_some_and(behind)
+    }
+
+    /// Takes a given name that is spelt like an adjective, with the names behind it, as who holds the role.
+    pub(super) fn take_given_name(&self, units: &Units<'_>, hits: &Hits, at: usize, phrase: &mut RolePhrase) {
+        let known = units.mention_at(at + 1).is_some_and(|m| m.person.is_some());
+        let to = if known { at + 2 } else { at + 1 + self.name_run(units, hits, at + 1).len() };
+        phrase.person = Some(self.written(units, at..to).to_owned());
+        phrase.units.end = to;
+    }
+
+    /// Whether the last word of a unit has its article attached.
+    pub(super) fn is_definite(&self, units: &Units<'_>, at: usize) -> bool {
+        let last = units.units[at].tokens.end.checked_sub(1).and_then(|t| self.tokens.get(t));
+        last.is_some_and(|token| self.language.lexicon.has_article(&self.folded.full[token.range()]))
     }
 
     /// A title, link, body or adjective of a role; true where it must be followed by the body.

@@ -2,6 +2,7 @@
 
 use super::before::adjective_at;
 use super::{FARTHEST_BODY, LONGEST_NAME, RolePhrase};
+use crate::extract::claim::Basis;
 use crate::extract::hits::Hits;
 use crate::extract::mentions::Naming;
 use crate::extract::unit::{Mention, UnitKind, Units};
@@ -89,15 +90,18 @@ impl Naming<'_> {
             if let Some(mention) = units.mention_at(at) {
                 if mention.person.is_some() && mention.preposition == 0 && !mention.conjunction {
                     phrase.person.clone_from(&mention.person);
-                    // "its spokesman, N": whose he is the pack knows better than the last name before
-                    if phrase.possessed {
+                    // "its spokesman, N", "the spokesman of the staff, N": whose he is the pack knows better than the
+                    // last name before
+                    if phrase.possessed || phrase.short && mention.basis == Basis::Named {
                         phrase.actor = mention.actor.or(phrase.actor);
                     }
                     phrase.units.end = at + 1;
                 }
                 return;
             }
-            if let Some(end) = hits.grammar(at, Grammar::Title) {
+            if self.is_given_name(units, hits, at) {
+                return self.take_given_name(units, hits, at, phrase);
+            } else if let Some(end) = hits.grammar(at, Grammar::Title) {
                 at = end;
             } else if let Some((adjective, _)) = adjective_at(hits, at) {
                 at = adjective.end;
@@ -125,7 +129,7 @@ impl Naming<'_> {
         after_comma: bool,
         phrase: &mut RolePhrase,
     ) -> bool {
-        let run = self.name_run(units, hits, at);
+        let run = self.before_object(units, hits, self.name_run(units, hits, at));
         let run = self.name_up_to_that(units, hits, at).filter(|_| run.len() < 2).unwrap_or(run);
         let closed = run.end >= units.len() || !matches!(units.kind(run.end), Some(UnitKind::Word));
         let fits = (2..=LONGEST_NAME).contains(&run.len()) && (!after_comma || closed);
@@ -139,9 +143,13 @@ impl Naming<'_> {
     /// A role without a known body may still be followed by a name: somebody whom the pack does not know.
     pub(super) fn unknown_person(&self, units: &Units<'_>, hits: &Hits, phrase: &mut RolePhrase) {
         let from = phrase.units.end;
+        if self.is_given_name(units, hits, from) {
+            return self.take_given_name(units, hits, from, phrase);
+        }
         // "General "N", …": a name in quotation marks
         let quote = |at: usize| units.kind(at) == Some(UnitKind::Quote);
         let run = self.name_run(units, hits, if quote(from) { from + 1 } else { from });
+        let run = self.before_object(units, hits, run);
         let closed = !quote(from) || quote(run.end);
         if self.take_known_behind(units, &run, phrase) {
             return;
@@ -156,6 +164,25 @@ impl Naming<'_> {
         }
         phrase.person = Some(self.written(units, run.clone()).to_owned());
         phrase.units.end = if quote(from) { run.end + 1 } else { run.end };
+    }
+
+    /// "Denied the X minister the reaching of a deal", where verbs come first: a noun with its article before a
+    /// preposition is what he denies, unless a first name stands right before it.
+    fn before_object(&self, units: &Units<'_>, hits: &Hits, run: Range<usize>) -> Range<usize> {
+        if self.language.order != WordOrder::VerbFirst || run.is_empty() {
+            return run;
+        }
+        let preposition = |at: usize| {
+            let attached = units.words(at).iter().any(|m| m.clitics.preposition != 0);
+            hits.grammar(at, Grammar::Preposition).is_some() || attached && !hits.begins(at, Grammar::That)
+        };
+        let article = |at: usize| self.language.lexicon.has_article(self.full(units, at));
+        let inside = (run.start..run.end).find(|&at| hits.grammar(at, Grammar::Preposition).is_some());
+        let end = inside.unwrap_or(run.end);
+        let Some(last) = end.checked_sub(1).filter(|&l| l >= run.start) else { return run };
+        let first = last > run.start && units.begins(last - 1, self.language, Grammar::FirstName);
+        let object = article(last) && !first && end < units.len() && preposition(end);
+        run.start..if object { last } else { run.end }
     }
 
     /// "The minister of X and Y N": words of the office that no list holds, joined by a conjunction, and right behind

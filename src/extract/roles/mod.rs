@@ -45,6 +45,8 @@ struct RolePhrase {
     office: Option<String>,
     /// The role is a relative clause ("who speaks").
     describes: bool,
+    /// Its body is named by one word with its article ("the staff").
+    short: bool,
     /// A pronoun stands for the body.
     possessed: bool,
     /// It owns what follows ("the spokesman's").

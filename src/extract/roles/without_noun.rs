@@ -6,8 +6,11 @@ use crate::extract::hits::{Hit, Hits};
 use crate::extract::mentions::Naming;
 use crate::extract::unit::{Mention, Unit, Units};
 use crate::rules::ids::ActorId;
-use crate::rules::tag::{Grammar, Tag};
+use crate::rules::tag::{Grammar, SpeechKind, Tag};
 use crate::rules::{ActorKind, WordOrder};
+
+/// Words of a verb of speech, at most.
+const LONGEST_VERB: usize = 2;
 
 impl Naming<'_> {
     /// "N, the governor of X,": an office that is listed as a name of its body, behind the name of who holds it.
@@ -31,6 +34,9 @@ impl Naming<'_> {
 
     /// "N from X": a person named in full with the body that the person speaks for.
     pub(super) fn person_of(&self, units: &Units<'_>, hits: &Hits, at: usize) -> Option<RolePhrase> {
+        if self.language.order == WordOrder::VerbFirst {
+            return self.person_between_commas(units, hits, at);
+        }
         let name = self.name_run(units, hits, at);
         // "Colonel N of X"
         let title = at.checked_sub(1).filter(|&t| {
@@ -46,6 +52,26 @@ impl Naming<'_> {
         Some(RolePhrase {
             person: Some(self.written(units, title.unwrap_or(at)..name.end).to_owned()),
             ..RolePhrase::of_body(title.unwrap_or(at)..body + 1, mention.actor)
+        })
+    }
+
+    /// "Said N, from X, that": a person with the body that the person speaks for between commas, where verbs come first.
+    fn person_between_commas(&self, units: &Units<'_>, hits: &Hits, at: usize) -> Option<RolePhrase> {
+        let verb = |v: usize| hits.speech(v, &[SpeechKind::Verb]).is_some_and(|h| h.end == at);
+        if !(at.saturating_sub(LONGEST_VERB)..at).any(verb) {
+            return None;
+        }
+        let title = hits.grammar(at, Grammar::Title);
+        let name = self.name_run(units, hits, title.unwrap_or(at));
+        let least = if title.is_some() { 1 } else { 2 };
+        let comma = (least..=LONGEST_NAME).contains(&name.len()) && units.is_comma(name.end);
+        let link = hits.grammar(name.end + 1, Grammar::PersonLink).filter(|_| comma)?;
+        let body = (link..units.len()).find(|&i| !units.transparent(i))?;
+        let mention = units.mention_at(body).filter(|m| m.person.is_none())?;
+        let close = (body + 1..units.len()).find(|&i| !units.transparent(i))?;
+        units.is_comma(close).then(|| RolePhrase {
+            person: Some(self.written(units, at..name.end).to_owned()),
+            ..RolePhrase::of_body(at..body + 1, mention.actor)
         })
     }
 

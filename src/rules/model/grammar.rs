@@ -115,6 +115,9 @@ tasks! {
     others => Other,
     /// Words behind which stands what other content is about.
     about => About,
+    /// Words that tell what an attack led to ("killing", "which left dead"): who is named behind "according to" after
+    /// them vouches for that, and not for what stands before their comma.
+    tolls => Toll,
     /// Words that open an insertion about the subject ("one of the largest …", "who").
     appositions => Apposition,
     /// Words that open an insertion of time or circumstance ("during", "after").

@@ -15,7 +15,20 @@ impl Reader<'_> {
         let end = first
             .filter(|&at| !hit.first.conjunction && scene.units.mention_at(at).is_none())
             .and_then(|at| scene.hits.grammar(at, Grammar::Stranger));
-        end.is_some_and(|end| self.skips(end, hit.start))
+        end.is_some_and(|end| self.skips(end, hit.start)) || self.joined_stranger_before(hit, clause)
+    }
+
+    /// "X speaks of corridors, and factions deny it": people in general right before the verb, joined to the clause
+    /// before.
+    fn joined_stranger_before(&self, hit: &Hit, clause: usize) -> bool {
+        let scene = self.scene;
+        let bare = self.verb_first() && !hit.first.conjunction && hit.first.preposition == 0;
+        let before = scene.units.preceding(hit.start).filter(|&b| bare && b >= clause);
+        let stranger = |h: &Hit| h.tag == Tag::Grammar(Grammar::Stranger);
+        before.is_some_and(|b| {
+            let ends = scene.hits.at(b).iter().any(|h| stranger(h) && h.end == b + 1);
+            ends && scene.units.has_conjunction(b)
+        })
     }
 
     /// "X speaks of a truce and "the others" deny it": right before the verb, in quotation marks, the name of somebody

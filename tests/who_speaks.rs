@@ -1,0 +1,84 @@
+//! Who speaks: organs behind "according to", words for the kind of a body, names that are spelt like adjectives.
+
+mod common;
+
+use common::{Case, wrong};
+
+const ARABIC: &[Case] = &[
+    // an organ behind "according to" is of no state that merely spoke before
+    (
+        "قالت وزارة الخارجية الأميركية إن الهدنة صامدة. وتوصل الطرفان إلى اتفاق بعد قصف قتل فيه مئة شخص في لبنان، بحسب وزارة الصحة.",
+        &["united-states holding"],
+    ),
+    (
+        "قالت وزارة الدفاع الروسية إن الهدنة صامدة. وانتهت الهدنة بعد شهر، وفق وزارة الداخلية.",
+        &["russian-defense-ministry holding"],
+    ),
+    // an adjective of a nation without its article behind a noun that has it is a first name
+    ("المتحدث باسم التحالف تركي المالكي نفى قصف سوق سرمين.", &[]),
+    ("قال المتحدث باسم التحالف العربي تركي المالكي إن الهدنة صامدة.", &[]),
+    ("قال المتحدث باسم الغرفة تركي الحسن إن الهدنة انهارت.", &[]),
+    ("قال السفير السعودي تركي الدخيل إن الهدنة صامدة.", &["saudi-arabia holding"]),
+    ("قال متحدث تركي إن الهدنة صامدة.", &["turkey holding"]),
+    // a word for the kind of a body is of the one whose full name in the report holds it
+    (
+        "أعلنت هيئة الأركان العامة الروسية أن مسلحي جبهة النصرة يحتجزون المدنيين. وقالت الهيئة إن الهدنة صامدة.",
+        &["russian-general-staff blocked", "russian-general-staff holding"],
+    ),
+    (
+        "أعلنت هيئة الأركان الروسية أن جبهة النصرة خرقت الهدنة. وقال نائب المدير في الهيئة إن الهدنة انهارت.",
+        &["russian-general-staff denied", "russian-general-staff denied"],
+    ),
+    (
+        "أعلنت هيئة تحرير الشام أن الهدنة انتهت. وقالت الهيئة إن الطائرات الروسية قصفت سرمين.",
+        &["tahrir-al-sham denied", "tahrir-al-sham accused"],
+    ),
+    // whose man somebody is the pack knows better than a short name of his body
+    (
+        "أعلنت هيئة تحرير الشام أن الهدنة انتهت. وقال رئيس إدارة العمليات في الهيئة، الفريق سيرغي رودسكوي، إن الطائرات الروسية لم تقصف سرمين.",
+        &["tahrir-al-sham denied", "russian-general-staff denied"],
+    ),
+    // the ambassador is who held that office before, listed as a name of his body
+    (
+        "قال السفير الروسي لدى تركيا إن المفاوضات مستمرة. ونفى السفير انهيار الهدنة.",
+        &["russian-foreign-ministry underway", "russian-foreign-ministry holding"],
+    ),
+    (
+        "قال المندوب التركي في الأمم المتحدة إن المفاوضات مستمرة. وأكد المندوب أن الهدنة صامدة.",
+        &["turkey underway", "turkey holding"],
+    ),
+    // people joined to the clause before are subjects of their own
+    ("موسكو تتحدث عن ممرات وفصائل تنفي احتجاز المدنيين", &[]),
+    ("دمشق تتحدث عن هدنة وفصائل تنفي خروج مقاتليها", &[]),
+    // a verbal noun before a preposition is what a minister denies, and not his name
+    ("ونفى الوزير الروسي التوصل إلى اتفاق.", &["russia denied"]),
+    (
+        "قال سيرغي لافروف إن المفاوضات مستمرة. ونفى الوزير الروسي التوصل إلى اتفاق.",
+        &["russian-foreign-ministry underway", "russian-foreign-ministry denied"],
+    ),
+    ("ونفى المتحدث التركي الانسحاب من عفرين.", &["turkey staying"]),
+    ("ورفض المندوب الإيراني الانسحاب من سوريا.", &["iran staying"]),
+];
+
+const ENGLISH: &[Case] = &[
+    // the media centre of somebody is no medium
+    ("The media centre of Faylaq al-Rahman said the truce was over.", &["faylaq-al-rahman denied"]),
+    ("The media office of Ahrar al-Sham denied any talks with Russia.", &["ahrar-al-sham denied"]),
+    // the ministry of a state that no list has is not that of the state that spoke before
+    (
+        "The Russian Defence Ministry said the truce was holding. Georgia's Defence Ministry stated that the ceasefire was over.",
+        &["russian-defense-ministry holding"],
+    ),
+];
+
+#[test]
+fn arabic_reports_give_each_claim_to_whoever_makes_it() {
+    let wrong = wrong("ar", ARABIC);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn english_reports_give_each_claim_to_whoever_makes_it() {
+    let wrong = wrong("en", ENGLISH);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
