@@ -47,6 +47,11 @@ const ARABIC: &[Case] = &[
         "قال المندوب التركي في الأمم المتحدة إن المفاوضات مستمرة. وأكد المندوب أن الهدنة صامدة.",
         &["turkey underway", "turkey holding"],
     ),
+    // somebody whom a list of strangers names, described, before the verb
+    (
+        "قالت قاعدة حميميم إن الهدنة صامدة. لكن المجلس المحلي في البلدة رد بأن الهدنة انهارت.",
+        &["hmeimim-base holding"],
+    ),
     // people joined to the clause before are subjects of their own
     ("موسكو تتحدث عن ممرات وفصائل تنفي احتجاز المدنيين", &[]),
     ("دمشق تتحدث عن هدنة وفصائل تنفي خروج مقاتليها", &[]),
@@ -64,6 +69,38 @@ const ENGLISH: &[Case] = &[
     // the media centre of somebody is no medium
     ("The media centre of Faylaq al-Rahman said the truce was over.", &["faylaq-al-rahman denied"]),
     ("The media office of Ahrar al-Sham denied any talks with Russia.", &["ahrar-al-sham denied"]),
+    // "which it said": who the sentence is about
+    (
+        "Turkey said the truce was holding. Russia had no comment on the truce, which it said had collapsed.",
+        &["turkey holding", "russia denied"],
+    ),
+    (
+        "Turkey said the truce was holding. The SDF published a list of breaches of the truce, which it said had collapsed.",
+        &["turkey holding", "sdf denied"],
+    ),
+    // not who is only named in what he says
+    (
+        "Colonel Riad al-Asaad said the deadline did not exist. \"We wait for Mr Annan to admit that his plan failed,\" he told al-Jazeera. His men had kept to the truce, he said.",
+        &["free-syrian-army denied", "free-syrian-army holding"],
+    ),
+    (
+        "Sergei Lavrov said the truce was over. \"I ask Kerry to call his planes back,\" he told reporters. Russia had kept to the truce, he said.",
+        &["russian-foreign-ministry denied", "russian-foreign-ministry holding"],
+    ),
+    // whose spokesman speaks is nobody whom the pack knows
+    (
+        "Jaysh al-Islam is still in Douma. The notables of Tafas have left the meeting with the Russian delegation and the talks are over, their spokesman said.",
+        &[],
+    ),
+    ("The elders of Tafas met the Russian delegation. Their spokesman said the talks were over.", &[]),
+    (
+        "The Syrian National Coalition was angry. \"Whole families were slaughtered by the regime's soldiers,\" said Basma Kodmani, its spokeswoman.",
+        &["syrian-national-coalition accused"],
+    ),
+    (
+        "The rebels met the Syrian army. Their spokesman said the talks were over.",
+        &["syrian-opposition-factions denied"],
+    ),
     // the ministry of a state that no list has is not that of the state that spoke before
     (
         "The Russian Defence Ministry said the truce was holding. Georgia's Defence Ministry stated that the ceasefire was over.",

@@ -273,8 +273,15 @@ fn note_speakers(scene: &Scene<'_>, acts: &[Act], discourse: &mut Discourse) {
     match last {
         _ if narrator => discourse.forget_speaker(),
         Some(act) => discourse.spoke(&act.voices),
-        None => discourse.topic(scene.head().and_then(|at| scene.voice(at))),
+        None => discourse.topic(scene.head().filter(|&at| !is_met(scene, at)).and_then(|at| scene.voice(at))),
     }
+}
+
+/// "The elders met X": whether people whom the pack does not know are the subject before a mention, where subjects
+/// stand first.
+fn is_met(scene: &Scene<'_>, at: usize) -> bool {
+    let strangers = || scene.units.opens_with(at, |i| scene.hits.begins(i, Grammar::Stranger));
+    scene.language.order == WordOrder::SubjectFirst && strangers()
 }
 
 /// A quotation that a sentence leaves open goes on in the next paragraph; only marks that tell opening from closing count.

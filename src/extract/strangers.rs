@@ -36,7 +36,12 @@ fn names(scene: &Scene<'_>, at: usize) -> bool {
     let small = |h: &Hit| match h.tag {
         Tag::Grammar(task) => !matches!(
             task,
-            Grammar::Unlisted | Grammar::NamedKind | Grammar::Role | Grammar::RoleBody | Grammar::Title
+            Grammar::Unlisted
+                | Grammar::NamedKind
+                | Grammar::Role
+                | Grammar::RoleBody
+                | Grammar::Title
+                | Grammar::Stranger
         ),
         Tag::Scope(scope) => scope != Scope::Hedge,
         Tag::Speech { kind, .. } => kind != SpeechKind::Noun,

@@ -169,6 +169,8 @@ pub struct Units<'a> {
 
 /// The longest interruption of a quotation, in units.
 const LONGEST_INTERRUPTION: usize = 20;
+/// Words that stand for the subject of a sentence, with its article and adjectives: the first so many.
+const FIRST_WORDS: usize = 3;
 
 impl<'a> Units<'a> {
     /// Units in which nothing is a mention yet.
@@ -234,6 +236,12 @@ impl Units<'_> {
         self.units.get(at).is_some_and(|unit| {
             unit.aside || matches!(unit.kind, UnitKind::Quote | UnitKind::Open | UnitKind::Close)
         })
+    }
+
+    /// Whether one of the first words of a sentence fits, before a unit, and no quotation opens before it.
+    pub fn opens_with(&self, before: usize, fits: impl Fn(usize) -> bool) -> bool {
+        let plain = (0..before).take_while(|&i| self.kind(i) == Some(UnitKind::Word));
+        plain.take(FIRST_WORDS).any(fits)
     }
 
     /// The next unit that is not transparent, whatever it is.

@@ -144,20 +144,24 @@ impl Reader<'_> {
         let carried = self.discourse.carried();
         let topic = self.subject_first() && !self.is_person(hit);
         let carried = if topic { self.discourse.carried_from_topic() } else { carried };
+        // "X had no comment on the truce, which it said had ended": X, and not who spoke before
+        let silent = !self.acts.iter().any(|a| a.kind != SpeechKind::Act);
+        let clause = silent && topic && self.comma_relative(hit.start);
+        if let Some(head) = self.scene.first_free_mention(0, hit.start).filter(|_| clause) {
+            return self.voices(&[head]);
+        }
         if self.closes_what_is_said(hit) && !carried.is_empty() {
             return carried;
         }
         // "N of X put the number at ten, and he said": N, and not who spoke before
+        // not who is only named in what he says: "'We wait for M to admit it,' he said"
+        let quoted =
+            |at: usize| self.scene.inside_quotation(0, at) && !self.scene.inside_quotation(0, hit.start);
         let first = self.scene.first_free_mention(0, hit.start).filter(|_| self.subject_first());
+        let first = first.filter(|&at| !quoted(at));
         let named = |at: &usize| self.scene.units.mention_at(*at).is_some_and(|m| m.person.is_some());
-        let silent = !self.acts.iter().any(|a| a.kind != SpeechKind::Act);
         if let Some(person) = first.filter(named).filter(|_| silent && self.is_person(hit)) {
             return self.voices(&[person]);
-        }
-        // "X had no comment on the truce, which it said had ended": X, and not who spoke before
-        let clause = silent && topic && self.behind_relative(hit.start) && !self.is_person(hit);
-        if let Some(head) = self.scene.first_free_mention(0, hit.start).filter(|_| clause) {
-            return self.voices(&[head]);
         }
         if let Some(nearest) = self.behind_connective(hit) {
             return self.voices(&self.with_members(nearest));
@@ -175,6 +179,15 @@ impl Reader<'_> {
             Some(head) if voices.is_empty() => self.voices(&[head]),
             _ => voices,
         }
+    }
+
+    /// Whether a relative word behind a comma, with a pronoun behind it, stands before a verb: ", which it said".
+    fn comma_relative(&self, verb: usize) -> bool {
+        let scene = self.scene;
+        let pronoun = scene.units.preceding(verb).filter(|&p| scene.ends_at(p, Grammar::Statement));
+        let relative = pronoun.and_then(|p| scene.units.preceding(p));
+        let relative = relative.filter(|&r| scene.ends_at(r, Grammar::Relative));
+        relative.and_then(|r| scene.units.preceding(r)).is_some_and(|c| scene.units.is_comma(c))
     }
 
     /// "X said that Y lied when it claimed": the body nearest before a connective with a pronoun behind it.

@@ -272,6 +272,11 @@ impl Naming<'_> {
         let first = self.language.order == WordOrder::SubjectFirst || according;
         let here = if first { (0..at).find(free) } else { (0..at).rev().find(free) };
         let here = here.and_then(|i| units.mention_at(i)).and_then(|m| m.actor);
+        // "the elders have left, their spokesman said": theirs, whoever they are
+        let strangers = units.opens_with(at, |i| units.begins(i, self.language, Grammar::Stranger));
+        if here.is_none() && self.language.order == WordOrder::SubjectFirst && strangers {
+            return None;
+        }
         here.or_else(|| discourse.carried_from_topic().first().and_then(|v| v.actor))
     }
 }

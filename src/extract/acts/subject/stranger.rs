@@ -67,7 +67,10 @@ impl Reader<'_> {
         let comma = (at..hit.start).any(|i| scene.units.is_comma(i));
         let tasks = |h: &Hit| {
             matches!(h.tag, Tag::Grammar(_) | Tag::Scope(_) | Tag::Speech { .. } | Tag::Date(_))
-                && !matches!(h.tag, Tag::Grammar(Grammar::Unlisted | Grammar::NamedKind | Grammar::Role))
+                && !matches!(
+                    h.tag,
+                    Tag::Grammar(Grammar::Unlisted | Grammar::NamedKind | Grammar::Role | Grammar::Stranger)
+                )
         };
         // "said that the so-called "central committee" had agreed"
         let called = scene.hits.scope(at, Scope::Hedge).filter(|&end| end < hit.start);
