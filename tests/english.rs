@@ -71,6 +71,27 @@ fn what_we_accept_or_not_goes_on_with_a_quotation() {
 }
 
 #[test]
+fn a_clause_keeps_its_own_negation_and_speaker() {
+    // a pronoun behind the conjunction begins another clause
+    let text = "\"We did not meet the Russians and we signed a deal with the UN,\" Wael Olwan of Faylaq al-Rahman said.";
+    let found = claims(text);
+    let deal = found.iter().find(|c| c.topic == "agreement");
+    assert_eq!(deal.map(|c| c.position.as_str()), Some("reached"));
+    // a connective of several words keeps the negator that it ends with
+    let text = "Jolani said the group had a new name and \"has no affiliation with any external party\".";
+    assert_eq!(only(text), one("tahrir-al-sham", "independent"));
+    // what a relative clause tells by the way is not refused
+    let text = "The Kremlin said it did not want Douma to end as Harasta, whose defenders have been bused to the north.";
+    assert!(claims(text).iter().all(|c| c.position != "staying"), "{text}");
+    // a verb with a pronoun behind it reports what follows
+    let text = "The Syrian army calls off the truce, Washington insists it lives.";
+    assert!(claims(text).iter().all(|c| c.actor != "united-states" || c.position != "denied"), "{text}");
+    // whose minister an unknown name tells
+    let text = "Washington said talks were under way. Ruritania's Deputy Prime Minister Ann Lee said the truce was holding.";
+    assert!(claims(text).iter().all(|c| c.topic != "ceasefire"), "{text}");
+}
+
+#[test]
 fn that_somebody_said_so_may_be_what_is_denied() {
     for saying in
         ["had announced that the truce was over", "had confirmed that talks with Russia were under way"]

@@ -192,10 +192,14 @@ impl Hits {
                 // what bears on the clause before it bears on its own, too
                 let behind = *tag == Tag::Scope(Scope::ConditionBehind);
                 let condition = behind && h.tag == Tag::Scope(Scope::Condition);
+                // "and has no ties": the clause that it opens is negated
+                let opens = *tag == Tag::Scope(Scope::Connective) && c.end == h.end;
+                let negator = opens && h.tag == Tag::Scope(Scope::Negator);
                 let stands = *tag == Tag::Grammar(Grammar::Statement);
                 !((that || takes_up(h.tag)) && speech)
                     && !(said && stands)
                     && !condition
+                    && !negator
                     && c.start <= h.start
                     && h.end <= c.end
                     && c.len() > h.end - h.start

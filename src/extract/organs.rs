@@ -32,7 +32,9 @@ impl Naming<'_> {
         discourse: &Discourse,
     ) -> Option<ActorId> {
         let organ = |at: usize| hits.grammar(at, Grammar::Organ).is_some_and(|end| end <= phrase.end);
-        if !phrase.clone().any(organ) {
+        // "Ruritania's deputy prime minister": of a state that nobody lists
+        let owned = units.preceding(phrase.start).is_some_and(|before| self.owns(units, before));
+        if owned || !phrase.clone().any(organ) {
             return None;
         }
         if let Some(place) = self.speaks_in_place(units, hits, phrase.start) {

@@ -251,6 +251,8 @@ pub fn chain(scene: &Scene<'_>, acts: &[Act], hit: &Hit) -> Option<Vec<usize>> {
             && scene.reach(act.cue.end, &others(acts, &chain, act.cue.start)).min(resumed(scene, act))
                 <= hit.start;
         let ended = ended || begins_anew(scene, act, hit);
+        let aims = act.force.is_disposition() && !act.backward && act.cue.end <= hit.start;
+        let ended = ended || aims && is_said_by_the_way(scene, act.cue.end, hit.start);
         let ended = ended || is_circumstance(scene, act, hit);
         if !ended && !is_adjunct(scene, act, hit) && !is_apposed(scene, act, hit) {
             return Some(chain);
@@ -273,6 +275,15 @@ fn is_taken_in(scene: &Scene<'_>, act: &Act, hit: &Hit) -> bool {
 fn begins_anew(scene: &Scene<'_>, act: &Act, hit: &Hit) -> bool {
     let joined = hit.first.conjunction && scene.hits.scope(hit.start, Scope::Negator).is_some();
     joined && act.parent.is_some() && act.force.is_disposition() && hit.start > act.cue.start
+}
+
+/// "Did not want X to end as Y, whose fighters have left": a relative clause behind a comma tells of its noun, and what
+/// a force bears on stands before it. What "reports, which say …" is denied with them.
+fn is_said_by_the_way(scene: &Scene<'_>, behind: usize, content: usize) -> bool {
+    let comma = (behind..content).rev().find(|&i| scene.units.is_comma(i) && !scene.units.units[i].aside);
+    let relative = |i: usize| scene.hits.begins(i, Grammar::Relative);
+    let opens = comma.filter(|&i| scene.units.following(i).is_some_and(relative));
+    opens.is_some_and(|comma| !(behind..comma).any(|i| scene.hits.speech_at(i)))
 }
 
 /// Where the act around an embedded one goes on with "and that", unless the embedded one said "that" itself.

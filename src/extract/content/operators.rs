@@ -1,6 +1,6 @@
 //! Forces and negations between an act and what it bears on, and verdicts behind it.
 
-use super::{Operator, Path};
+use super::{Operator, Path, is_said_by_the_way};
 use crate::extract::acts::Act;
 use crate::extract::hits::Hit;
 use crate::extract::unit::UnitKind;
@@ -133,7 +133,8 @@ impl Path<'_> {
                 let act = self.acts.iter().any(|a| a.cue.start == hit.start);
                 let others: Vec<usize> = self.other_acts().into_iter().filter(|&a| a > hit.start).collect();
                 let reaches = self.scene.reach(hit.end, &others) > bound && !self.only_describes(hit, bound);
-                (!act && reaches).then_some(Operator { words, force, negation: false })
+                let aside = force.is_disposition() && is_said_by_the_way(self.scene, hit.end, bound);
+                (!act && !aside && reaches).then_some(Operator { words, force, negation: false })
             }
             _ => None,
         }
@@ -164,12 +165,14 @@ impl Path<'_> {
         })
     }
 
-    /// "Will not leave and will fight", "had not stopped and that …": a conjunction with an auxiliary or "that" behind
-    /// it begins another predicate.
+    /// "Will not leave and will fight", "had not stopped and that …", "did not meet them and we …": a conjunction with an
+    /// auxiliary, a pronoun for a subject or "that" behind it begins another predicate.
     fn goes_on_with_verb(&self, at: usize) -> bool {
         let end = self.scene.hits.grammar(at, Grammar::Conjunction);
         let begins = |at, task| self.scene.hits.grammar(at, task).is_some();
-        end.is_some_and(|end| begins(end, Grammar::Auxiliary) || begins(end, Grammar::That))
+        let pronoun = |at| self.scene.hits.grammar(at, Grammar::Statement) == Some(at + 1);
+        let predicate = |at| begins(at, Grammar::Auxiliary) || begins(at, Grammar::That) || pronoun(at);
+        end.is_some_and(predicate)
     }
 
     /// "Denied it, and called it a lie": the verdict of a joined clause says once more what the denial said.

@@ -74,7 +74,16 @@ impl Reader<'_> {
                 None => at += 1,
             }
         }
-        !(from..end).any(|i| scene.hits.begins(i, Grammar::That))
+        !(from..end).any(|i| scene.hits.begins(i, Grammar::That)) && !self.goes_on_with_pronoun(from, end)
+    }
+
+    /// "…, X insists it lives": whether a pronoun with words behind it stands right behind a verb, as the subject of what
+    /// is said.
+    fn goes_on_with_pronoun(&self, from: usize, end: usize) -> bool {
+        let scene = self.scene;
+        let subject_first = scene.language.order == WordOrder::SubjectFirst;
+        let pronoun = scene.hits.grammar(from, Grammar::Statement) == Some(from + 1);
+        subject_first && pronoun && from + 1 < end && scene.units.is_word(from + 1)
     }
 
     /// "…, X said at a meeting with Y": whether a noun stands under a preposition, articles and adjectives between.
