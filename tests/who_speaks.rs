@@ -47,6 +47,10 @@ const ARABIC: &[Case] = &[
         "قال المندوب التركي في الأمم المتحدة إن المفاوضات مستمرة. وأكد المندوب أن الهدنة صامدة.",
         &["turkey underway", "turkey holding"],
     ),
+    // whom an agency quotes as its own
+    ("نقلت سانا عن مراسلها أن المسلحين انسحبوا من حلب.", &["sana leaving"]),
+    ("نقلت وكالة تاس عن موفدها إلى درعا أن الهدنة انهارت.", &["tass denied"]),
+    ("قالت تركيا إن الهدنة صامدة. وقال المراسل إن المسلحين انسحبوا من حلب.", &["turkey holding"]),
     // somebody whom a list of strangers names, described, before the verb
     (
         "قالت قاعدة حميميم إن الهدنة صامدة. لكن المجلس المحلي في البلدة رد بأن الهدنة انهارت.",
