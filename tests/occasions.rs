@@ -10,6 +10,7 @@ lang = "en"
 [text]
 frequent = ["the", "of", "on", "in"]
 [grammar]
+report-adds = ["a day after", "hours after"]
 that = ["=that"]
 prepositions = ["=in", "=on", "=of", "=at"]
 [[speech]]
@@ -138,4 +139,20 @@ fn a_denial_answers_no_accusation_that_comes_days_later_in_another_report() {
     assert_eq!(conflicts("2018-04-08", "2018-04-12"), 0);
     assert_eq!(conflicts("2018-04-11", "2018-04-12"), 1, "an outlet may be late by a day");
     assert_eq!(conflicts("2018-04-12", "2018-04-08"), 1);
+}
+
+#[test]
+fn what_the_report_adds_to_a_statement_is_nobodys_claim() {
+    let said = |text: &str| report(&[text]).claims.len();
+    assert_eq!(
+        said("The South said that the North shelled the bridge, a day after the South shelled the harbour."),
+        1
+    );
+    assert_eq!(
+        said("The South said that the North shelled the bridge, hours after shelling the harbour."),
+        1
+    );
+    // without the comma it is part of what is said
+    let part = "The South said that hours after the bridge was closed the North shelled it.";
+    assert_eq!(said(part), 1);
 }

@@ -169,7 +169,8 @@ impl Hits {
         // nor does it matter to the role in it that every state has such an office
         let organ = |tag: Tag| tag == Tag::Grammar(Grammar::Organ);
         // nor to the words on the way to a place that somebody goes there
-        let ahead = |tag: Tag| tag == Tag::Grammar(Grammar::BoundFor);
+        // or that the report goes back to what was before
+        let ahead = |tag: Tag| matches!(tag, Tag::Grammar(Grammar::BoundFor | Grammar::ReportAdds));
         let cue = |tag: Tag| is_cue(tag) && !takes_up(tag) && !organ(tag) && !ahead(tag);
         let covers = |tag: Tag| cue(tag) || matches!(tag, Tag::Place(_));
         let long = self.hits.iter().filter(|h| covers(h.tag) && h.end - h.start > 1);

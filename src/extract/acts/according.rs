@@ -29,7 +29,9 @@ impl Reader<'_> {
         }
         let Some(voices) = self.quoted(hit) else { return };
         let known = voices.iter().filter_map(|v| v.actor).any(|a| self.speaks(a));
-        if !known && !self.acts.is_empty() {
+        // "N added that they had not shelled it, as X claims": N says so, whoever he is
+        let by_the_way = force == Force::Allege && self.verb_first();
+        if (!known || by_the_way) && !self.acts.is_empty() {
             return;
         }
         let last = self.acts.iter().rposition(|a| a.parent.is_none());

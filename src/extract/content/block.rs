@@ -52,6 +52,20 @@ impl Path<'_> {
             .or_else(|| self.condition_behind().filter(|_| !willing))
             .or_else(|| self.is_purpose().then_some(Stop::Purpose))
             .or_else(|| self.is_about_other().then_some(Stop::About))
+            .or_else(|| self.is_added_by_report().then_some(Stop::Nobody))
+    }
+
+    /// "A said the truce was holding, a day after B bombed Y": whether the report adds the content to what is said.
+    fn is_added_by_report(&self) -> bool {
+        let scene = self.scene;
+        let said = self.acts[self.chain[0]].cue.end;
+        let behind_comma = |at: usize| at.checked_sub(1).is_some_and(|b| scene.units.is_open_comma(b));
+        let adds = |&at: &usize| scene.hits.begins(at, Grammar::ReportAdds) && behind_comma(at);
+        let Some(at) = (said..self.content.hit.start).rev().find(adds) else { return false };
+        let spoken =
+            |i: usize| scene.hits.begins(i, Grammar::That) || scene.hits.limits(i, Scope::Connective);
+        let told = scene.content().any(|h| h.start >= said && h.end <= at);
+        told && !scene.inside_quotation(said, at) && !(at + 1..self.content.hit.start).any(spoken)
     }
 
     /// Whether what the content is held out with makes another position of it than the content itself has.

@@ -122,6 +122,8 @@ tasks! {
     appositions => Apposition,
     /// Words that open an insertion of time or circumstance ("during", "after").
     adjuncts => Adjunct,
+    /// Words behind a comma with which the report itself adds what went before what somebody says ("a day after").
+    report_adds => ReportAdds,
     /// Words before a place that somebody goes to ("bound for"): who leaves for it was elsewhere.
     bound_for => BoundFor,
     /// Mediation: under it nobody is a party.
