@@ -294,9 +294,11 @@ impl Scene<'_> {
 
     /// The next "and that".
     pub fn joined_that(&self, from: usize) -> Option<usize> {
-        let that =
-            |at: &usize| self.hits.grammar(*at, Grammar::That).is_some() && self.units.has_conjunction(*at);
-        (from..self.units.len()).find(that)
+        let behind = |at: usize| {
+            self.units.preceding(at).is_some_and(|b| b >= from && self.ends_at(b, Grammar::Conjunction))
+        };
+        let joined = |at: usize| self.units.has_conjunction(at) || behind(at);
+        (from..self.units.len()).find(|&at| self.hits.begins(at, Grammar::That) && joined(at))
     }
 
     /// Whether a guard of its rule touches content with which an insertion begins.
