@@ -92,7 +92,11 @@ impl Naming<'_> {
                     phrase.person.clone_from(&mention.person);
                     // "its spokesman, N", "the spokesman of the staff, N": whose he is the pack knows better than the
                     // last name before
-                    if phrase.possessed || phrase.short && mention.basis == Basis::Named {
+                    // "the spokesman of the factions, N", where N's body is one of them, speaks for all
+                    let relations = self.ruleset.relations();
+                    let whole =
+                        mention.actor.zip(phrase.actor).is_some_and(|(own, all)| relations.is_in(own, all));
+                    if phrase.possessed || phrase.short && !whole && mention.basis == Basis::Named {
                         phrase.actor = mention.actor.or(phrase.actor);
                     }
                     phrase.units.end = at + 1;
