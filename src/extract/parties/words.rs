@@ -1,0 +1,64 @@
+//! Whom the words of content name by themselves: the slots of its pattern, who is accused, a nation by its adjective, whom "by" names.
+
+use super::subject::owner;
+use crate::extract::acts::Act;
+use crate::extract::content::Content;
+use crate::extract::hits::Hit;
+use crate::extract::scene::Scene;
+use crate::rules::ids::{ActorId, RoleId};
+use crate::rules::tag::{Grammar, Tag};
+use std::ops::Range;
+
+/// Units behind content within which "by" tells who does it, where its clause has a subject.
+pub(super) const FARTHEST_AGENT: usize = 5;
+
+/// Who stands right behind "by": "are held by X".
+pub(super) fn agent(scene: &Scene<'_>, range: Range<usize>) -> Option<ActorId> {
+    let end =
+        range.clone().find_map(|at| scene.hits.grammar(at, Grammar::By)).filter(|&end| end < range.end)?;
+    let at = (end..range.end).find(|&at| !scene.units.transparent(at))?;
+    scene.actor_at(at)
+}
+
+/// Whether both roles of a topic are one, so that a list of names fills both.
+pub(super) fn is_pair(scene: &Scene<'_>, content: &Content<'_>) -> bool {
+    matches!(scene.ruleset.rule(content.rule).roles[..], [a, b] if a == b)
+}
+
+/// Who fills the slots of a pattern; who only relays what others say is a party of nothing.
+pub(super) fn in_slots(scene: &Scene<'_>, hit: &Hit, list: bool) -> Vec<(RoleId, ActorId)> {
+    let slots = hit.slots.iter().flat_map(|&(role, at)| in_slot(scene, role, at, list));
+    slots.filter(|&(_, actor)| !scene.ruleset.relations().is_outlet(actor)).collect()
+}
+
+/// The actor in a slot, with those that are listed with it.
+pub(super) fn in_slot(scene: &Scene<'_>, role: RoleId, at: usize, list: bool) -> Vec<(RoleId, ActorId)> {
+    let first = scene.whose(at).unwrap_or(at);
+    let mentions = if list { scene.coordinated(first) } else { vec![first] };
+    mentions.into_iter().filter_map(|m| Some((role, owner(scene, m)?))).collect()
+}
+
+/// Whom the innermost accusation around a piece of content blames.
+pub(super) fn blamed(scene: &Scene<'_>, acts: &[Act], chain: &[usize]) -> Vec<ActorId> {
+    let accusation = chain.iter().find(|&&a| !acts[a].blamed.is_empty());
+    accusation.into_iter().flat_map(|&a| &acts[a].blamed).filter_map(|&m| owner(scene, m)).collect()
+}
+
+pub(super) fn adjectives(scene: &Scene<'_>, range: Range<usize>) -> impl Iterator<Item = ActorId> {
+    // "under Russian auspices", "the Russian-brokered truce"
+    let mediates = |at: usize| {
+        scene.units.preceding(at).is_some_and(|before| scene.ends_at(before, Grammar::Mediation))
+            || scene.units.following(at).is_some_and(|n| scene.hits.grammar(n, Grammar::Mediation).is_some())
+    };
+    let range = range.filter(move |&at| !mediates(at));
+    range.flat_map(|at| scene.hits.at(at)).filter_map(|h| match h.tag {
+        Tag::Adjective(actor) => Some(actor),
+        _ => None,
+    })
+}
+
+/// The same without those that a hyphen joins to another: "the Turkish-Russian truce" is of both.
+pub(super) fn lone_adjectives(scene: &Scene<'_>, range: Range<usize>) -> impl Iterator<Item = ActorId> {
+    let joined = |at: usize| scene.units.units.get(at).is_some_and(|unit| unit.hyphened);
+    range.filter(move |&at| !joined(at) && !joined(at + 1)).flat_map(move |at| adjectives(scene, at..at + 1))
+}
