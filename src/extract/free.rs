@@ -45,20 +45,20 @@ pub fn insertions(units: &Units<'_>, hits: &Hits) -> Vec<Range<usize>> {
 fn says_who(units: &Units<'_>, hits: &Hits, verb: usize, to: usize) -> Option<usize> {
     let said = hits.speech(verb, &[SpeechKind::Verb])?;
     let says = |h: &Hit| matches!(h.tag, Tag::Speech { force: Force::Affirm | Force::Allege, .. });
-    let close = (said.end..to).find(|&i| units.kind(i) == Some(UnitKind::Comma)).filter(|_| says(said))?;
+    let close = (said.end..to).find(|&i| units.is_comma(i)).filter(|_| says(said))?;
     // a semicolon ends what is said
     if units.statement_ends(close, close + 1) {
         return None;
     }
-    let that = |i: usize| hits.grammar(i, Grammar::That).is_some();
+    let that = |i: usize| hits.begins(i, Grammar::That);
     let more = |i: usize| {
         that(i)
-            || hits.grammar(i, Grammar::Conjunction).is_some()
+            || hits.begins(i, Grammar::Conjunction)
             || hits.speech(i, &[SpeechKind::Verb, SpeechKind::Noun]).is_some()
             || matches!(units.kind(i), Some(UnitKind::Colon | UnitKind::Other))
     };
     // "said of X …": not who speaks
-    let about = hits.grammar(said.end, Grammar::About).is_some();
+    let about = hits.begins(said.end, Grammar::About);
     let goes_on = units.following(close).is_none_or(that);
     let inside = said.end..close;
     (!about && !goes_on && !inside.clone().any(more) && inside.clone().any(|i| names_speaker(units, hits, i)))
@@ -67,7 +67,7 @@ fn says_who(units: &Units<'_>, hits: &Hits, verb: usize, to: usize) -> Option<us
 
 /// ", X said on Monday,": where an insertion ends that begins with who speaks and holds no more than that he does.
 fn who_says(units: &Units<'_>, hits: &Hits, first: usize, to: usize) -> Option<usize> {
-    let close = (first..to).find(|&i| units.kind(i) == Some(UnitKind::Comma))?;
+    let close = (first..to).find(|&i| units.is_comma(i))?;
     if units.statement_ends(close, close + 1) {
         return None;
     }
@@ -90,14 +90,14 @@ fn who_says(units: &Units<'_>, hits: &Hits, first: usize, to: usize) -> Option<u
     let silent = (end..close).all(small) && !(first..close).any(more);
     let behind = goes_on(units, hits, close);
     // ", X told reporters after a meeting, are …": what the verb of the clause around it closes says nothing more
-    let resumes = behind.is_some_and(|n| hits.grammar(n, Grammar::Auxiliary).is_some())
-        && !(first..close).any(|i| hits.grammar(i, Grammar::That).is_some());
+    let resumes = behind.is_some_and(|n| hits.begins(n, Grammar::Auxiliary))
+        && !(first..close).any(|i| hits.begins(i, Grammar::That));
     (before.is_some() && behind.is_some() && (silent || resumes)).then_some(close)
 }
 
 /// Whether a unit names who speaks, or stands for him.
 fn names_speaker(units: &Units<'_>, hits: &Hits, at: usize) -> bool {
-    units.mention_at(at).is_some_and(|m| m.preposition == 0) || hits.grammar(at, Grammar::Statement).is_some()
+    units.mention_at(at).is_some_and(|m| m.preposition == 0) || hits.begins(at, Grammar::Statement)
 }
 
 /// The word behind the comma that closes an insertion, where the clause around it goes on with it.
@@ -114,14 +114,14 @@ fn goes_on(units: &Units<'_>, hits: &Hits, close: usize) -> Option<usize> {
 }
 
 fn opens(hits: &Hits, at: usize) -> bool {
-    hits.grammar(at, Grammar::As).is_some() || hits.speech(at, &[SpeechKind::According]).is_some()
+    hits.begins(at, Grammar::As) || hits.speech(at, &[SpeechKind::According]).is_some()
 }
 
 /// What describes a noun between commas: "the agreement, signed in …, is in force".
 fn descriptions(units: &Units<'_>, hits: &Hits) -> Vec<Range<usize>> {
-    let comma = |i: &usize| units.kind(*i) == Some(UnitKind::Comma);
+    let comma = |i: &usize| units.is_comma(*i);
     let opens = |at: usize| {
-        let next = units.following(at).filter(|&next| hits.grammar(next, Grammar::Apposition).is_some())?;
+        let next = units.following(at).filter(|&next| hits.begins(next, Grammar::Apposition))?;
         let close = (next..units.len().min(at + LONGEST_INSERTION)).find(comma)?;
         Some(at..close + 1)
     };
@@ -131,7 +131,7 @@ fn descriptions(units: &Units<'_>, hits: &Hits) -> Vec<Range<usize>> {
 /// What stands between commas and only describes or qualifies, where subjects stand first: "the truce, by and large, holds",
 /// "the army, which holds the hill, bombed …". Nothing is said or claimed in it, and the clause goes on behind it.
 fn asides(units: &Units<'_>, hits: &Hits) -> Vec<Range<usize>> {
-    let comma = |i: &usize| units.kind(*i) == Some(UnitKind::Comma) && !units.units[*i].semicolon;
+    let comma = |i: &usize| units.is_comma(*i) && !units.units[*i].semicolon;
     let speaks = |i: usize| {
         let task =
             |h: &Hit| matches!(h.tag, Tag::Speech { kind: SpeechKind::Verb | SpeechKind::Participle, .. });
@@ -150,7 +150,7 @@ fn asides(units: &Units<'_>, hits: &Hits) -> Vec<Range<usize>> {
         }
         let close = (at + 2..units.len().min(at + LONGEST_INSERTION)).find(comma);
         let Some(close) = close.filter(|_| found.last().is_none_or(|f| f.end <= at)) else { continue };
-        let describes = hits.grammar(at + 1, Grammar::Apposition).is_some();
+        let describes = hits.begins(at + 1, Grammar::Apposition);
         let qualifies = close - at <= LONGEST_ASIDE && !(at..close).any(|i| units.mention_at(i).is_some());
         let behind = goes_on(units, hits, close).filter(|&n| hits.grammar(n, Grammar::Apposition).is_none());
         let goes_on = behind.is_some();
@@ -176,7 +176,7 @@ fn asides(units: &Units<'_>, hits: &Hits) -> Vec<Range<usize>> {
 ///
 /// Behind a subject it may be long; a time may stand behind any word ("they left, on Monday night, the town").
 pub fn circumstances(units: &Units<'_>, hits: &Hits) -> Vec<Range<usize>> {
-    let comma = |i: &usize| units.kind(*i) == Some(UnitKind::Comma) && !units.units[*i].semicolon;
+    let comma = |i: &usize| units.is_comma(*i) && !units.units[*i].semicolon;
     let mut found: Vec<Range<usize>> = Vec::new();
     for at in (0..units.len()).filter(comma) {
         if found.last().is_some_and(|f| at < f.end) {
@@ -189,7 +189,7 @@ pub fn circumstances(units: &Units<'_>, hits: &Hits) -> Vec<Range<usize>> {
             !tells(units, hits, n) || hits.at(n).iter().any(|h| matches!(h.tag, Tag::Content(_)))
         });
         let subject = units.preceding(at).is_some_and(|b| units.mention_at(b).is_some());
-        let opens = hits.adverbial(next).is_some() || hits.grammar(next, Grammar::Preposition).is_some();
+        let opens = hits.adverbial(next).is_some() || hits.begins(next, Grammar::Preposition);
         let describes = hits.grammar(next, Grammar::Apposition);
         // what stands inside the words that open it says nothing: "in talks with an outlet"
         let opener = hits.adverbial(next).max(describes).unwrap_or(next);
@@ -217,9 +217,9 @@ fn tells(units: &Units<'_>, hits: &Hits, at: usize) -> bool {
 /// circumstance, or hold a date.
 fn is_time(units: &Units<'_>, hits: &Hits, from: usize, close: usize) -> bool {
     let words = (from..close).filter(|&i| units.is_word(i)).count();
-    let opens = hits.adverbial(from).is_some() || hits.grammar(from, Grammar::Adjunct).is_some();
+    let opens = hits.adverbial(from).is_some() || hits.begins(from, Grammar::Adjunct);
     let dated = |i: usize| hits.at(i).iter().any(|h| matches!(h.tag, Tag::Date(_)));
-    let prepositional = hits.grammar(from, Grammar::Preposition).is_some() && (from..close).any(dated);
+    let prepositional = hits.begins(from, Grammar::Preposition) && (from..close).any(dated);
     let named = (from..close).any(|i| units.mention_at(i).is_some());
     words <= LONGEST_TIME && !named && (opens || prepositional)
 }
@@ -256,13 +256,12 @@ impl<'a> Passage<'a> {
         let described = |r: &Range<usize>| {
             let opener =
                 units.following(r.start).is_some_and(|n| hits.speech(n, &[SpeechKind::Verb]).is_some());
-            opener
-                && units.following(r.end - 1).is_some_and(|n| hits.grammar(n, Grammar::Apposition).is_some())
+            opener && units.following(r.end - 1).is_some_and(|n| hits.begins(n, Grammar::Apposition))
         };
         passed.retain(|r| !described(r));
         // "N, said X had done it, …": what somebody says is no insertion
         let said = |i: usize| hits.at(i).iter().any(|h| matches!(h.tag, Tag::Content(_)));
-        let resumes = |end: usize| hits.grammar(end, Grammar::Auxiliary).is_some();
+        let resumes = |end: usize| hits.begins(end, Grammar::Auxiliary);
         passed.retain(|range| resumes(range.end) || !range.clone().any(said));
         passed.extend(asides(units, hits));
         (!passed.is_empty()).then(|| Self {
@@ -277,7 +276,7 @@ impl<'a> Passage<'a> {
     /// names ("broke the truce, when they shelled …"); nothing where it has none.
     pub fn over(units: &'a Units<'a>, hits: &Hits, insertions: Vec<Range<usize>>) -> Option<Self> {
         let connective = |&at: &usize| {
-            let comma = at.checked_sub(1).is_some_and(|b| units.kind(b) == Some(UnitKind::Comma));
+            let comma = at.checked_sub(1).is_some_and(|b| units.is_comma(b));
             comma && hits.scope(at, Scope::Connective).is_some()
         };
         let joints: Vec<usize> = (0..units.len()).filter(connective).collect();

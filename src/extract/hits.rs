@@ -181,8 +181,7 @@ impl Hits {
         let units = self.starts.len() - 1;
         // "a Russian announcement that …", "the announcement by X that …" is of that noun, though an announcement may
         // stand for who made it
-        let opens =
-            |i: usize| [Grammar::That, Grammar::By].iter().any(|&task| self.grammar(i, task).is_some());
+        let opens = |i: usize| [Grammar::That, Grammar::By].iter().any(|&task| self.begins(i, task));
         let opened: Vec<bool> = (0..=units).map(|i| i < units && opens(i)).collect();
         self.hits.retain(|h| {
             let said = matches!(h.tag, Tag::Speech { kind: SpeechKind::Act, .. });
@@ -231,6 +230,11 @@ impl Hits {
     /// Whether a grammatical word begins here.
     pub fn begins(&self, unit: usize, wanted: Grammar) -> bool {
         self.at(unit).iter().any(|h| h.tag == Tag::Grammar(wanted))
+    }
+
+    /// Whether a single unit is a grammatical word: one that begins here ends with it, and none is longer.
+    pub fn is_one(&self, unit: usize, wanted: Grammar) -> bool {
+        self.grammar(unit, wanted) == Some(unit + 1)
     }
 
     /// Whether a limiting word begins here.

@@ -6,7 +6,7 @@
 use super::discourse::{Discourse, Voice};
 use super::hits::Hits;
 use super::mentions::Naming;
-use super::unit::{UnitKind, Units};
+use super::unit::Units;
 use crate::rules::WordOrder;
 use crate::rules::ids::ActorId;
 use crate::rules::phrase::Stream;
@@ -15,8 +15,9 @@ use std::ops::Range;
 
 /// How far back the state may have spoken whose organ is named, in sentences.
 const FARTHEST_STATE: usize = 10;
-/// Letters of such a word without its article, at least.
-const SHORTEST_ORGAN: usize = 4;
+/// Letters of a word that an article may stand before, at least, and of what is attached to it before, at most.
+const SHORTEST_WORD: usize = 4;
+const LONGEST_ATTACHED: usize = 3;
 /// Words for "according to" before their last one, at most.
 const LONGEST_ACCORDING: usize = 3;
 /// How far back a ministry may have spoken that "the ministry" means, in sentences.
@@ -60,10 +61,7 @@ impl Naming<'_> {
 
     /// The same where the word has its article: "a ministry" ends it.
     pub fn organ_heard(&self, discourse: &Discourse, word: &str) -> Option<Voice> {
-        self.heard_as(discourse, &|written| {
-            let article = word.strip_suffix(written).is_some_and(|article| article.chars().count() <= 3);
-            article && written.chars().count() >= SHORTEST_ORGAN
-        })
+        self.heard_as(discourse, &|written| is_word_of(word, written))
     }
 
     fn heard_as(&self, discourse: &Discourse, fits: &dyn Fn(&str) -> bool) -> Option<Voice> {
@@ -100,7 +98,7 @@ impl Naming<'_> {
         let actor = units.mention_at(at).filter(|m| !m.possessive && m.person.is_none())?.actor?;
         let small = |i: usize| {
             let verb = hits.speech(i, &[SpeechKind::Verb]).is_some();
-            units.kind(i) == Some(UnitKind::Comma) || verb || self.is_article(units, i)
+            units.is_comma(i) || verb || self.is_article(units, i)
         };
         let near = at < organ && (at + 1..organ).all(|i| small(i) || units.transparent(i));
         self.ruleset.relations().state_of(actor).filter(|_| near)
@@ -134,4 +132,10 @@ fn behind_according(units: &Units<'_>, hits: &Hits, at: usize) -> bool {
     let Some(before) = units.preceding(at) else { return false };
     (before.saturating_sub(LONGEST_ACCORDING)..=before)
         .any(|i| hits.speech(i, &[SpeechKind::According]).is_some_and(|h| h.end == before + 1))
+}
+
+/// Whether a word is another, with or without an article attached to it, and a conjunction before that.
+pub fn is_word_of(word: &str, other: &str) -> bool {
+    let attached = word.strip_suffix(other).filter(|_| other.chars().count() >= SHORTEST_WORD);
+    attached.is_some_and(|attached| attached.chars().count() <= LONGEST_ATTACHED)
 }

@@ -176,7 +176,7 @@ impl Finder<'_> {
     fn before(&self) -> Option<(Range<usize>, Grammar)> {
         let scene = self.scene;
         let (cue, cue_end) = (self.act.cue.start, self.act.cue.end);
-        let open = (0..cue).rev().find(|&i| scene.units.kind(i) == Some(UnitKind::Comma));
+        let open = (0..cue).rev().find(|&i| scene.units.is_comma(i));
         let from = open.map_or(0, |comma| comma + 1);
         let found = (from..cue).find_map(|at| scene.taken_up(at).map(|(noun, end)| (at..end, noun)));
         let (words, noun) = found.filter(|(words, _)| words.end <= cue)?;
@@ -244,7 +244,7 @@ impl Finder<'_> {
     fn clause_ends(&self, at: usize) -> bool {
         let scene = self.scene;
         scene.units.kind(at).is_none_or(|k| matches!(k, UnitKind::Comma | UnitKind::Other | UnitKind::Dash))
-            || scene.hits.grammar(at, Grammar::Conjunction).is_some()
+            || scene.hits.begins(at, Grammar::Conjunction)
             || scene.hits.scope(at, Scope::Connective).is_some()
             || scene.language.order != WordOrder::SubjectFirst && scene.units.has_conjunction(at)
     }
@@ -255,15 +255,14 @@ impl Finder<'_> {
         let ends = |i: &usize| matches!(scene.units.kind(*i), Some(UnitKind::Comma | UnitKind::Other));
         (from..scene.units.len())
             .take_while(|i| !ends(i))
-            .any(|i| scene.hits.grammar(i, Grammar::That).is_some() || scene.content().any(|h| h.start == i))
+            .any(|i| scene.hits.begins(i, Grammar::That) || scene.content().any(|h| h.start == i))
     }
 
     /// What is done with what is taken up: by a verdict behind it, else by the verb.
     fn verdict(&self, words: &Range<usize>, noun: Grammar) -> Option<(Range<usize>, Force)> {
         let judged = (words.end > self.act.cue.start).then(|| self.verdict_at(words.end)).flatten();
         // "said that this was untrue"; what "denied that this was true" comes to is left open
-        let reported =
-            (self.act.cue.end..words.start).any(|i| self.scene.hits.grammar(i, Grammar::That).is_some());
+        let reported = (self.act.cue.end..words.start).any(|i| self.scene.hits.begins(i, Grammar::That));
         if reported && (judged.is_none() || self.act.force != Force::Affirm) {
             return None;
         }
@@ -272,7 +271,7 @@ impl Finder<'_> {
                 .filter(|_| self.act.force != Force::Deny)
                 .or(Some((self.act.cue.clone(), Force::Deny)));
         }
-        let confirms = self.scene.hits.grammar(self.act.cue.start, Grammar::Confirm).is_some();
+        let confirms = self.scene.hits.begins(self.act.cue.start, Grammar::Confirm);
         match self.act.force {
             Force::Deny | Force::Refuse => Some((self.act.cue.clone(), self.act.force)),
             Force::Affirm if confirms && noun != Grammar::ResumeAccusation => {

@@ -56,7 +56,7 @@ fn names(scene: &Scene<'_>, at: usize) -> bool {
 
 /// Whether a pronoun in a quotation stands for somebody other than who speaks: "They are still there".
 pub fn is_other(scene: &Scene<'_>, at: usize) -> bool {
-    let is = |task| scene.hits.grammar(at, task) == Some(at + 1);
+    let is = |task| scene.hits.is_one(at, task);
     let pronoun = is(Grammar::Statement) && (is(Grammar::Person) || is(Grammar::ObjectPronoun));
     let before = scene.quotes(0, at);
     let opened_before = before == 0 && scene.quotes(at, scene.units.len()) % 2 == 1;
@@ -72,8 +72,6 @@ pub fn parts_list(scene: &Scene<'_>, comma: usize) -> bool {
     let before = scene.units.preceding(comma).filter(|&b| name(b));
     let behind = scene.units.following(comma).filter(|&n| name(n));
     let next = behind.and_then(|n| scene.units.following(n));
-    let goes_on = next.is_some_and(|n| {
-        scene.units.kind(n) == Some(UnitKind::Comma) || scene.hits.grammar(n, Grammar::Conjunction).is_some()
-    });
+    let goes_on = next.is_some_and(|n| scene.units.is_comma(n) || scene.hits.begins(n, Grammar::Conjunction));
     before.is_some() && goes_on
 }

@@ -115,7 +115,7 @@ impl Understanding<'_> {
 
     /// A claim as later clauses may take it up.
     fn said(&self, claim: &Claim, sentence: usize) -> Said {
-        let accusing = |act: &Act| self.scene.hits.grammar(act.cue.start, Grammar::Accusation).is_some();
+        let accusing = |act: &Act| self.scene.hits.begins(act.cue.start, Grammar::Accusation);
         let spoken = |act: &&Act| Some(self.bytes(act.cue.clone())) == claim.trace.cue;
         Said {
             sentence,

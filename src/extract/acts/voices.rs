@@ -32,10 +32,8 @@ impl Reader<'_> {
 
     /// Whether an actor gives way to one that "according to" names.
     pub(super) fn is_vague(&self, actor: ActorId) -> bool {
-        matches!(
-            self.scene.ruleset.relations().kind(actor),
-            ActorKind::Unnamed | ActorKind::Media | ActorKind::Agency
-        )
+        let relations = self.scene.ruleset.relations();
+        relations.is_unnamed(actor) || relations.is_outlet(actor)
     }
 
     /// The speakers of a verb, whether they are its own, and where its clause begins.
@@ -105,7 +103,7 @@ impl Reader<'_> {
     /// "Said the latter": of two who were named last, in the sentence or in the one before.
     pub(super) fn one_of_two(&self, hit: &Hit) -> Option<Voice> {
         let scene = self.scene;
-        let is = |at: usize, which| scene.hits.grammar(at, which) == Some(at + 1);
+        let is = |at: usize, which| scene.hits.is_one(at, which);
         let names = |at: &usize| is(*at, Grammar::Former) || is(*at, Grammar::Latter);
         let before = scene.units.preceding(hit.start).filter(|_| !hit.first.conjunction);
         let behind = scene.units.following(hit.end - 1).filter(names);

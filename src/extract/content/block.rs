@@ -25,7 +25,7 @@ impl Path<'_> {
         let begins = |a: &crate::extract::acts::Act| if verb_first { a.clause } else { a.cue.start };
         // "agreed to the offer, affirming that …": nor one that a participle opens behind a comma
         let opens = |a: &crate::extract::acts::Act| {
-            let comma = |b| self.scene.units.kind(b) == Some(UnitKind::Comma);
+            let comma = |b| self.scene.units.is_comma(b);
             verb_first
                 && a.kind == SpeechKind::Participle
                 && self.scene.units.preceding(a.cue.start).is_some_and(comma)
@@ -82,7 +82,7 @@ impl Path<'_> {
     /// "X could be part of Y", where the content begins with whom it is about and runs over the wish.
     fn wish_inside(&self) -> Option<Stop> {
         let hit = self.content.hit;
-        let pronoun = self.scene.hits.grammar(hit.start, Grammar::Statement).is_some();
+        let pronoun = self.scene.hits.begins(hit.start, Grammar::Statement);
         if self.scene.units.mention_at(hit.start).is_none() && !pronoun {
             return None;
         }
@@ -121,7 +121,7 @@ impl Path<'_> {
         let end = self.scene.reach(from, &self.other_acts());
         let apart = |at: &usize| self.scene.hits.grammar(*at, Grammar::Conjunction).is_none();
         // "…, but only if": a condition of several words binds the clause before its comma
-        let comma = self.scene.units.kind(end) == Some(UnitKind::Comma);
+        let comma = self.scene.units.is_comma(end);
         let bound =
             self.scene.hits.scope(end + 1, Scope::ConditionBehind).filter(|&to| comma && to > end + 2);
         if let Some(to) = bound {
@@ -152,8 +152,7 @@ impl Path<'_> {
             scene.language.order == WordOrder::VerbFirst && (that || colon)
         });
         let opens = scene.language.order != WordOrder::SubjectFirst && purpose && first;
-        let comma =
-            |&i: &usize| scene.units.kind(i) == Some(UnitKind::Comma) && scene.apposition(i).is_none();
+        let comma = |&i: &usize| scene.units.is_comma(i) && scene.apposition(i).is_none();
         (blocker.end..scene.units.len()).find(comma).filter(|_| opens)
     }
 

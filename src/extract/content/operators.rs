@@ -1,6 +1,7 @@
 //! Forces and negations between an act and what it bears on, and verdicts behind it.
 
-use super::{Operator, Path, is_said_by_the_way};
+use super::chain::is_said_by_the_way;
+use super::{Operator, Path};
 use crate::extract::acts::Act;
 use crate::extract::hits::Hit;
 use crate::extract::unit::UnitKind;
@@ -30,7 +31,7 @@ impl Path<'_> {
         };
         let start = self.content.hit.start;
         let verb = (start..at).find(|&i| scene.hits.at(i).iter().any(threat));
-        verb.is_some_and(|verb| (verb..at).any(|i| scene.hits.grammar(i, Grammar::That).is_some()))
+        verb.is_some_and(|verb| (verb..at).any(|i| scene.hits.begins(i, Grammar::That)))
     }
 
     /// Forces and negations between an act and its target, innermost first, then predicates behind.
@@ -99,7 +100,7 @@ impl Path<'_> {
                 scene.units.kind(i),
                 Some(UnitKind::Comma | UnitKind::Colon | UnitKind::Other | UnitKind::Dash)
             ) || scene.hits.scope(i, Scope::Connective).is_some()
-                || scene.hits.grammar(i, Grammar::Conjunction).is_some()
+                || scene.hits.begins(i, Grammar::Conjunction)
                 || scene.content().any(|h| h.start == i)
                 || self.acts.iter().any(|a| a.cue.start == i)
         };
@@ -157,11 +158,11 @@ impl Path<'_> {
         let subject_first = self.scene.language.order == WordOrder::SubjectFirst;
         (from..to).any(|i| {
             matches!(self.scene.units.kind(i), Some(UnitKind::Comma | UnitKind::Colon | UnitKind::Other))
-                || self.scene.hits.grammar(i, Grammar::Relative).is_some()
+                || self.scene.hits.begins(i, Grammar::Relative)
                 || subject_first && self.scene.hits.scope(i, Scope::Connective).is_some()
                 || subject_first && self.goes_on_with_verb(i)
                 // "did not take place and that nobody …"
-                || self.scene.hits.grammar(i, Grammar::That).is_some() && self.scene.units.has_conjunction(i)
+                || self.scene.hits.begins(i, Grammar::That) && self.scene.units.has_conjunction(i)
         })
     }
 
@@ -169,8 +170,8 @@ impl Path<'_> {
     /// auxiliary, a pronoun for a subject or "that" behind it begins another predicate.
     fn goes_on_with_verb(&self, at: usize) -> bool {
         let end = self.scene.hits.grammar(at, Grammar::Conjunction);
-        let begins = |at, task| self.scene.hits.grammar(at, task).is_some();
-        let pronoun = |at| self.scene.hits.grammar(at, Grammar::Statement) == Some(at + 1);
+        let begins = |at, task| self.scene.hits.begins(at, task);
+        let pronoun = |at| self.scene.hits.is_one(at, Grammar::Statement);
         let predicate = |at| begins(at, Grammar::Auxiliary) || begins(at, Grammar::That) || pronoun(at);
         end.is_some_and(predicate)
     }
@@ -181,8 +182,7 @@ impl Path<'_> {
         let denied = self.chain[level..].iter().any(|&a| self.acts[a].force == Force::Deny);
         let joined = |i: usize| {
             let next = scene.units.following(i).filter(|&n| n < verdict.start);
-            scene.units.kind(i) == Some(UnitKind::Comma)
-                && next.is_some_and(|n| scene.units.has_conjunction(n))
+            scene.units.is_comma(i) && next.is_some_and(|n| scene.units.has_conjunction(n))
         };
         let denies = matches!(verdict.tag, Tag::Speech { force: Force::Deny, .. });
         denied && denies && (self.content.hit.end..verdict.start).any(joined)
@@ -239,7 +239,7 @@ impl Path<'_> {
         };
         // "dismissed the claim as a lie": the verdict goes with the verb that denies
         let denies = matches!(holder.force, Force::Deny | Force::Refuse) && holder.cue.end <= hit.start;
-        let verb = self.scene.hits.grammar(near.start, Grammar::Auxiliary).is_some()
+        let verb = self.scene.hits.begins(near.start, Grammar::Auxiliary)
             || self.scene.units.preceding(near.start).is_some_and(|b| {
                 self.scene.ends_at(b, Grammar::Auxiliary) || self.scene.ends_at(b, Grammar::ThatPronoun)
             });
@@ -248,7 +248,7 @@ impl Path<'_> {
             || subject_first && denies && !verb
             || self.acts.iter().any(describes)
             || (hit.end..near.start).any(|i| {
-                (self.scene.hits.grammar(i, Grammar::That).is_some() && !judged(i))
+                (self.scene.hits.begins(i, Grammar::That) && !judged(i))
                     || self.scene.hits.scope(i, Scope::Connective).is_some()
                     || others.contains(&i)
             });

@@ -124,9 +124,8 @@ impl Path<'_> {
         let act = &self.acts[self.chain[level]];
         let Some(outer) = self.chain.get(level + 1).map(|&a| &self.acts[a]) else { return false };
         let verb = act.own_voice && act.kind == SpeechKind::Verb && !act.force.is_disposition();
-        let grammar = |i: usize, task| self.scene.hits.grammar(i, task).is_some();
-        let describes =
-            |i: usize| self.scene.units.kind(i) == Some(UnitKind::Comma) || grammar(i, Grammar::Relative);
+        let grammar = |i: usize, task| self.scene.hits.begins(i, task);
+        let describes = |i: usize| self.scene.units.is_comma(i) || grammar(i, Grammar::Relative);
         let that = (outer.cue.end..act.cue.start).rev().find(|&i| grammar(i, Grammar::That));
         let complement = that.is_some_and(|that| !(that..act.cue.start).any(describes));
         verb && complement && outer.force == Force::Deny && !outer.negated

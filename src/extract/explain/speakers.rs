@@ -63,7 +63,7 @@ fn why(look: &Look<'_>, index: usize) -> Why {
     let act = &look.acts()[index];
     let scene = look.scene();
     let Some(first) = act.voices.first() else {
-        let narrator = |at: usize| scene.hits.grammar(at, Grammar::Narrator).is_some();
+        let narrator = |at: usize| scene.hits.begins(at, Grammar::Narrator);
         return if (0..scene.units.len()).any(narrator) { Why::Narrator } else { Why::Nobody };
     };
     let cue = scene.units.units.get(act.cue.start).map(|u| u.tokens.clone());

@@ -68,7 +68,7 @@ impl Naming<'_> {
         let joint = word.or_else(|| clitics.conjunction.then_some(start)).filter(|_| verb_first);
         let before = joint.and_then(|joint| units.preceding(joint));
         let Some(mut last) = before else { return false };
-        if units.kind(last) == Some(UnitKind::Comma) && word.is_some() && last > 0 {
+        if units.is_comma(last) && word.is_some() && last > 0 {
             last -= 1;
         }
         units.words(last).iter().any(|found| {

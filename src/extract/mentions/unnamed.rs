@@ -3,6 +3,7 @@
 use super::Naming;
 use crate::extract::claim::Basis;
 use crate::extract::discourse::{Discourse, Voice};
+use crate::extract::organs::is_word_of;
 use crate::extract::unit::{Mention, Units};
 use crate::rules::ActorKind;
 use crate::rules::tag::{Grammar, NameKind};
@@ -45,17 +46,19 @@ impl Naming<'_> {
         discourse: &Discourse,
     ) -> Mention {
         let relations = self.ruleset.relations();
-        let unnamed = mention.actor.is_some_and(|a| relations.is_unnamed(a));
+        if !mention.actor.is_some_and(|a| relations.is_unnamed(a)) {
+            return mention;
+        }
         let word = self.full(units, at.end - 1);
         let behind_article = self.task_at(units, at.start, Grammar::Article).is_some_and(|end| end < at.end);
-        let alone = behind_article || at.len() == 1 && self.language.lexicon.has_article(word);
+        if !behind_article && (at.len() > 1 || !self.language.lexicon.has_article(word)) {
+            return mention;
+        }
         let says_so = |voice: &Voice| self.words_of(voice).any(|w| is_word_of(word, w));
         let spoke = || discourse.carried().into_iter().find(says_so);
-        let one = Some(()).filter(|()| unnamed && alone);
-        let one = one.and_then(|()| discourse.last_with_role(&says_so).or_else(spoke));
+        let one = discourse.last_with_role(&says_so).or_else(spoke);
         // an unnamed one is the same by his words
-        let one = one.filter(|voice| voice.actor != mention.actor);
-        match one {
+        match one.filter(|voice| voice.actor != mention.actor) {
             Some(voice) => Mention {
                 actor: voice.actor,
                 person: voice.person,
@@ -74,14 +77,4 @@ impl Naming<'_> {
         let written = self.written(units, at..at + 1);
         written.chars().count() > 1 && written.chars().all(char::is_uppercase)
     }
-}
-
-/// Letters of a word that an article may stand before, at least, and of an article, at most.
-const SHORTEST_WORD: usize = 4;
-const LONGEST_ARTICLE: usize = 2;
-
-/// Whether a word is another, with or without an article attached to it.
-fn is_word_of(word: &str, other: &str) -> bool {
-    let article = word.strip_suffix(other).filter(|_| other.chars().count() >= SHORTEST_WORD);
-    article.is_some_and(|article| article.chars().count() <= LONGEST_ARTICLE)
 }

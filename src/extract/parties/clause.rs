@@ -35,10 +35,8 @@ pub(super) fn clause(
     };
     let floor = chain.first().map_or(0, behind_cue);
     let opens = |&i: &usize| {
-        scene.units.kind(i) == Some(UnitKind::Comma)
-            && !scene.units.units[i].aside
-            && !strangers::parts_list(scene, i)
-            || scene.hits.grammar(i, Grammar::That).is_some()
+        scene.units.is_comma(i) && !scene.units.units[i].aside && !strangers::parts_list(scene, i)
+            || scene.hits.begins(i, Grammar::That)
     };
     let start = (floor..hit.start).rev().find(opens).map_or(floor, |i| i + 1);
     let others = acts.iter().enumerate().filter(|(i, a)| !chain.contains(i) && a.clause >= hit.end);
@@ -105,7 +103,7 @@ pub(super) fn with_parties(
     for at in clause.clone() {
         if let Some(end) = scene.hits.grammar(at, Grammar::With) {
             let parties = joined(scene, end, clause.end);
-            let between = scene.hits.grammar(at, Grammar::Between).is_some();
+            let between = scene.hits.begins(at, Grammar::Between);
             found.between |= between && parties.len() >= 2;
             found.stranger |= between && parties.len() == 1 && names_stranger(scene, parties[0]);
             found

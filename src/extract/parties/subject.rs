@@ -31,13 +31,12 @@ pub(super) fn is_own(scene: &Scene<'_>, at: usize) -> bool {
     let first = scene.language.order == WordOrder::SubjectFirst;
     first
         && !strangers::is_other(scene, at)
-        && (scene.hits.grammar(at, Grammar::Statement) == Some(at + 1)
-            || scene.hits.grammar(at, Grammar::Owner).is_some())
+        && (scene.hits.is_one(at, Grammar::Statement) || scene.hits.begins(at, Grammar::Owner))
 }
 
 /// Whether a relative clause begins right behind a noun.
 pub(super) fn is_described(scene: &Scene<'_>, at: usize) -> bool {
-    scene.hits.grammar(at, Grammar::Relative).is_some()
+    scene.hits.begins(at, Grammar::Relative)
 }
 
 /// Whether a word tells of people whom nobody counts among his own: "gunmen", but not "their gunmen".
@@ -75,7 +74,7 @@ pub(super) fn whose_members(scene: &Scene<'_>, hit: &Hit, fits: &dyn Fn(usize) -
                 && scene
                     .units
                     .following(*at)
-                    .is_some_and(|next| next < hit.end && scene.hits.grammar(next, Grammar::Member).is_some())
+                    .is_some_and(|next| next < hit.end && scene.hits.begins(next, Grammar::Member))
     };
     (hit.start..last).find(|at| fits(*at) && within(at))
 }
@@ -101,7 +100,7 @@ pub(super) fn apposed_subject(
     start: usize,
     free: &dyn Fn(&usize) -> bool,
 ) -> Option<usize> {
-    let comma = |at: usize| scene.units.kind(at) == Some(UnitKind::Comma) && !scene.units.units[at].aside;
+    let comma = |at: usize| scene.units.is_open_comma(at);
     let close = start.checked_sub(1).filter(|&at| comma(at))?;
     let opens = |h: &Hit| matches!(h.tag, Tag::Speech { .. } | Tag::Grammar(Grammar::That));
     let open = (0..close).rev().find(|&at| comma(at) || scene.hits.at(at).iter().any(opens))?;
@@ -124,8 +123,7 @@ pub(super) fn owner(scene: &Scene<'_>, at: usize) -> Option<ActorId> {
 
 /// The body to which people belong, where words for that stand right behind them: "gunmen loyal to X".
 pub(super) fn belongs_to(scene: &Scene<'_>, at: usize) -> Option<ActorId> {
-    let link =
-        scene.units.following(at).filter(|&next| scene.hits.grammar(next, Grammar::Belonging).is_some());
+    let link = scene.units.following(at).filter(|&next| scene.hits.begins(next, Grammar::Belonging));
     let body = link.and_then(|link| scene.units.following(link)).and_then(|next| {
         let attached = scene.units.mention_at(next).is_some_and(|m| m.preposition != 0);
         let free = scene.hits.grammar(next, Grammar::Preposition).filter(|_| !attached);

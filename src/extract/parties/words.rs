@@ -48,7 +48,7 @@ pub(super) fn adjectives(scene: &Scene<'_>, range: Range<usize>) -> impl Iterato
     // "under Russian auspices", "the Russian-brokered truce"
     let mediates = |at: usize| {
         scene.units.preceding(at).is_some_and(|before| scene.ends_at(before, Grammar::Mediation))
-            || scene.units.following(at).is_some_and(|n| scene.hits.grammar(n, Grammar::Mediation).is_some())
+            || scene.units.following(at).is_some_and(|n| scene.hits.begins(n, Grammar::Mediation))
     };
     let range = range.filter(move |&at| !mediates(at));
     range.flat_map(|at| scene.hits.at(at)).filter_map(|h| match h.tag {

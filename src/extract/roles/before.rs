@@ -98,7 +98,7 @@ impl Naming<'_> {
         if let Some(start) = starts(Grammar::Title).or_else(|| starts(Grammar::RoleBody)) {
             return Before::Part(start);
         }
-        if hits.grammar(at, Grammar::Owner).is_some() {
+        if hits.begins(at, Grammar::Owner) {
             phrase.possessed = true;
             return Before::Opens(at);
         }
@@ -106,7 +106,7 @@ impl Naming<'_> {
         if hits.scope(at, Scope::Negator).is_some() {
             return Before::Apart;
         }
-        if hits.grammar(at, Grammar::Determiner).is_some() {
+        if hits.begins(at, Grammar::Determiner) {
             return Before::Opens(at);
         }
         if self.is_article(units, at) {

@@ -87,7 +87,7 @@ impl Naming<'_> {
         passed: &mut Passed,
         phrase: &mut RolePhrase,
     ) -> Option<usize> {
-        if hits.grammar(at, Grammar::Estranged).is_some() {
+        if hits.begins(at, Grammar::Estranged) {
             // "an officer who defected from X": no longer X's
             phrase.adjective = None;
             return None;
@@ -188,7 +188,7 @@ impl Naming<'_> {
 
     /// "Who heads *the* political office of X": an article before a part of the body.
     fn article_of_part(&self, units: &Units<'_>, hits: &Hits, at: usize) -> bool {
-        self.is_article(units, at) && hits.grammar(at + 1, Grammar::RoleBody).is_some()
+        self.is_article(units, at) && hits.begins(at + 1, Grammar::RoleBody)
     }
 
     /// "A Russian official in Damascus": the place of somebody whose side an adjective tells.

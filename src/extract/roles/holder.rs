@@ -63,7 +63,7 @@ impl Naming<'_> {
         let article = |at: usize| self.language.lexicon.has_article(self.full(units, at));
         let link = |at: usize| {
             let attached = units.words(at).iter().any(|m| m.clitics.preposition != 0);
-            attached || hits.grammar(at, Grammar::RoleLink).is_some()
+            attached || hits.begins(at, Grammar::RoleLink)
         };
         let word = |at: usize| units.kind(at) == Some(UnitKind::Word) && !self.ends_role(hits, at);
         let mut near = from..units.len().min(from + FARTHEST_BODY);
@@ -109,7 +109,7 @@ impl Naming<'_> {
                 at = end;
             } else if let Some((adjective, _)) = adjective_at(hits, at) {
                 at = adjective.end;
-            } else if units.kind(at) == Some(UnitKind::Comma) && commas == 0 {
+            } else if units.is_comma(at) && commas == 0 {
                 commas += 1;
                 at += 1;
             } else if (skipped == 0 || commas > 0) && self.take_name(units, hits, at, commas > 0, phrase) {
@@ -178,10 +178,10 @@ impl Naming<'_> {
         }
         let preposition = |at: usize| {
             let attached = units.words(at).iter().any(|m| m.clitics.preposition != 0);
-            hits.grammar(at, Grammar::Preposition).is_some() || attached && !hits.begins(at, Grammar::That)
+            hits.begins(at, Grammar::Preposition) || attached && !hits.begins(at, Grammar::That)
         };
         let article = |at: usize| self.language.lexicon.has_article(self.full(units, at));
-        let inside = (run.start..run.end).find(|&at| hits.grammar(at, Grammar::Preposition).is_some());
+        let inside = (run.start..run.end).find(|&at| hits.begins(at, Grammar::Preposition));
         let end = inside.unwrap_or(run.end);
         let Some(last) = end.checked_sub(1).filter(|&l| l >= run.start) else { return run };
         let first = last > run.start && units.begins(last - 1, self.language, Grammar::FirstName);
@@ -206,7 +206,7 @@ impl Naming<'_> {
     }
 
     pub(super) fn ends_role(&self, hits: &Hits, at: usize) -> bool {
-        hits.grammar(at, Grammar::That).is_some()
+        hits.begins(at, Grammar::That)
             || hits.speech(at, &[SpeechKind::Verb, SpeechKind::Participle]).is_some()
     }
 }

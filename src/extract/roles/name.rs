@@ -28,7 +28,7 @@ impl Naming<'_> {
         let verb_first = self.language.order == WordOrder::VerbFirst;
         let first = verb_first && units.begins(at, self.language, Grammar::FirstName);
         let end = (at + 1..units.len().min(at + 1 + LONGEST_NAME))
-            .find(|&i| hits.grammar(i, Grammar::That).is_some())
+            .find(|&i| hits.begins(i, Grammar::That))
             .filter(|_| first)?;
         let small = |i: usize| {
             let task = |h: &Hit| matches!(h.tag, Tag::Grammar(Grammar::Preposition | Grammar::RoleLink));

@@ -136,8 +136,8 @@ impl Naming<'_> {
 
     /// "And he is", behind a comma, which opens what somebody is.
     fn is_pronoun(&self, units: &Units<'_>, hits: &Hits, at: usize) -> bool {
-        let comma = at.checked_sub(1).is_some_and(|c| units.kind(c) == Some(UnitKind::Comma));
-        let opens = hits.grammar(at, Grammar::Apposition) == Some(at + 1);
+        let comma = at.checked_sub(1).is_some_and(|c| units.is_comma(c));
+        let opens = hits.is_one(at, Grammar::Apposition);
         let copula = units.begins(at, self.language, Grammar::Copula);
         self.language.order == WordOrder::VerbFirst && comma && opens && copula
     }

@@ -6,7 +6,7 @@ use super::before::ends_with;
 use crate::extract::discourse::Discourse;
 use crate::extract::hits::Hits;
 use crate::extract::mentions::Naming;
-use crate::extract::unit::{UnitKind, Units};
+use crate::extract::unit::Units;
 use crate::rules::WordOrder;
 use crate::rules::phrase::Stream;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
@@ -102,7 +102,7 @@ impl Naming<'_> {
         let Some(before) = units.preceding(start) else { return false };
         let bare = phrase.preposition == 0 && !phrase.conjunction && !phrase.possessed;
         // "X is the one responsible for it": an article behind a pronoun that stands for "is"
-        let copula = hits.grammar(before, Grammar::Copula).is_some();
+        let copula = hits.begins(before, Grammar::Copula);
         let plain = bare && (!phrase.definite || copula);
         let nobody = phrase.actor.is_none() && phrase.adjective.is_none();
         plain
@@ -111,14 +111,14 @@ impl Naming<'_> {
             && self.language.order == WordOrder::VerbFirst
             && (units.mention_at(before).is_some()
                 || copula
-                || hits.grammar(before, Grammar::ThatPronoun).is_some()
+                || hits.begins(before, Grammar::ThatPronoun)
                 || hits.scope(before, Scope::Negator).is_some())
     }
 
     /// "N, who chairs X's taskforce for aid, …", "N, head of X's office here, …": what says between commas what N is
     /// ends at its comma, and owns nothing behind it.
     fn describing_clause(&self, units: &Units<'_>, hits: &Hits, start: usize, phrase: &mut RolePhrase) {
-        let comma = |at: usize| units.kind(at) == Some(UnitKind::Comma);
+        let comma = |at: usize| units.is_comma(at);
         let opens = |at: usize| at.checked_sub(1).is_some_and(comma);
         if !phrase.owns || phrase.actor.is_none() || !(opens(start) || opens(phrase.units.start)) {
             return;
@@ -136,5 +136,5 @@ impl Naming<'_> {
 /// "A former X official", "a former spokesman of X": whether what stands before a role says that it is nobody's.
 fn is_estranged(units: &Units<'_>, hits: &Hits, before: Range<usize>) -> bool {
     let first = units.preceding(before.start).filter(|_| !before.is_empty()).unwrap_or(before.start);
-    (first..before.end).any(|at| hits.grammar(at, Grammar::Estranged).is_some())
+    (first..before.end).any(|at| hits.begins(at, Grammar::Estranged))
 }

@@ -87,7 +87,7 @@ impl Naming<'_> {
         let word = hits.at(at).iter().filter(organ).max_by_key(|h| h.end)?;
         if word.end > at + 1 {
             // "the ministry of defence said that": of no nation that is named behind it
-            let small = |i: usize| hits.adverbial(i).is_some() || hits.grammar(i, Grammar::That).is_some();
+            let small = |i: usize| hits.adverbial(i).is_some() || hits.begins(i, Grammar::That);
             let alone = self.language.order == WordOrder::VerbFirst
                 && units.following(word.end - 1).is_none_or(|n| !units.is_word(n) || small(n));
             let state = self.state_of_organ(units, hits, &(at..word.end), discourse).filter(|_| alone)?;

@@ -4,6 +4,7 @@ use super::ids::Ids;
 use super::parts::Style;
 use super::recipe::Entry;
 use crate::rules::Spanned;
+use crate::rules::check::days;
 use crate::rules::ids::{ActorId, PositionId, RuleId, TopicId};
 use crate::rules::labels::UNLISTED;
 use crate::rules::model::{OpposedDef, PatternDef, PositionDef};
@@ -80,12 +81,6 @@ fn opposition(
 
 fn within(days_apart: Option<&Spanned<String>>) -> Option<u32> {
     days_apart.and_then(|text| days(text.get_ref()))
-}
-
-/// The number in `3 days`.
-pub(in crate::rules) fn days(text: &str) -> Option<u32> {
-    let (number, unit) = text.trim().split_once(' ')?;
-    matches!(unit.trim(), "day" | "days").then(|| number.parse().ok()).flatten()
 }
 
 /// Lists the content patterns of one language; gives those that are regular expressions.
