@@ -5,7 +5,7 @@ use super::scene::Scene;
 use super::unit::UnitKind;
 use crate::rules::tag::{DateWord, Grammar, SpeechKind, Tag};
 use chrono::{Datelike, Days, NaiveDate};
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 /// Reads the day from a stretch of units; `number` gives the value of a unit that is a number.
 pub fn statement_day(
@@ -28,6 +28,8 @@ pub fn statement_day(
     StatementDay { day: published, basis, precision }
 }
 
+/// Numbers that may be years.
+pub const YEARS: RangeInclusive<u32> = 1900..=2200;
 /// Words of a dateline before its dash or colon, and of a line that is nothing but a dateline, at most.
 const LONGEST_DATELINE: usize = 8;
 
@@ -86,7 +88,7 @@ impl Reader<'_> {
         let numbers = || (end..(end + 4).min(self.scene.units.len())).filter_map(|i| (self.number)(i));
         let after = numbers().next();
         // "March 11, 2018"
-        let year = numbers().take(2).find(|y| (1900..=2200).contains(y));
+        let year = numbers().take(2).find(|y| YEARS.contains(y));
         let after_day = after.filter(|d| day.is_none() && (1..=31).contains(d));
         let day = day.or(after_day)?;
         match (year, self.published) {
@@ -124,7 +126,7 @@ impl Reader<'_> {
     fn iso(&self, at: usize) -> Option<NaiveDate> {
         let mut numbers = (at..self.scene.units.len()).take(5).filter_map(self.number);
         let (year, month, day) = (numbers.next()?, numbers.next()?, numbers.next()?);
-        let whole = (self.number)(at) == Some(year) && (1900..=2200).contains(&year);
+        let whole = (self.number)(at) == Some(year) && YEARS.contains(&year);
         NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day).filter(|_| whole)
     }
 

@@ -135,11 +135,20 @@ pub struct Phrases {
 /// What phrases need besides their first word, each list of words once.
 #[derive(Debug, Clone, Default)]
 struct Needs {
-    /// By phrase.
-    of: Vec<Vec<u32>>,
+    /// One phrase's behind the other's: read for every word of a text, so they lie together.
+    all: Vec<u32>,
+    /// By phrase: where its own end.
+    ends: Vec<u32>,
     /// By word: the lists that it is in.
     by_word: Vec<Vec<u32>>,
     count: usize,
+}
+
+impl Needs {
+    fn of(&self, phrase: usize) -> &[u32] {
+        let from = phrase.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.all[from as usize..self.ends[phrase] as usize]
+    }
 }
 
 /// Which of the lists of words that phrases need a stretch of text holds a word of.
@@ -265,12 +274,11 @@ impl Phrases {
         let mut known: FxHashMap<Vec<AtomId>, u32> = FxHashMap::default();
         let mut needs = Needs { by_word: vec![Vec::new(); words], ..Needs::default() };
         for phrase in &self.phrases {
-            let mut of = Vec::new();
             for list in self.needs(&phrase.parts).into_iter().skip(1) {
                 let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
-                of.push(*known.entry(list).or_insert(next));
+                needs.all.push(*known.entry(list).or_insert(next));
             }
-            needs.of.push(of);
+            needs.ends.push(u32::try_from(needs.all.len()).unwrap_or(u32::MAX));
         }
         needs.count = known.len();
         for (list, id) in known {
@@ -311,7 +319,7 @@ impl Phrases {
     pub fn possible(&self, atom: AtomId, present: &Present) -> impl Iterator<Item = &Phrase> {
         let begin = self.by_word.get(atom.0 as usize).into_iter().flatten().map(|&id| id as usize);
         begin
-            .filter(|&id| self.needs.of[id].iter().all(|&need| present.has(need)))
+            .filter(|&id| self.needs.of(id).iter().all(|&need| present.has(need)))
             .map(|id| &self.phrases[id])
     }
 

@@ -20,8 +20,12 @@ use prepare::{Prepared, prepare};
 
 /// The value of a unit that is a number.
 fn number(reading: &Reading<'_>, units: &Units<'_>, at: usize) -> Option<u32> {
-    let tokens = &units.units.get(at)?.tokens;
-    reading.folded.light[reading.tokens[tokens.start].range()].parse().ok()
+    value(reading, units.units.get(at)?.tokens.start)
+}
+
+/// The value of a token that is a number.
+fn value(reading: &Reading<'_>, token: usize) -> Option<u32> {
+    reading.folded.light[reading.tokens.get(token)?.range()].parse().ok()
 }
 
 /// The day that a sentence tells as a dateline.
@@ -30,6 +34,11 @@ pub fn dateline(
     sentence: &Sentence,
     analyser: &mut Analyser<'_>,
 ) -> Option<NaiveDate> {
+    // nothing but the sentence itself tells the year
+    let mut values = sentence.tokens.clone().filter_map(|token| value(reading, token));
+    if !values.any(|value| dates::YEARS.contains(&value)) {
+        return None;
+    }
     let Prepared { units, hits, .. } = &prepare(reading, sentence, &mut Discourse::default(), analyser);
     let scene = &Scene { ruleset: reading.ruleset, language: reading.language, units, hits };
     dates::dateline(scene, None, &|at| number(reading, units, at)).map(|(day, _)| day)
