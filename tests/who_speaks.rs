@@ -76,6 +76,19 @@ const ARABIC: &[Case] = &[
 ];
 
 const ENGLISH: &[Case] = &[
+    // a source in a body speaks for it; one that is near it, or only in its country, does not
+    ("A source in Jaish al-Islam said no talks were under way with Russia.", &["jaysh-al-islam denied"]),
+    (
+        "A military source from the Syrian army denied that any shell had been fired at Douma.",
+        &["syrian-army denied"],
+    ),
+    ("Sources within Ahrar al-Sham said its fighters would stay in Harasta.", &["ahrar-al-sham staying"]),
+    (
+        "A source close to Jaish al-Islam said no talks were under way with Russia.",
+        &["anonymous-source denied"],
+    ),
+    ("Sources in Russia said talks with Jaish al-Islam were under way.", &["anonymous-source underway"]),
+    ("A military source said the truce in Idlib was holding.", &["anonymous-source holding"]),
     // the media centre of somebody is no medium
     ("The media centre of Faylaq al-Rahman said the truce was over.", &["faylaq-al-rahman denied"]),
     ("The media office of Ahrar al-Sham denied any talks with Russia.", &["ahrar-al-sham denied"]),
