@@ -14,7 +14,10 @@ impl Reader<'_> {
         if self.takes_up_noun(hit) {
             return;
         }
-        let Some(voices) = self.voices_of_noun(hit, author) else { return };
+        let voices = self.voices_of_noun(hit, author);
+        let Some(voices) = voices.or_else(|| self.is_subject_of_nobody(hit, force).then(Vec::new)) else {
+            return;
+        };
         let parent = self.stack.last().copied();
         // "X's statements about …" name their content only
         let force = if force == Force::Affirm { Force::Allege } else { force };
@@ -26,6 +29,24 @@ impl Reader<'_> {
         if let (Some(colon), Some(act)) = (colon, self.acts.last_mut()) {
             act.content.end = act.content.end.min(colon);
         }
+    }
+
+    /// "Accusations that … are not backed by facts, X said": whether the noun opens the clause and tells what is alleged
+    /// but not by whom; whoever judges it does not say so himself.
+    fn is_subject_of_nobody(&self, hit: &Hit, force: Force) -> bool {
+        let scene = self.scene;
+        let that = (hit.end - 1..=hit.end).any(|i| scene.hits.begins(i, Grammar::That));
+        let small = |&b: &usize| {
+            scene.ends_at(b, Grammar::Determiner)
+                || scene.ends_at(b, Grammar::Article)
+                || scene.ends_at(b, Grammar::Title)
+        };
+        let mut before = scene.units.preceding(hit.start);
+        while let Some(b) = before.filter(small) {
+            before = scene.units.preceding(b);
+        }
+        let opens = before.is_none_or(|b| scene.ends_at(b, Grammar::That));
+        self.subject_first() && force == Force::Allege && that && opens
     }
 
     /// Whose a noun of speech is: of whom it belongs to, else of the nation whose adjective stands beside it, else of

@@ -15,6 +15,8 @@ const FARTHEST_BY: usize = 3;
 
 /// Words of a passive of speech before its last one, at most.
 const LONGEST_PASSIVE: usize = 4;
+/// Words and hyphens between "by" and the name of who is described by them, at most.
+const LONGEST_DESCRIPTION: usize = 6;
 
 impl Reader<'_> {
     /// "A said that claims made by B were false": what B claims stands inside what A says.
@@ -34,6 +36,25 @@ impl Reader<'_> {
         self.subject_first() && force == Force::Affirm && noun.is_some_and(|n| !says(n))
     }
 
+    /// "X denied in a statement carried by Y that …": Y only passes on the words in which X says what follows.
+    fn carries_statement(&self, hit: &Hit) -> bool {
+        let scene = self.scene;
+        let words = |b: usize| scene.ends_at(b, Grammar::Statement) || scene.ends_at(b, Grammar::Adverbial);
+        let Some(said) = self.stack.last().map(|&a| self.acts[a].cue.end) else { return false };
+        let statement = scene.units.preceding(hit.start).is_some_and(|b| b >= said && words(b));
+        self.subject_first() && statement && !(said..hit.start).any(|i| scene.hits.said_at(i))
+    }
+
+    /// "A draft circulated by X": a participle inside the content only tells whose it is.
+    fn is_inside_content(&self, hit: &Hit, force: Force) -> bool {
+        let scene = self.scene;
+        let inside = |h: &Hit| h.start < hit.start && hit.end < h.end;
+        let before = scene.units.preceding(hit.start);
+        let finite = scene.hits.begins(hit.start, Grammar::Auxiliary)
+            || before.is_some_and(|b| scene.ends_at(b, Grammar::Auxiliary));
+        self.subject_first() && force == Force::Allege && !finite && scene.content().any(inside)
+    }
+
     /// A passive of speech; `author` is whose it is where nobody is named.
     pub(super) fn passive(&mut self, hit: &Hit, force: Force, author: Option<ActorId>) {
         let agent = self.agent(hit);
@@ -42,7 +63,10 @@ impl Reader<'_> {
             (None, Some(author)) => vec![self.unnamed(author, hit)],
             (None, None) => return,
         };
-        if self.only_describes(hit, force) {
+        if self.only_describes(hit, force)
+            || self.is_inside_content(hit, force)
+            || self.carries_statement(hit)
+        {
             return;
         }
         let relative = self.relative(hit);
@@ -94,9 +118,10 @@ impl Reader<'_> {
     /// "A source quoted by X said": whoever passes on what somebody else says, whose verb follows.
     fn relays_subject(&self, agent: usize, clause: usize) -> bool {
         let scene = self.scene;
-        let verb = |at: usize| scene.hits.speech(at, &[SpeechKind::Verb]).is_some();
+        let near = agent + 1..scene.units.len().min(agent + FARTHEST_AGENT);
+        let verb = near.into_iter().find(|&at| scene.hits.speech(at, &[SpeechKind::Verb]).is_some());
         self.subject_first()
-            && scene.units.following(agent).is_some_and(verb)
+            && verb.is_some_and(|verb| self.before_small_words(verb, clause) == Some(agent))
             && self.quoted_by(agent, clause).is_some()
     }
 
@@ -144,11 +169,24 @@ impl Reader<'_> {
         scene.units.following(last).filter(named)
     }
 
+    /// "By the pro-government X": the word before those that describe a mention.
+    fn before_description_of(&self, at: usize) -> Option<usize> {
+        let mut before = self.scene.units.preceding(at)?;
+        for _ in 0..LONGEST_DESCRIPTION {
+            let hyphen = self.scene.units.kind(before) == Some(UnitKind::Dash);
+            if !hyphen && !self.describes_only(before) {
+                break;
+            }
+            before = self.scene.units.preceding(before)?;
+        }
+        Some(before)
+    }
+
     /// "A source quoted by X said": the mention before the words that tell who only passes it on.
     pub(super) fn quoted_by(&self, relay: usize, clause: usize) -> Option<usize> {
         let scene = self.scene;
         scene.units.mention_at(relay)?;
-        let by = scene.units.preceding(relay).filter(|&by| by > clause)?;
+        let by = self.before_description_of(relay).filter(|&by| by > clause)?;
         let passive = |h: &&Hit| {
             h.end == by + 1
                 && matches!(h.tag, Tag::Speech { kind: SpeechKind::Passive, force: Force::Affirm, .. })

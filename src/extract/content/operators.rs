@@ -121,7 +121,9 @@ impl Path<'_> {
                     .acts
                     .iter()
                     .any(|a| a.negated && self.scene.units.preceding(a.cue.start) == Some(hit.end - 1));
-                let near = self.words_between(hit.end, bound) <= self.scene.language.negation_reach;
+                let reach = self.scene.language.negation_reach;
+                let reach = if self.is_paired(hit.start) { 2 * reach } else { reach };
+                let near = self.words_between(hit.end, bound) <= reach;
                 let other = (hit.end..=bound).any(|i| self.scene.hits.scope(i, Scope::Negator).is_some());
                 // "holds no talks and will not hold any": the first negator is that of the talks
                 let told = |h: &Hit| h.end <= bound && h.skipped.contains(&hit.start);
@@ -139,6 +141,16 @@ impl Path<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "Neither X nor the allies of Y in the town were": whether a negator of the same clause stands before one, so that
+    /// both open the parts of a subject.
+    fn is_paired(&self, at: usize) -> bool {
+        let scene = self.scene;
+        let from = at.saturating_sub(2 * scene.language.negation_reach);
+        let first = (from..at).rev().find_map(|i| scene.hits.scope(i, Scope::Negator));
+        let subject_first = scene.language.order == WordOrder::SubjectFirst;
+        subject_first && first.is_some_and(|end| end <= at && !self.crosses_clause(end, at))
     }
 
     /// "The gunmen refusing the settlement began to leave": whether a force noun describes, article for article, the noun

@@ -54,10 +54,22 @@ impl Reader<'_> {
 
     /// Who is named right before an insertion.
     fn told_before(&self, last: usize, clause: usize, close: usize) -> Option<Vec<usize>> {
+        if let Some(named) = self.named_before_kind(last, clause) {
+            return Some(self.with_members(named));
+        }
         if self.may_be_subject(last) {
             return Some(self.with_members(self.head_or(last, clause)));
         }
         self.mentions_up_to(last, clause, close)
+    }
+
+    /// "X, a Turkish-backed alliance, however, said": who is named before a comma behind which words tell what he is.
+    fn named_before_kind(&self, kind: usize, clause: usize) -> Option<usize> {
+        let scene = self.scene;
+        let comma = (clause..kind).rev().find(|&i| scene.units.is_open_comma(i))?;
+        scene.apposition(comma).filter(|&end| end > kind)?;
+        let name = scene.units.preceding(comma).filter(|&n| n >= clause && self.may_be_subject(n))?;
+        (scene.actor_at(name).is_some()).then(|| self.head_or(name, clause))
     }
 
     /// "A and B, the strongest of them, said": both.
@@ -101,6 +113,19 @@ impl Reader<'_> {
         let end = (clause..close).find(|i| !name(i) && !scene.units.transparent(*i)).unwrap_or(close);
         let named = (clause..end).filter(|&i| scene.hits.at(i).is_empty() && name(&i)).count();
         named >= 2 && scene.units.is_comma(end)
+    }
+
+    /// "The council of the town, however, accused": whether commas set nothing but small words apart from a noun that
+    /// would be the subject.
+    pub(super) fn unknown_before_insertion(&self, close: usize, clause: usize) -> bool {
+        let scene = self.scene;
+        let open =
+            self.before_small_words(close, clause).filter(|&o| scene.units.is_comma(o) && o + 1 < close);
+        let noun = open.and_then(|o| scene.units.preceding(o)).filter(|&n| n >= clause);
+        noun.is_some_and(|n| {
+            let small = [Grammar::Conjunction, Grammar::Auxiliary, Grammar::Adverbial, Grammar::Statement];
+            scene.units.is_word(n) && !small.iter().any(|&g| scene.ends_at(n, g))
+        })
     }
 
     /// "We, X and Y, announce": the names between the commas behind a pronoun.

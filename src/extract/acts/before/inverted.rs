@@ -4,10 +4,15 @@ use crate::extract::acts::{Reader, Subject};
 use crate::extract::hits::Hit;
 use crate::rules::Force;
 use crate::rules::tag::{Grammar, SpeechKind, Tag};
+use std::ops::Range;
 
 impl Reader<'_> {
     /// "…", said X: a subject behind its verb, where a quotation or comma stands before it.
     pub(super) fn inverted(&self, hit: &Hit) -> Subject {
+        // "…, accused X of it": X is the accused
+        if self.scene.hits.begins(hit.start, Grammar::Accusation) {
+            return Subject::Nobody;
+        }
         match hit.tag {
             Tag::Speech { force: Force::Affirm | Force::Allege, .. } => match self.subject_after(hit) {
                 // "…", said N, spokesman for the room that …
@@ -66,11 +71,24 @@ impl Reader<'_> {
     /// Whether the quotation that closes right before a unit holds nothing but a name: `"X" announced`.
     pub(super) fn marks_name(&self, at: usize) -> bool {
         let units = &self.scene.units;
-        let Some(close) = at.checked_sub(1) else { return false };
-        let Some(open) = (0..close).rev().find(|&i| units.is_quote(i)) else {
-            return false;
+        let name =
+            |mut inside: Range<usize>| inside.len() == 1 && inside.all(|i| units.mention_at(i).is_some());
+        self.inside_quotation_before(at).is_some_and(name)
+    }
+
+    /// Whether it holds nothing but how somebody speaks, and words stand before it: `X "categorically" denied`.
+    pub(super) fn marks_small_words(&self, at: usize) -> bool {
+        let small = |inside: Range<usize>| {
+            let opens = self.scene.units.first_word(0..inside.start).is_none();
+            !opens && self.past_small_words(inside.end - 1, inside.start).is_none()
         };
-        let mut inside = open + 1..close;
-        inside.len() == 1 && inside.all(|i| units.mention_at(i).is_some())
+        self.inside_quotation_before(at).filter(|inside| !inside.is_empty()).is_some_and(small)
+    }
+
+    /// What stands inside the quotation that closes right before a unit.
+    fn inside_quotation_before(&self, at: usize) -> Option<Range<usize>> {
+        let close = at.checked_sub(1)?;
+        let open = (0..close).rev().find(|&i| self.scene.units.is_quote(i))?;
+        Some(open + 1..close)
     }
 }

@@ -18,7 +18,8 @@ impl Reader<'_> {
     /// The subject of a verb, and where the words for it begin.
     pub(super) fn subject_before(&self, hit: &Hit, clause: usize) -> (Subject, usize) {
         let scene = self.scene;
-        if self.quotation_closes(hit.start) && !self.marks_name(hit.start) {
+        let told = self.quotation_closes(hit.start) && !self.marks_name(hit.start);
+        if told && !self.marks_small_words(hit.start) {
             return (self.inverted(hit), hit.start);
         }
         let Some(at) = self.before_small_words(hit.start, clause) else {
@@ -71,7 +72,9 @@ impl Reader<'_> {
         if let Some((Subject::Statement, start)) = opens.map(|end| self.noun_phrase(end, clause, hit.start)) {
             return (Subject::Statement, start);
         }
-        let somebody = self.stranger_opens(clause, comma) || self.somebody_before(comma);
+        let somebody = self.stranger_opens(clause, comma)
+            || self.somebody_before(comma)
+            || self.unknown_before_insertion(comma, clause);
         (if somebody { Subject::Unknown } else { Subject::Nobody }, hit.start)
     }
 

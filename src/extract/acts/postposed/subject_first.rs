@@ -44,13 +44,13 @@ impl Reader<'_> {
         }
         // "…, centre head N said"
         for _ in 0..LONGEST_DESCRIPTION {
-            from = scene.units.preceding(from).filter(|&b| self.describes_speaker_only(b)).unwrap_or(from);
+            from = scene.units.preceding(from).filter(|&b| self.describes_only(b)).unwrap_or(from);
         }
         (from, false)
     }
 
     /// Whether a word has no task but to tell what somebody is.
-    fn describes_speaker_only(&self, at: usize) -> bool {
+    pub(in crate::extract::acts) fn describes_only(&self, at: usize) -> bool {
         let scene = self.scene;
         let small = |h: &Hit| {
             matches!(

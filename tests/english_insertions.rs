@@ -1,0 +1,103 @@
+//! English: what stands between a subject and its verb, and who is not meant by it.
+
+mod common;
+
+use common::english::{found, one, only};
+
+#[test]
+fn who_only_passes_on_what_a_subject_says_does_not_speak() {
+    for text in [
+        "A Russian official quoted by state television on Wednesday denied that a deal had been reached.",
+        "A Russian official cited by the pro-government al-Watan newspaper denied that a deal had been reached.",
+    ] {
+        assert_eq!(only(text), one("russia", "denied"), "{text}");
+    }
+    let relayed =
+        "Jaysh al-Islam denied in a statement quoted by state television that a deal had been reached.";
+    assert_eq!(only(relayed), one("jaysh-al-islam", "denied"));
+}
+
+#[test]
+fn quotation_marks_around_how_somebody_speaks_part_nobody_from_his_verb() {
+    for text in [
+        "The Syrian army \"categorically\" denied that it had shelled the town.",
+        "The army command in Damascus \"firmly\" denied that it had shelled the town.",
+        "Turkey said nothing. The Syrian army 'flatly' denied that it had shelled the town.",
+    ] {
+        assert_eq!(only(text), one("syrian-army", "denied"), "{text}");
+    }
+    // what is said closes with its quotation
+    let said = "\"The truce is over,\" said Jaysh al-Islam.";
+    assert_eq!(only(said), one("jaysh-al-islam", "denied"));
+    let name = "\"Jaysh al-Islam\" denied that a deal had been reached.";
+    assert_eq!(only(name), one("jaysh-al-islam", "denied"));
+}
+
+#[test]
+fn what_somebody_is_told_to_be_does_not_speak_before_an_insertion() {
+    for text in [
+        "The National Liberation Front, a Turkish-backed rebel alliance, however, said the truce was over.",
+        "The National Liberation Front, a Turkish-backed rebel alliance, on Monday, said the truce was over.",
+        "The National Liberation Front, a rebel alliance backed by Turkey, however, said the truce was over.",
+        "The National Liberation Front, a rebel alliance backed by Turkey, said the truce was over.",
+    ] {
+        assert_eq!(only(text), one("national-liberation-front", "denied"), "{text}");
+    }
+    let under = "After talks with Russia, a spokesman for Jaysh al-Islam, however, said the truce was over.";
+    assert_eq!(only(under), one("jaysh-al-islam", "denied"));
+}
+
+#[test]
+fn somebody_unknown_before_an_insertion_is_not_whoever_spoke_before() {
+    for text in [
+        "Turkey spoke. The elected council of the small town, however, accused Russia of violating the truce.",
+        "Turkey spoke. The local doctors' union in the town, on Monday, accused Russia of violating the truce.",
+    ] {
+        assert!(found(text).is_empty(), "{text}");
+    }
+    let known = "Turkey spoke. Jaysh al-Islam, however, accused Russia of violating the truce.";
+    assert_eq!(only(known), one("jaysh-al-islam", "denied"));
+    let goes_on = "Turkey welcomed the visit and, on Monday, accused Russia of violating the truce.";
+    assert_eq!(only(goes_on), one("turkey", "denied"));
+}
+
+#[test]
+fn words_inside_the_content_only_tell_whose_it_is() {
+    let text = "Russia rejected a draft resolution circulated by the United States and France.";
+    assert!(found(text).iter().all(|(who, _)| who == "russia"), "{text}");
+    let described =
+        "Russia described a draft resolution circulated by the United States and France as unacceptable.";
+    assert!(found(described).iter().all(|(who, _)| who == "russia"), "{described}");
+    let rejected = "The proposal was rejected by Jaysh al-Islam.";
+    assert_eq!(only(rejected), one("jaysh-al-islam", "rejected"));
+    let spread = "Russia denied rumours of a truce circulated by Turkey.";
+    assert!(found(spread).contains(&("russia".to_string(), "denied".to_string())), "{spread}");
+}
+
+#[test]
+fn neither_and_nor_before_long_subjects_negate_the_verb() {
+    for text in [
+        "Hezbollah said neither its men nor the allied fighters on the ground were stopping any civilian from leaving.",
+        "Hezbollah said neither Iranian advisers nor Iran's allies on the ground were stopping any civilian from leaving Aleppo.",
+        "Hezbollah said that neither its men nor those of its allies in the town had kept any civilian from leaving.",
+    ] {
+        assert_eq!(only(text), one("hezbollah", "denied"), "{text}");
+    }
+    let other = "Hezbollah said no aid had come, and that the rebels in the town were stopping civilians from leaving.";
+    assert_eq!(only(other), one("hezbollah", "blocked"));
+}
+
+#[test]
+fn who_judges_an_accusation_does_not_make_it() {
+    for text in [
+        "Accusations that the army bombed the hospital are not backed by evidence, the Kremlin said.",
+        "The Kremlin said that the accusation that the army bombed the hospital was not backed by evidence.",
+        "Allegations that the army bombed the hospital must be examined, the Kremlin said.",
+    ] {
+        assert!(!found(text).contains(&("kremlin".to_string(), "accused".to_string())), "{text}");
+    }
+    let false_one = "Accusations that the army bombed the hospital are false, the Kremlin said.";
+    assert_eq!(only(false_one), one("kremlin", "denied"));
+    let made = "Jaysh al-Islam repeated the accusation that Russia had bombed the hospital.";
+    assert_eq!(only(made), one("jaysh-al-islam", "accused"));
+}
