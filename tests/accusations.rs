@@ -153,3 +153,31 @@ fn rejected_accusations_are_the_accusers_and_denied() {
     found.sort();
     assert_eq!(found, ["syrian-regime denied: syrian-regime", "united-states accused: syrian-regime"]);
 }
+
+#[test]
+fn a_pronoun_on_the_verb_is_the_accused_and_whoever_follows_accuses() {
+    let cases: [(&str, &[&str]); 7] = [
+        (
+            "قالت موسكو إن الهدنة صامدة، بينما اتهمتها واشنطن بقصف مشفى في إدلب.",
+            &["russia holding: ", "united-states accused: russia"],
+        ),
+        ("نفى الجيش الروسي قصف المشفى، واتهمه رئيس البلدية بقصف سوق إدلب.", &["russia denied: russia"]),
+        ("قال سيرغي لافروف إن واشنطن اتهمته بقصف سوق إدلب.", &["united-states accused: russia"]),
+        // who accuses was named in a sentence before; so was the accused, whom nobody is taken for
+        ("أعلنت روسيا هدنة في درعا. واتهمتها الفصائل بخرق الهدنة.", &["syrian-opposition-factions denied: "]),
+        ("أعلنت روسيا هدنة في درعا. واتهمتها الفصائل بقصف المشفى.", &[]),
+        // nobody behind the verb: the sentence is about who accuses, and names whom since
+        (
+            "طالبت الأمم المتحدة جبهة النصرة بالخروج من حلب، واتهمتها بمنع المدنيين من المغادرة.",
+            &["un blocked: tahrir-al-sham"],
+        ),
+        ("ردت روسيا على الولايات المتحدة واتهمتها بخرق الهدنة.", &["russia denied: united-states"]),
+    ];
+    for (text, expected) in cases {
+        let mut found = claims(&shipped(text));
+        found.sort();
+        let mut expected = expected.to_vec();
+        expected.sort_unstable();
+        assert_eq!(found, expected, "{text}");
+    }
+}

@@ -30,6 +30,9 @@ impl Reader<'_> {
         if !self.scene.hits.begins(hit.start, Grammar::Accusation) {
             return (subject, Vec::new());
         }
+        if hit.first.pronoun && !self.subject_first() {
+            return self.blamed_by_pronoun(hit, subject);
+        }
         let before = match &subject {
             Subject::Mentions(list) => list.iter().all(|&at| at < hit.start),
             Subject::Statement => true,
@@ -65,6 +68,31 @@ impl Reader<'_> {
             None if behind.unknown_before => (Subject::Unknown, last),
             None => (Subject::Nobody, last),
         }
+    }
+
+    /// Where a pronoun on the verb is the accused, who is named behind the verb accuses, and the accused is whoever the
+    /// sentence is about ("A said that the truce held, and B accused it"). Where nobody is named behind it, it is who the
+    /// sentence is about that accuses, and the accused was named since ("A condemned B and accused it").
+    fn blamed_by_pronoun(&self, hit: &Hit, subject: Subject) -> (Subject, Vec<usize>) {
+        let behind = self.behind_accusation(hit);
+        let subject = match behind.groups.into_iter().next() {
+            _ if behind.unknown_before => Subject::Unknown,
+            Some(first) => Subject::Mentions(first),
+            None => subject,
+        };
+        let scene = self.scene;
+        let head = scene.first_free_mention(0, hit.start);
+        let accused = match &subject {
+            Subject::Mentions(list) if !head.is_some_and(|head| list.contains(&head)) => head,
+            Subject::Unknown => head,
+            _ => {
+                let since = |at: &usize| scene.actor_at(*at).is_some();
+                let free = |at: &usize| since(at) && scene.stands_free(*at);
+                let named = head.map_or(hit.start, |head| head + 1)..hit.start;
+                named.clone().rev().find(free).or_else(|| named.rev().find(since))
+            }
+        };
+        (subject, accused.map(|at| scene.coordinated(at)).unwrap_or_default())
     }
 
     /// "X's accusations against Y": a mention under a preposition behind the noun.
