@@ -101,3 +101,69 @@ fn who_judges_an_accusation_does_not_make_it() {
     let made = "Jaysh al-Islam repeated the accusation that Russia had bombed the hospital.";
     assert_eq!(only(made), one("jaysh-al-islam", "accused"));
 }
+
+#[test]
+fn a_body_that_is_described_at_length_speaks_and_not_what_describes_it() {
+    for (text, actor) in [
+        (
+            "The Syrian Democratic Forces, the Kurdish-Arab alliance that holds Raqqa, denied that there was any deal.",
+            "sdf",
+        ),
+        ("Jaysh al-Islam, the group that holds Douma, denied that there was any deal.", "jaysh-al-islam"),
+        ("The SDF, the alliance which fought in Raqqa, denied that there was any deal.", "sdf"),
+    ] {
+        assert_eq!(only(text), one(actor, "denied"), "{text}");
+    }
+    let under = "In talks with Russia, the alliance that holds Raqqa denied that there was any deal.";
+    assert!(!found(under).iter().any(|(who, _)| who == "russia"), "{under}");
+}
+
+#[test]
+fn who_holds_two_offices_speaks_once() {
+    let text = "Bashar Jaafari, Syria's ambassador to the U.N. and the head of Damascus' team, said the truce was over.";
+    assert_eq!(only(text).len(), 1);
+    let two = "Wael Olwan, the spokesman of Faylaq al-Rahman, and the spokesman of Jaysh al-Islam said the truce was over.";
+    assert_eq!(found(two).len(), 2, "{two}");
+    let list = "Trump, Russia and Iran said the truce was over.";
+    assert_eq!(found(list).len(), 3, "{list}");
+}
+
+#[test]
+fn what_somebody_did_besides_is_not_under_the_verb_before() {
+    let spoken =
+        "Jaysh al-Islam had rejected the offer and had had no contact with Moscow, its spokesman said.";
+    let both = [("jaysh-al-islam".into(), "rejected".into()), ("jaysh-al-islam".into(), "denied".into())];
+    assert_eq!(found(spoken), both);
+    let left = "Jaysh al-Islam denied any deal and has left Douma, Russia said.";
+    assert!(found(left).contains(&("russia".to_string(), "leaving".to_string())), "{left}");
+    assert!(!found(left).iter().any(|(_, position)| position == "staying"), "{left}");
+    // an adverb opens no predicate, and behind "that" all of it is what is denied
+    let adverb = "Jaysh al-Islam rejected the truce and also the talks.";
+    assert_eq!(only(adverb), one("jaysh-al-islam", "refused"));
+    let that = "Jaysh al-Islam denied that it had met the Russians and had agreed to leave Douma.";
+    assert!(found(that).contains(&("jaysh-al-islam".to_string(), "staying".to_string())), "{that}");
+}
+
+#[test]
+fn there_is_not_a_single_one_that_does_it() {
+    for text in [
+        "Hezbollah said there is not a single checkpoint of ours that turns families back.",
+        "Hezbollah said there was no roadblock in the whole of the town that turned families back.",
+        "Hezbollah said that there are no checkpoints of ours on the road that turn families back.",
+    ] {
+        assert_eq!(only(text), one("hezbollah", "denied"), "{text}");
+    }
+    let there_is = "Hezbollah said there is a checkpoint of the rebels in the town that turns families back.";
+    assert_eq!(only(there_is), one("hezbollah", "blocked"));
+}
+
+#[test]
+fn what_somebody_alleges_may_be_what_another_denies() {
+    for text in [
+        "The Syrian government denied the allegations made by the White Helmets that it had used chlorine in Saraqib.",
+        "The Syrian government denied claims made by the White Helmets that it had used chlorine in Saraqib.",
+        "The Syrian government rejected the accusations made by the White Helmets that it had used chlorine in Saraqib.",
+    ] {
+        assert!(found(text).contains(&("syrian-regime".to_string(), "denied".to_string())), "{text}");
+    }
+}

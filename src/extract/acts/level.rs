@@ -172,6 +172,40 @@ impl Reader<'_> {
         (scene.units.kind(stop) == Some(UnitKind::Other) && goes_on).then_some(stop)
     }
 
+    /// "X rejected the offer and had had no contact with Y, its spokesman said": a conjunction with a finite auxiliary
+    /// behind it begins what X did besides, and the force of the verb ends.
+    pub(super) fn end_at_joined_predicates(&mut self) {
+        if !self.subject_first() {
+            return;
+        }
+        for i in 0..self.acts.len() {
+            let act = &self.acts[i];
+            let bears = act.kind == SpeechKind::Verb && !only_says(act.force) && !act.backward;
+            let Some(end) = self.joined_predicate(act).filter(|_| bears) else { continue };
+            let around = act.parent;
+            let behind = |a: &Act| a.parent == Some(i) && a.cue.start >= end;
+            self.acts.iter_mut().filter(|a| behind(a)).for_each(|a| a.parent = around);
+            self.acts[i].content.end = end;
+        }
+    }
+
+    /// The conjunction behind an act, in its own clause, with which another predicate of its subject begins.
+    fn joined_predicate(&self, act: &Act) -> Option<usize> {
+        let scene = self.scene;
+        let ends = |i: usize| {
+            scene.units.is_comma(i)
+                || scene.units.is_quote(i)
+                || scene.hits.begins(i, Grammar::That)
+                || scene.hits.begins(i, Grammar::Relative)
+                || scene.units.kind(i) == Some(UnitKind::Colon)
+        };
+        let finite = |i: usize| {
+            scene.hits.begins(i, Grammar::Auxiliary) && scene.hits.scope(i, Scope::Question).is_some()
+        };
+        let opens = |&i: &usize| scene.hits.grammar(i, Grammar::Conjunction).is_some_and(finite);
+        (act.cue.end..act.content.end).take_while(|&i| !ends(i)).find(opens)
+    }
+
     /// Inner acts end where the ones around them end.
     pub(super) fn close(&mut self) {
         for i in 0..self.acts.len() {

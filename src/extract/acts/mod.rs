@@ -146,6 +146,7 @@ pub fn acts(scene: &Scene<'_>, discourse: &Discourse) -> Vec<Act> {
         at = reader.step(at).max(at + 1);
     }
     reader.go_on_quoting();
+    reader.end_at_joined_predicates();
     reader.close();
     reader.acts
 }

@@ -5,6 +5,7 @@ use crate::extract::hits::Hit;
 use crate::extract::unit::{Mention, UnitKind};
 use crate::rules::Force;
 use crate::rules::ids::ActorId;
+use crate::rules::phrase::Stream;
 use crate::rules::tag::{Grammar, SpeechKind, Tag};
 use std::ops::Range;
 
@@ -25,6 +26,25 @@ impl Reader<'_> {
         let Some(top) = self.stack.last().map(|&a| &self.acts[a]) else { return false };
         let that = scene.units.preceding(hit.start).filter(|&b| scene.ends_at(b, Grammar::That));
         self.subject_first() && force == Force::Allege && that.is_some_and(|t| t >= top.cue.end)
+    }
+
+    /// "A denied the allegations made by B that …": a noun of speech right behind the verb of another one, with whose it
+    /// is.
+    fn is_object(&self, hit: &Hit) -> bool {
+        let scene = self.scene;
+        let phrases = &scene.language.phrases;
+        let act = |tag: Tag| matches!(tag, Tag::Speech { kind: SpeechKind::Act, .. });
+        let mut words = scene.units.words(hit.start).iter();
+        let noun = words.any(|m| phrases.starting_with(m.atom).any(|phrase| act(phrase.tag)));
+        let Some(top) = self.stack.last().map(|&a| &self.acts[a]) else { return false };
+        let mut before = scene.units.preceding(hit.start);
+        let small = |&b: &usize| {
+            b >= top.cue.end && (scene.ends_at(b, Grammar::Determiner) || scene.ends_at(b, Grammar::Article))
+        };
+        while let Some(b) = before.filter(small) {
+            before = scene.units.preceding(b);
+        }
+        self.subject_first() && noun && before == Some(top.cue.end - 1)
     }
 
     /// "Broke a truce that was declared by X": a clause that only tells which truce says nothing of the rest.
@@ -70,7 +90,8 @@ impl Reader<'_> {
             return;
         }
         let relative = self.relative(hit);
-        let parent = self.stack.last().copied().filter(|_| relative || self.told(hit, force));
+        let inside = relative || self.told(hit, force) || self.is_object(hit);
+        let parent = self.stack.last().copied().filter(|_| inside);
         let clause = self.clause_start(hit.start);
         if agent.is_some_and(|a| self.relays_subject(a, clause)) {
             return;

@@ -122,7 +122,8 @@ impl Path<'_> {
                     .iter()
                     .any(|a| a.negated && self.scene.units.preceding(a.cue.start) == Some(hit.end - 1));
                 let reach = self.scene.language.negation_reach;
-                let reach = if self.is_paired(hit.start) { 2 * reach } else { reach };
+                let far = self.is_paired(hit.start) || self.is_of_existence(hit.start);
+                let reach = if far { 2 * reach } else { reach };
                 let near = self.words_between(hit.end, bound) <= reach;
                 let other = (hit.end..=bound).any(|i| self.scene.hits.scope(i, Scope::Negator).is_some());
                 // "holds no talks and will not hold any": the first negator is that of the talks
@@ -151,6 +152,16 @@ impl Path<'_> {
         let first = (from..at).rev().find_map(|i| scene.hits.scope(i, Scope::Negator));
         let subject_first = scene.language.order == WordOrder::SubjectFirst;
         subject_first && first.is_some_and(|end| end <= at && !self.crosses_clause(end, at))
+    }
+
+    /// "There is not a single checkpoint of ours that …": whether a negator stands behind an auxiliary whose subject is no
+    /// more than an adverb.
+    fn is_of_existence(&self, at: usize) -> bool {
+        let scene = self.scene;
+        let auxiliary = scene.units.preceding(at).filter(|&b| scene.ends_at(b, Grammar::Auxiliary));
+        let adverb = auxiliary.and_then(|a| scene.units.preceding(a));
+        let subject_first = scene.language.order == WordOrder::SubjectFirst;
+        subject_first && adverb.is_some_and(|b| scene.hits.adverbial(b) == Some(b + 1))
     }
 
     /// "The gunmen refusing the settlement began to leave": whether a force noun describes, article for article, the noun

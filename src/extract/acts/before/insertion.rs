@@ -26,8 +26,8 @@ impl Reader<'_> {
             } else {
                 self.told_before(before, clause, close)
             };
-            if told.is_some() {
-                return told;
+            if let Some(list) = told {
+                return Some(self.holder_of_both(&list).map_or(list, |name| vec![name]));
             }
             comma = (0..before).rev().find(|&i| scene.units.is_open_comma(i))?;
         }
@@ -50,6 +50,15 @@ impl Reader<'_> {
         }
         let list = self.mentions_up_to(last, clause, close)?;
         list.iter().any(|&at| self.introduced(at) || self.holds_role(at)).then_some(list)
+    }
+
+    /// "N, the ambassador of A and the head of B's team, said": the person before two offices, where the first tells of
+    /// the body that he speaks for anyway.
+    fn holder_of_both(&self, list: &[usize]) -> Option<usize> {
+        let &[name, first, last] = list else { return None };
+        let person = |at: usize| self.scene.units.mention_at(at).is_some_and(|m| m.person.is_some());
+        let same = self.scene.actor_at(name) == self.scene.actor_at(first);
+        (person(name) && !person(first) && !person(last) && same).then_some(name)
     }
 
     /// Who is named right before an insertion.
@@ -113,6 +122,14 @@ impl Reader<'_> {
         let end = (clause..close).find(|i| !name(i) && !scene.units.transparent(*i)).unwrap_or(close);
         let named = (clause..end).filter(|&i| scene.hits.at(i).is_empty() && name(&i)).count();
         named >= 2 && scene.units.is_comma(end)
+    }
+
+    /// "X, the alliance that holds the town, said": who is named before the comma with which the words for a body begin.
+    pub(super) fn apposed_to(&self, body: usize) -> Option<usize> {
+        let scene = self.scene;
+        let comma = scene.units.preceding(body).filter(|&c| scene.units.is_open_comma(c))?;
+        let name = scene.units.preceding(comma).filter(|&n| self.may_be_subject(n))?;
+        scene.actor_at(name).map(|_| name)
     }
 
     /// "The council of the town, however, accused": whether commas set nothing but small words apart from a noun that

@@ -48,7 +48,7 @@ impl Reader<'_> {
         }
         let described = self.before_that(clause);
         if let Some(head) = described.filter(|&head| self.names_body(head)) {
-            let head = self.described_by(head, 0).unwrap_or(head);
+            let head = self.described_by(head, 0).or_else(|| self.apposed_to(head)).unwrap_or(head);
             return self.noun_phrase(head, 0, hit.start);
         }
         let clause = if described.is_some() { 0 } else { clause };
