@@ -42,6 +42,11 @@ const ARABIC: &[Case] = &[
     // that somebody said so is what is denied
     ("نفى الكرملين أن يكون جيش العزة قد أعلن انتهاء الهدنة.", &[]),
     ("نفى جيش العزة ما أعلنته موسكو عن انتهاء الهدنة.", &["russia denied", "jaysh-al-izza holding"]),
+    // who is named at the end passes the verdict with which the sentence begins, and spreads no rumour
+    ("لا صحة للأنباء عن انسحاب الجيش السوري من سراقب، بحسب سانا.", &["media leaving", "sana staying"]),
+    ("لا صحة لما قيل عن انسحاب الجيش السوري من سراقب، وفق سانا.", &["media leaving", "sana staying"]),
+    ("لا أساس لما يشاع عن مفاوضات مع روسيا، بحسب جيش الإسلام.", &["media underway", "jaysh-al-islam denied"]),
+    ("لا صحة لانسحاب الجيش السوري من سراقب، بحسب سانا.", &["sana staying"]),
     // a source in a body, and one that is only near it
     ("أكد مصدر عسكري في جيش العزة أن المفاوضات مع روسيا مستمرة.", &["jaysh-al-izza underway"]),
     ("أكد مصدر مقرب من جيش العزة أن المفاوضات مع روسيا مستمرة.", &["anonymous-source underway"]),

@@ -116,15 +116,23 @@ impl Reader<'_> {
         act.parent.is_none() && (!act.backward || told_of)
     }
 
-    /// "All that is rumoured is false, according to X": X passes the verdict and spreads nothing.
+    /// "All that is rumoured is false, according to X", "there is no truth in the reports, according to X": X passes the
+    /// verdict and spreads nothing.
     fn judges_rumours(&self, hit: &Hit) -> bool {
         let scene = self.scene;
         let rumour = |a: &Act| {
             let unsaid = |v: &Voice| v.tokens == scene.units.units[a.cue.start].tokens;
             a.force == Force::Allege && a.voices.iter().all(unsaid)
         };
-        let verdict =
-            |h: &Hit| matches!(h.tag, Tag::Speech { kind: SpeechKind::Predicate, .. }) && h.end <= hit.start;
+        // "in what is rumoured"
+        let what = |i: usize| scene.hits.begins(i, Grammar::Relative);
+        let before =
+            |end: usize| self.acts.iter().any(|a| end <= a.cue.start && (end..a.cue.start).all(what));
+        let verdict = |h: &Hit| match h.tag {
+            Tag::Speech { kind: SpeechKind::Predicate, .. } => h.end <= hit.start,
+            Tag::Speech { kind: SpeechKind::Noun, force: Force::Deny, .. } => before(h.end),
+            _ => false,
+        };
         self.acts.iter().filter(|a| self.is_open_to_others(a)).all(rumour)
             && scene.hits.all().iter().any(verdict)
     }
