@@ -167,3 +167,25 @@ fn what_somebody_alleges_may_be_what_another_denies() {
         assert!(found(text).contains(&("syrian-regime".to_string(), "denied".to_string())), "{text}");
     }
 }
+
+#[test]
+fn a_quotation_inside_the_words_of_a_verb_closes_with_them() {
+    let text = "Mustafa Bali of the SDF called that \"a fantasy\" and said that no agreement had been made with ISIL.";
+    assert_eq!(only(text), one("sdf", "denied"));
+    let holding =
+        "Mustafa Bali of the SDF called the report \"a fantasy\" and said that the truce was holding.";
+    assert!(!found(holding).contains(&("sdf".to_string(), "denied".to_string())), "{holding}");
+    let owner = "\"Our fighters will not leave the town,\" the SDF's Mazloum Abdi said.";
+    assert_eq!(only(owner), one("sdf", "staying"));
+    let quoting = "Russia said \"the Syrian army says that the truce is over\".";
+    assert!(found(quoting).contains(&("syrian-army".to_string(), "denied".to_string())), "{quoting}");
+}
+
+#[test]
+fn who_keeps_insisting_is_the_subject_beside_it() {
+    let text = "Russia said the truce was over, while Hezbollah kept insisting that the truce was holding.";
+    let both = [("russia".into(), "denied".into()), ("hezbollah".into(), "holding".into())];
+    assert_eq!(found(text), both);
+    let went = "Turkey spoke. Hezbollah went on denying that a deal had been reached.";
+    assert_eq!(only(went), one("hezbollah", "denied"));
+}

@@ -85,7 +85,8 @@ impl Reader<'_> {
     pub(super) fn quoting(&self, at: usize) -> Option<usize> {
         // of an act that is quoted itself the mark behind it closes the quotation
         let quoted = |a: usize| self.scene.inside_quotation(0, self.acts[a].cue.start);
-        let quotes = |&a: &usize| self.scene.inside_quotation(self.acts[a].cue.end, at) && !quoted(a);
+        // a cue may open a quotation that closes right behind it: 'called it "a fantasy" and said'
+        let quotes = |&a: &usize| self.scene.inside_quotation(self.acts[a].cue.start, at) && !quoted(a);
         self.stack.iter().rev().copied().find(quotes)
     }
 

@@ -42,11 +42,22 @@ impl Reader<'_> {
         if self.quotation_closes(from) {
             return (from, true);
         }
-        // "…, centre head N said"
-        for _ in 0..LONGEST_DESCRIPTION {
-            from = scene.units.preceding(from).filter(|&b| self.describes_only(b)).unwrap_or(from);
+        // '"…," X's N said'
+        let owner = |&b: &usize| scene.units.mention_at(b).is_some_and(|m| m.possessive);
+        let owned = self.before_description_words(scene.units.preceding(from).filter(owner).unwrap_or(from));
+        if self.quotation_closes(owned) {
+            return (owned, true);
         }
-        (from, false)
+        (self.before_description_words(from), false)
+    }
+
+    /// "…, centre head N said": where the words begin that describe who speaks and end right before a unit.
+    fn before_description_words(&self, mut from: usize) -> usize {
+        for _ in 0..LONGEST_DESCRIPTION {
+            let before = self.scene.units.preceding(from).filter(|&b| self.describes_only(b));
+            from = before.unwrap_or(from);
+        }
+        from
     }
 
     /// Whether a word has no task but to tell what somebody is.
