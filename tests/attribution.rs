@@ -47,6 +47,11 @@ const ARABIC: &[Case] = &[
     ("لا صحة لما قيل عن انسحاب الجيش السوري من سراقب، وفق سانا.", &["media leaving", "sana staying"]),
     ("لا أساس لما يشاع عن مفاوضات مع روسيا، بحسب جيش الإسلام.", &["media underway", "jaysh-al-islam denied"]),
     ("لا صحة لانسحاب الجيش السوري من سراقب، بحسب سانا.", &["sana staying"]),
+    // only the quotation with which the sentence ends asks
+    ("نفى وائل علوان أن تكون فصائله قد قصفت حمص، متسائلا: \"كيف نصدق ذلك؟\".", &["faylaq-al-rahman denied"]),
+    ("نفى جيش العزة وجود مفاوضات مع روسيا، وسأل: \"لماذا نفاوض من يقصفنا؟\"", &["jaysh-al-izza denied"]),
+    ("قال وائل علوان: \"هل نقبل بمغادرة الغوطة؟\"", &[]),
+    ("هل نفى جيش العزة وجود مفاوضات مع روسيا؟", &[]),
     // a source in a body, and one that is only near it
     ("أكد مصدر عسكري في جيش العزة أن المفاوضات مع روسيا مستمرة.", &["jaysh-al-izza underway"]),
     ("أكد مصدر مقرب من جيش العزة أن المفاوضات مع روسيا مستمرة.", &["anonymous-source underway"]),

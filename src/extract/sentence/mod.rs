@@ -10,7 +10,7 @@ use super::claim::Claim;
 use super::dates;
 use super::discourse::Discourse;
 use super::scene::Scene;
-use super::unit::{Analyser, Units};
+use super::unit::{Analyser, UnitKind, Units};
 use super::{Reading, Told};
 use crate::rules::tag::{Grammar, Scope, SpeechKind};
 use crate::text::Sentence;
@@ -79,10 +79,12 @@ pub fn told(
     observer: &mut dyn Observer,
 ) -> Told {
     let Prepared { units, mut hits, places } = prepare(reading, sentence, discourse, analyser);
+    let asked = if sentence.question { asked_from(&units) } else { units.len() };
+    hits.keep(units.len(), &|hit| hit.end <= asked || asked == 0);
     note_topics(reading, &units, &mut hits, discourse);
     let (units, hits) = (&units, &hits);
     let scene = &Scene { ruleset: reading.ruleset, language: reading.language, units, hits };
-    if sentence.question || is_question(scene) {
+    if asked == 0 || is_question(scene) {
         observer.read(&Seen { reading, sentence, scene, acts: &[], claims: &[], question: true });
         return Told { claims: Vec::new(), places };
     }
@@ -120,6 +122,15 @@ fn own_words(reading: &Reading<'_>, scene: &Scene<'_>) -> Option<Act> {
     let narrator = (0..scene.units.len()).any(|i| scene.hits.begins(i, Grammar::Narrator));
     let quoted = scene.content().any(|hit| scene.inside_quotation(0, hit.start));
     (!narrator && !quoted).then(|| Act::of_author(author, scene.units.len()))
+}
+
+/// Where a sentence that ends with a question mark begins to ask: all of it does, but for what stands before a quotation
+/// with which it ends ("A denied it, asking: "Who would believe that?"").
+fn asked_from(units: &Units<'_>) -> usize {
+    let marks = |i: &usize| units.kind(*i) == Some(UnitKind::Other);
+    let last = (0..units.len()).rev().find(|i| !marks(i)).filter(|&last| units.is_quote(last));
+    let opens = last.and_then(|last| (0..last).rev().find(|&i| units.is_quote(i)));
+    opens.filter(|&at| units.first_word(0..at).is_some()).unwrap_or(0)
 }
 
 fn is_question(scene: &Scene<'_>) -> bool {
