@@ -147,6 +147,29 @@ fn to_hold_somebody_responsible_is_to_accuse_him() {
 }
 
 #[test]
+fn who_stands_inside_the_words_for_holding_responsible_is_read_as_beside_any_verb() {
+    let one = |text| claims(&shipped(text));
+    // a title, a source in a body, whom he told
+    assert_eq!(one("حمل الرئيس جو بايدن إيران المسؤولية عن قصف القاعدة."), ["united-states accused: iran"]);
+    assert_eq!(
+        one("حملت مصادر في وزارة الدفاع التركية تنظيم داعش المسؤولية عن القصف في الباب."),
+        ["turkey accused: islamic-state"]
+    );
+    assert_eq!(
+        one("حمل مصدر عسكري في تصريح لـ سانا تنظيم داعش مسؤولية إطلاق القذائف على حلب."),
+        ["anonymous-source accused: islamic-state"]
+    );
+    // a capital
+    assert_eq!(
+        one("حملت دمشق جيش الإسلام مسؤولية سقوط قذائف على حي المزة."),
+        ["syrian-regime accused: jaysh-al-islam"]
+    );
+    // somebody whom the pack does not know, and people of a capital
+    assert!(one("حمل مجلس قروي في دمشق جيش الإسلام مسؤولية سقوط قذائف على حي المزة.").is_empty());
+    assert!(one("حمل سكان دمشق جيش الإسلام مسؤولية سقوط قذائف على حي المزة.").is_empty());
+}
+
+#[test]
 fn rejected_accusations_are_the_accusers_and_denied() {
     let rejected = shipped("رفض النظام السوري اتهامات واشنطن له باستخدام السارين.");
     let mut found = claims(&rejected);

@@ -174,7 +174,8 @@ impl Hits {
         let cue = |tag: Tag| is_cue(tag) && !takes_up(tag) && !organ(tag) && !ahead(tag);
         let covers = |tag: Tag| cue(tag) || matches!(tag, Tag::Place(_));
         let long = self.hits.iter().filter(|h| covers(h.tag) && h.end - h.start > 1);
-        let covers: Vec<(Range<usize>, Tag)> = long.map(|h| (h.start..h.end, h.tag)).collect();
+        let covers: Vec<(Range<usize>, Tag, Vec<usize>)> =
+            long.map(|h| (h.start..h.end, h.tag, h.skipped.clone())).collect();
         if covers.is_empty() {
             return;
         }
@@ -187,8 +188,10 @@ impl Hits {
             let said = matches!(h.tag, Tag::Speech { kind: SpeechKind::Act, .. });
             let said = said && opened.get(h.end).copied().unwrap_or_default();
             let that = matches!(h.tag, Tag::Grammar(Grammar::That | Grammar::By | Grammar::ObjectPronoun));
-            let inside = |(c, tag): &(Range<usize>, Tag)| {
+            let inside = |(c, tag, skipped): &(Range<usize>, Tag, Vec<usize>)| {
                 let speech = matches!(tag, Tag::Speech { .. });
+                // "held sources in the army of X responsible": what stands in a gap is no part of the verb
+                let in_gap = speech && (h.start..h.end).all(|i| skipped.contains(&i));
                 // what bears on the clause before it bears on its own, too
                 let behind = *tag == Tag::Scope(Scope::ConditionBehind);
                 let condition = behind && h.tag == Tag::Scope(Scope::Condition);
@@ -200,6 +203,7 @@ impl Hits {
                     && !(said && stands)
                     && !condition
                     && !negator
+                    && !in_gap
                     && c.start <= h.start
                     && h.end <= c.end
                     && c.len() > h.end - h.start

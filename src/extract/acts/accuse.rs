@@ -138,9 +138,10 @@ impl Reader<'_> {
                     at += 1;
                     continue;
                 }
-                // "held an official in X Y responsible": where somebody is, inside the words
-                if governed && encloses && at < hit.end && found.groups.is_empty() {
-                    found.unknown_before = true;
+                // "held an official in X Y responsible", "held X in a word to an agency Y responsible": where somebody is
+                // and whom he tells, inside the words
+                if governed && encloses && at < hit.end {
+                    found.unknown_before |= found.groups.is_empty();
                     at += 1;
                     continue;
                 }

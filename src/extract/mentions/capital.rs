@@ -12,6 +12,8 @@ use std::ops::Range;
 const LONGEST_DESCRIPTION: usize = 2;
 /// Units between a verb of accusing and the name of whom it accuses, at most.
 const FARTHEST_ACCUSED: usize = 9;
+/// Words between those of a claim and "with", at most.
+const LONGEST_BETWEEN: usize = 1;
 /// Words from "between" to the second of two partners, and from the beginning of a claim's words to "with", at most.
 const FARTHEST_PARTNER: usize = 5;
 
@@ -25,7 +27,10 @@ impl Naming<'_> {
         while let Some(end) = after.and_then(|at| self.task_at(units, at, Grammar::Auxiliary)) {
             after = units.following(end - 1);
         }
-        let behind = after.is_some_and(|at| self.phrase_at(units, at, &speaks).is_some());
+        // "Moscow: we are ready": all that stands before the colon with which a headline opens
+        let headline =
+            before.is_none() && !clitics.conjunction && units.kind(name.end) == Some(UnitKind::Colon);
+        let behind = headline || after.is_some_and(|at| self.phrase_at(units, at, &speaks).is_some());
         let ahead = before.is_some_and(|at| {
             (at.saturating_sub(3)..=at).any(|from| self.phrase_at(units, from, &opens) == Some(at + 1))
         });
@@ -36,12 +41,20 @@ impl Naming<'_> {
             .rev()
             .take(FARTHEST_ACCUSED)
             .any(|at| self.task_at(units, at, Grammar::Accusation) == Some(name.start));
-        let accused = directed || !governed && self.accused(units, name.clone());
+        let accuser = before.is_some_and(|at| self.opens_accusation(units, at, &name));
+        let accused = directed || accuser || !governed && self.accused(units, name.clone());
         let stands = behind && !governed || ahead || accused;
         clitics.preposition == 0
             && (stands
                 || self.joined_to_state(units, name.start, clitics)
                 || self.talked_with(units, name.start, clitics))
+    }
+
+    /// "Held X Y responsible": right behind the first word of a verb of accusing that has who accuses inside it.
+    fn opens_accusation(&self, units: &Units<'_>, verb: usize, name: &Range<usize>) -> bool {
+        let verb_first = self.language.order == WordOrder::VerbFirst;
+        let encloses = |end: usize| verb_first && end > name.end;
+        verb + 1 == name.start && self.task_at(units, verb, Grammar::Accusation).is_some_and(encloses)
     }
 
     /// "The talks with X", "the agreement between Y and X": behind "with" that follows the words of a claim at once.
@@ -54,9 +67,11 @@ impl Naming<'_> {
         let from = if joined { start.saturating_sub(FARTHEST_PARTNER) } else { start.saturating_sub(1) };
         (from..start).any(|at| {
             let next = |end: usize| if joined { end <= start } else { end == start };
+            // "talks that it holds with X": a verb between the two
+            let near = |end: usize| (at.saturating_sub(LONGEST_BETWEEN)..=at).contains(&end);
             self.task_at(units, at, Grammar::With).is_some_and(next)
                 && (at.saturating_sub(FARTHEST_PARTNER)..at)
-                    .any(|begin| self.phrase_at(units, begin, &content) == Some(at))
+                    .any(|begin| self.phrase_ends(units, begin, &content).any(near))
         })
     }
 

@@ -20,13 +20,20 @@ impl Naming<'_> {
         at: usize,
         wanted: &dyn Fn(Tag) -> bool,
     ) -> Option<usize> {
+        self.phrase_ends(units, at, wanted).max()
+    }
+
+    /// Where the phrases with such a task end that begin with a word.
+    pub(super) fn phrase_ends(
+        &self,
+        units: &Units<'_>,
+        at: usize,
+        wanted: &dyn Fn(Tag) -> bool,
+    ) -> impl Iterator<Item = usize> {
         let words = units.words(at).iter();
         let phrases = words.flat_map(|found| self.language.phrases.starting_with(found.atom));
-        let fitting = phrases.filter(|phrase| wanted(phrase.tag));
-        fitting
-            .filter_map(|phrase| self.language.phrases.match_at(phrase, units, at))
-            .map(|hit| hit.end)
-            .max()
+        let fitting = phrases.filter(move |phrase| wanted(phrase.tag));
+        fitting.filter_map(move |phrase| self.language.phrases.match_at(phrase, units, at)).map(|hit| hit.end)
     }
 
     /// Whether a hyphen makes a name part of an adjective: "the Turkey-backed front", "pro-Turkey fighters".

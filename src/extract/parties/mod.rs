@@ -164,7 +164,12 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
     let topic = scene.ruleset.rule(content.rule).topic;
     let moves = scene.ruleset.relations().place_role(topic).is_some() && !is_event(scene, topic);
     if moves && found.subject.is_none() && found.slots.is_empty() {
-        found.subject = people_of_nation(scene, clause.start..hit.end);
+        // "they reject the Russian offer and will not leave": who refuses, and not whose offer it is
+        let other = |(i, a): (usize, &Act)| !chain.contains(&i) && clause.contains(&a.cue.start);
+        let said = acts.iter().enumerate().filter(|&(i, a)| other((i, a)) && a.cue.end <= hit.start);
+        let end = said.map(|(_, a)| a.cue.start).min().unwrap_or(hit.end);
+        found.subject = people_of_nation(scene, clause.start..end)
+            .or_else(|| people_of_nation(scene, hit.start..hit.end).filter(|_| end < hit.start));
     }
     if let Some(at) = subject {
         let list = |&first: &usize| known(first) && scene.coordinated(first).contains(&at);
