@@ -5,7 +5,7 @@
 //! not there: "the talks, according to X, go on".
 
 use super::hits::{Hit, Hits};
-use super::unit::{UnitKind, Units};
+use super::unit::{Mention, UnitKind, Units};
 use crate::rules::Force;
 use crate::rules::lexicon::Match;
 use crate::rules::phrase::Stream;
@@ -182,6 +182,10 @@ pub fn circumstances(units: &Units<'_>, hits: &Hits) -> Vec<Range<usize>> {
         if found.last().is_some_and(|f| at < f.end) {
             continue;
         }
+        if closes_name(units, hits, at) {
+            found.push(at..at + 1);
+            continue;
+        }
         let close = (at + 2..units.len().min(at + LONGEST_INSERTION)).find(comma);
         let Some((close, next)) = close.zip(units.following(at)) else { continue };
         let behind = units.following(close).filter(|&n| units.is_word(n) && !units.has_conjunction(n));
@@ -193,13 +197,43 @@ pub fn circumstances(units: &Units<'_>, hits: &Hits) -> Vec<Range<usize>> {
         let describes = hits.grammar(next, Grammar::Apposition);
         // what stands inside the words that open it says nothing: "in talks with an outlet"
         let opener = hits.adverbial(next).max(describes).unwrap_or(next);
-        let placed = (subject && opens || describes.is_some() || is_time(units, hits, next, close))
+        let named = subject && only_names(units, hits, next..close);
+        let placed = (subject && opens || describes.is_some() || named || is_time(units, hits, next, close))
             && !(opener..close).any(|i| tells(units, hits, i));
         if goes_on && placed {
             found.push(at..close + 1);
         }
     }
     found
+}
+
+/// "Held the minister of X, N, Y responsible": nothing but a person's name, and what title he has, between commas.
+fn only_names(units: &Units<'_>, hits: &Hits, mut inside: Range<usize>) -> bool {
+    let named = |m: &Mention| m.person.is_some() && m.preposition == 0 && !m.conjunction;
+    let person = |at: usize| units.mention_at(at).is_some_and(named);
+    let name = |at: usize| person(at) || units.transparent(at) || hits.begins(at, Grammar::Title);
+    inside.clone().all(name) && inside.any(person)
+}
+
+/// "Issued the leader of X, N, an ultimatum": the comma behind who holds an office, right behind the first verb, is the
+/// second one of his name.
+fn closes_name(units: &Units<'_>, hits: &Hits, comma: usize) -> bool {
+    let Some(at) = units.preceding(comma) else { return false };
+    let person = units.mention_at(at).is_some_and(|m| m.role && m.person.is_some() && m.preposition == 0);
+    let verb = units.preceding(at).filter(|&v| units.kind(v) == Some(UnitKind::Word));
+    let opens = verb.is_some_and(|v| units.preceding(v).is_none_or(|b| !units.is_word(b)));
+    let object = units.following(comma).filter(|&n| units.is_word(n) && !units.has_conjunction(n));
+    let said = |at: usize| {
+        let clause = |h: &Hit| {
+            let small = [Grammar::That, Grammar::Relative].map(Tag::Grammar).contains(&h.tag);
+            let verb = [SpeechKind::Verb, SpeechKind::Participle, SpeechKind::According];
+            small
+                || matches!(h.tag, Tag::Scope(_))
+                || matches!(h.tag, Tag::Speech { kind, .. } if verb.contains(&kind))
+        };
+        hits.at(at).iter().any(clause)
+    };
+    person && opens && object.is_some_and(|n| !said(n))
 }
 
 /// Whether somebody says something at a unit, or something is claimed or limited there.

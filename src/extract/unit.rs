@@ -78,6 +78,8 @@ pub struct Mention {
     pub distance: usize,
     /// What its first word tells of the verbs that it may be the subject of.
     pub noun: Noun,
+    /// An outlet that is only told something: it is a party of nothing.
+    pub told: bool,
 }
 
 impl Unit {
@@ -104,6 +106,7 @@ impl Mention {
             bare_role: false,
             distance: 0,
             noun: Noun::default(),
+            told: false,
         }
     }
 
@@ -291,6 +294,11 @@ impl Units<'_> {
             _ => self.words(at).iter().any(|m| m.clitics.conjunction),
         }
     }
+
+    /// Whether a unit joins a verb that tells what was: "did not keep the truce and shelled the town".
+    pub fn goes_on_in_past(&self, at: usize) -> bool {
+        self.words(at).iter().any(|m| m.clitics.conjunction && m.clitics.past)
+    }
 }
 
 impl Stream for Units<'_> {
@@ -299,7 +307,7 @@ impl Stream for Units<'_> {
     }
 
     fn mention(&self, at: usize) -> Option<u8> {
-        self.mention_at(at).map(|m| m.preposition)
+        self.mention_at(at).filter(|m| !m.told).map(|m| m.preposition)
     }
 
     fn next(&self, at: usize) -> Option<usize> {

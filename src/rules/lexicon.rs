@@ -66,6 +66,8 @@ pub struct Clitics {
     pub plural: bool,
     /// The first letter of the listed person, which marks a verb as imperfect.
     pub imperfect: bool,
+    /// An ending that only a verb takes which tells what was.
+    pub past: bool,
     /// A possessive ending of a name.
     pub possessive: bool,
     /// Another form of its paradigm than the listed one.
@@ -98,6 +100,8 @@ pub struct Noun {
     pub feminine: bool,
     /// It is the subject of no verb before it.
     pub object: bool,
+    /// It has its article.
+    pub definite: bool,
 }
 
 impl Lexicon {
@@ -117,6 +121,7 @@ impl Lexicon {
             &mut folded.feminine_endings,
             &mut folded.feminine_prefixes,
             &mut folded.plural_endings,
+            &mut folded.past_endings,
             &mut folded.feminine_nouns,
             &mut folded.object_nouns,
             &mut folded.possessives,
@@ -234,6 +239,7 @@ impl Lexicon {
         Noun {
             feminine: ends(&self.inflection.feminine_nouns),
             object: article && ends(&self.inflection.object_nouns),
+            definite: article,
         }
     }
 
@@ -570,6 +576,25 @@ impl Search<'_> {
 }
 
 impl Lexicon {
+    /// Whether a token, its conjunction taken off, ends as only a verb does that tells what was, a pronoun behind it or
+    /// not: what is left is listed, so that it is no noun whose last letter changes before an ending.
+    fn is_past(&self, token: Split<'_>) -> bool {
+        let inflection = &self.inflection;
+        let imperfect =
+            inflection.person_prefixes.first().is_some_and(|p| token.light.starts_with(p.as_str()));
+        let noun =
+            |word: Split<'_>| inflection.feminine_nouns.iter().any(|e| word.light.ends_with(e.as_str()));
+        let listed = |stem: Split<'_>| {
+            stem.full.chars().count() >= SHORTEST_STEM && self.spellings.contains_key(stem.full)
+        };
+        let verb = |word: Split<'_>| {
+            let mut stems = inflection.past_endings.iter().filter_map(|e| word.without_suffix(e));
+            !noun(word) && stems.any(listed)
+        };
+        let mut bare = inflection.pronouns.iter().filter_map(|p| token.without_suffix(p));
+        !imperfect && !inflection.past_endings.is_empty() && (verb(token) || bare.any(verb))
+    }
+
     /// Gender and number as far as the letters of a verb show them.
     fn agreement(&self, whole: Split<'_>, clitics: Clitics) -> Clitics {
         let inflection = &self.inflection;
@@ -578,6 +603,7 @@ impl Lexicon {
         Clitics {
             feminine: ends(&inflection.feminine_endings) || starts(&inflection.feminine_prefixes),
             plural: ends(&inflection.plural_endings),
+            past: !clitics.article && clitics.preposition == 0 && self.is_past(whole),
             imperfect: inflection
                 .person_prefixes
                 .first()
@@ -608,6 +634,7 @@ mod tests {
             joins: vec![("ة".into(), "ت".into()), ("ى".into(), "ا".into()), ("ء".into(), "ئ".into())],
             paradigms: Vec::new(),
             agent_endings: Vec::new(),
+            past_endings: words(&["ت", "وا"]),
             feminine_nouns: Vec::new(),
             object_nouns: Vec::new(),
             no_articles: false,

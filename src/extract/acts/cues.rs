@@ -173,8 +173,12 @@ impl Reader<'_> {
             && scene.units.mention_at(author).is_some_and(|m| m.preposition != 0)
             && statement.is_some_and(|s| !scene.under_preposition(s));
         let media = self.is_vague(actor) && self.speaks(actor) && !scene.governed(author);
+        // "what media told of an army source said that": no other source is meant than the one named here
+        let source = self.scene.ruleset.relations().is_unnamed(actor)
+            && scene.governed(author)
+            && scene.units.mention_at(author).is_some_and(|m| !m.noun.definite);
         let told = self.acts.last().is_some_and(|a| (a.cue.end..author).any(|i| self.taken(i)));
-        ((owner || media) && told && !self.taken(author)).then_some(author)
+        ((owner || media || source) && told && !self.taken(author)).then_some(author)
     }
 
     /// Whether a word without a task of its own stands right before a verb.

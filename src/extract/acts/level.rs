@@ -20,7 +20,7 @@ impl Reader<'_> {
         let opener = self.opener(self.acts[top].cue.end..hit.start);
         let cut = opener.is_some_and(|i| scene.hits.limits(i, Scope::Connective))
             && !scene.inside_quotation(self.acts[top].cue.end, hit.start);
-        if cut {
+        if cut || self.ends_subordinate(hit, subject) {
             return None;
         }
         if let Some(quoting) = self.quoting(hit.start) {
@@ -46,6 +46,25 @@ impl Reader<'_> {
         }
         let opened = |&a: &usize| self.opened(self.acts[a].cue.end, hit.start);
         self.stack.iter().rev().copied().filter(|&a| !self.noun_ended(a, hit.start)).find(opened)
+    }
+
+    /// "While A said that …, B said that": where verbs come first, the verb of the main clause stands right behind the
+    /// comma that ends the clause with which the sentence begins, and has a subject of its own.
+    fn ends_subordinate(&self, hit: &Hit, subject: &Subject) -> bool {
+        let scene = self.scene;
+        // "while A said that B, a big faction, agreed": the subject of that is named before it
+        let own = matches!(subject, Subject::Mentions(list) if list.iter().all(|&at| at > hit.start));
+        let plain = self.verb_first() && own && !hit.first.conjunction && hit.first.preposition == 0;
+        let comma = scene.units.preceding(hit.start).is_some_and(|b| scene.units.is_open_comma(b));
+        let spoken = self.acts.iter().any(Act::is_outermost_speech);
+        plain && comma && spoken && self.opens_with_connective() && !scene.inside_quotation(0, hit.start)
+    }
+
+    /// Whether the sentence begins with a connective, so that its main clause is still to come.
+    pub(super) fn opens_with_connective(&self) -> bool {
+        let scene = self.scene;
+        let first = scene.units.first_word(0..scene.units.len());
+        first.is_some_and(|first| scene.hits.limits(first, Scope::Connective))
     }
 
     /// "…, which X denied, who said that": what X says does not stand inside what X denies.

@@ -294,9 +294,8 @@ impl Reader<'_> {
     /// subject of its own.
     pub(super) fn main_clause_subject(&self, hit: &Hit) -> Option<Vec<Voice>> {
         let scene = self.scene;
-        let first = scene.units.first_word(0..scene.units.len())?;
-        scene.hits.scope(first, Scope::Connective)?;
-        let spoken = self.acts.last().filter(|_| hit.first.conjunction)?.cue.end;
+        let spoken =
+            self.acts.last().filter(|_| hit.first.conjunction && self.opens_with_connective())?.cue.end;
         let comma = (spoken..hit.start).rev().find(|&i| scene.units.is_comma(i))?;
         let subject = scene.first_free_mention(comma, hit.start)?;
         Some(self.voices(&self.with_members(subject)))
@@ -309,7 +308,8 @@ impl Reader<'_> {
         Some(self.voices(&self.with_members(subject)))
     }
 
-    /// "The spokesman of X hastened to it, and said": the person of the clause before, where nobody has spoken in it.
+    /// "The spokesman of X hastened to it, and said", "X prolongs the truce and accuses Y": the subject of the clause
+    /// before, where nobody has spoken in it.
     fn did_before_saying(&self, hit: &Hit) -> Option<Vec<Voice>> {
         let scene = self.scene;
         let silent = self.acts.is_empty() && !self.narrator && hit.first.conjunction;
@@ -321,8 +321,20 @@ impl Reader<'_> {
         // "pages loyal to X went further, and accused Y": a body, where whom the verb blames cannot be who speaks
         let accuses = scene.hits.begins(hit.start, Grammar::Accusation);
         let body = accuses && mention.noun.feminine == hit.first.feminine;
-        let second = scene.units.preceding(head).and_then(|b| scene.units.preceding(b)).is_none();
-        ((person || body) && comma && second).then(|| self.voices(&[head]))
+        let before = scene.units.preceding(head);
+        let second = before.and_then(|b| scene.units.preceding(b)).is_none();
+        let goes_on = self.agrees_as_subject(head, hit) && (comma || before.is_none());
+        (second && ((person || body) && comma || goes_on)).then(|| self.voices(&self.with_members(head)))
+    }
+
+    /// Whether a body takes verbs of the form of this one, as far as its letters show it. A country is feminine though
+    /// no letter of its name tells, which is one word without an article.
+    fn agrees_as_subject(&self, at: usize, hit: &Hit) -> bool {
+        let Some(mention) = self.scene.units.mention_at(at).filter(|m| m.person.is_none()) else {
+            return false;
+        };
+        let country = self.scene.units.units[at].tokens.len() == 1 && !mention.noun.definite;
+        hit.first.feminine == (mention.noun.feminine || country) && !hit.first.plural
     }
 
     /// The speakers of the sentence so far, else those carried over. A rumour inserted on the way ("as is

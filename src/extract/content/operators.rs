@@ -130,7 +130,9 @@ impl Path<'_> {
                 let told = |h: &Hit| h.end <= bound && h.skipped.contains(&hit.start);
                 let free = self.scene.language.order == WordOrder::Free;
                 let other = other || free && self.scene.content().any(told);
-                let open = !other && !self.crosses_clause(hit.end, bound);
+                let open = !other
+                    && !self.crosses_clause(hit.end, bound)
+                    && !(hit.end..=bound).any(|i| self.scene.units.goes_on_in_past(i));
                 (!of_verb && near && open).then_some(Operator { words, force: Force::Deny, negation: true })
             }
             Tag::Speech { kind: SpeechKind::Noun, force, .. } => {

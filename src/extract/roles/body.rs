@@ -4,7 +4,7 @@ use super::FARTHEST_BODY;
 use super::RolePhrase;
 use super::before::adjective_at;
 use crate::extract::discourse::Discourse;
-use crate::extract::hits::Hits;
+use crate::extract::hits::{Hit, Hits};
 use crate::extract::mentions::Naming;
 use crate::extract::unit::{Mention, UnitKind, Units};
 use crate::rules::ids::ActorId;
@@ -59,6 +59,12 @@ impl Naming<'_> {
         if self.is_charge(units, hits, (at, mention), phrase) {
             phrase.units.end = at + 1;
             return Some(at + 1);
+        }
+        if self.is_told(units, (at, mention)) {
+            // whose office it is a pronoun may tell: "an official in its media office told the agency X"
+            phrase.linked = false;
+            phrase.units.end = phrase.units.end.min(passed.linked_at.unwrap_or(at));
+            return None;
         }
         if self.is_elsewhere(mention.actor, phrase) {
             phrase.linked = false;
@@ -183,12 +189,25 @@ impl Naming<'_> {
         }
         let part =
             [Grammar::RoleBody, Grammar::Title, Grammar::Role].iter().find_map(|&g| hits.grammar(at, g));
+        let own = |h: &Hit| h.tag == Tag::Grammar(Grammar::RoleBody) && h.first.pronoun;
+        phrase.possessed |= self.language.order == WordOrder::VerbFirst && hits.at(at).iter().any(own);
         part.map(|end| (end, false))
     }
 
     /// "Who heads *the* political office of X": an article before a part of the body.
     fn article_of_part(&self, units: &Units<'_>, hits: &Hits, at: usize) -> bool {
         self.is_article(units, at) && hits.begins(at + 1, Grammar::RoleBody)
+    }
+
+    /// "Said an official to the agency X": where verbs come first, an outlet under a proclitic preposition is told.
+    fn is_told(&self, units: &Units<'_>, (at, mention): (usize, &Mention)) -> bool {
+        let outlet = mention.actor.is_some_and(|actor| self.ruleset.relations().is_outlet(actor));
+        let lexicon = &self.language.lexicon;
+        let before = at.checked_sub(1).and_then(|b| (0..=b).rev().find(|&b| units.is_word(b)));
+        let detached =
+            |b: usize| units.words(b).iter().any(|m| lexicon.preposition(lexicon.text(m.atom)) != 0);
+        let attached = mention.preposition != 0 || before.is_some_and(detached);
+        outlet && attached && self.language.order == WordOrder::VerbFirst
     }
 
     /// "A Russian official in Damascus": the place of somebody whose side an adjective tells.

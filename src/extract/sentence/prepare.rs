@@ -56,6 +56,10 @@ pub(super) fn prepare<'a>(
     };
     let nouns: Vec<_> = units.units.iter().filter_map(head).collect();
     nouns.into_iter().for_each(|(mention, noun)| units.mentions[mention].noun = noun);
+    for mention in &mut units.mentions {
+        let outlet = mention.actor.is_some_and(|actor| reading.ruleset.relations().is_outlet(actor));
+        mention.told = mention.preposition != 0 && outlet;
+    }
     units.bridge_quotations();
     // a first name has no task of its own in the sentence
     let tasked = |tag| tag != Tag::Grammar(Grammar::FirstName);

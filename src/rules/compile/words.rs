@@ -34,6 +34,7 @@ fn inflection(files: &[&WordsFile]) -> InflectionDef {
         all.feminine_prefixes.extend(one.feminine_prefixes);
         all.plural_endings.extend(one.plural_endings);
         all.feminine_nouns.extend(one.feminine_nouns);
+        all.past_endings.extend(one.past_endings);
         all.object_nouns.extend(one.object_nouns);
         all.possessives.extend(one.possessives);
         all.shortest = all.shortest.max(one.shortest);

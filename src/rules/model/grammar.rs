@@ -130,6 +130,8 @@ tasks! {
     mediation => Mediation,
     /// Words of accusing, listed under `speech` too: who stands behind their subject is blamed for what follows.
     accusations => Accusation,
+    /// Verbs of telling somebody: a lone name behind one that is joined to what somebody says is whom he tells.
+    tells => Tell,
     /// Narrator's formulas: nobody is carried over into or behind them.
     narrator => Narrator,
     /// Adverbials and other words that may stand between a verb and its subject.

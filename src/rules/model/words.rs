@@ -91,6 +91,9 @@ pub struct InflectionDef {
     /// Endings that mark a verb as plural or dual, so that its subject stands before it.
     #[serde(default)]
     pub plural_endings: Vec<String>,
+    /// Endings that only a verb takes which tells what was, so that no negator of another tense reaches it.
+    #[serde(default)]
+    pub past_endings: Vec<String>,
     /// Endings of a noun whose verb is feminine where it stands before it.
     #[serde(default)]
     pub feminine_nouns: Vec<String>,

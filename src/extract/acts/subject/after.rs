@@ -236,6 +236,27 @@ impl Reader<'_> {
         object || between.is_none() && mention.noun.feminine && !feminine()
     }
 
+    /// "Denied it, and told X that": a lone name behind a verb of telling that is joined to what somebody says, and of its
+    /// form, is whom he tells.
+    pub(super) fn is_told_by_speaker(&self, hit: &Hit, after: &Subject) -> bool {
+        let scene = self.scene;
+        let Subject::Mentions(list) = after else { return false };
+        let [one] = list[..] else { return false };
+        let body = scene.units.mention_at(one).is_some_and(|m| m.person.is_none() && !m.role);
+        let spoken = self.acts.iter().rev().find(|a| a.is_outermost_speech());
+        let agrees = spoken.is_some_and(|a| a.feminine == hit.first.feminine && !hit.first.plural);
+        let alone = |at: usize| {
+            !scene.units.is_word(at)
+                || scene.hits.adverbial(at).is_some()
+                || [Grammar::That, Grammar::Preposition].iter().any(|&task| scene.hits.begins(at, task))
+        };
+        scene.hits.begins(hit.start, Grammar::Tell)
+            && hit.first.conjunction
+            && body
+            && agrees
+            && scene.units.following(one).is_some_and(alone)
+    }
+
     /// Whether a word has no article and no task of its own.
     fn is_plain(&self, at: usize) -> bool {
         let article = self.scene.units.words(at).iter().any(|m| m.clitics.article);

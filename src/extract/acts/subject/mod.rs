@@ -120,6 +120,7 @@ impl Reader<'_> {
     fn behind_or_before(&self, hit: &Hit, clause: usize) -> Subject {
         let after = match self.subject_after(hit) {
             Subject::Mentions(list) if list.iter().all(|&at| self.disagrees(hit, at)) => Subject::Nobody,
+            after if self.is_told_by_speaker(hit, &after) => Subject::Nobody,
             after => after,
         };
         if let Some(teller) = self.teller_before(&after, clause, hit) {

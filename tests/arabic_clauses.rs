@@ -1,0 +1,131 @@
+//! Where a clause begins and ends in Arabic, and who is the subject of the next one.
+
+mod common;
+
+use common::{Case, read, shipped, wrong};
+
+const CLAUSES: &[Case] = &[
+    // a negator of the imperfect does not reach a verb of the perfect that is joined to its own
+    ("قال محمد علوش إن قوات النظام لم تحترم الهدنة وقصفت دوما.", &["jaysh-al-islam denied"]),
+    ("قال محمد علوش إن قوات النظام لم تلتزم بالهدنة وخرقتها عشر مرات.", &["jaysh-al-islam denied"]),
+    ("قال محمد علوش إن القوات الروسية لا تحترم الاتفاق وشنت غارات على دوما.", &["jaysh-al-islam denied"]),
+    ("قال محمد علوش إن الروس لم يلتزموا بالهدنة وخرقوها.", &["jaysh-al-islam denied"]),
+    // it does reach a noun, another verb of its own tense, one with a negator of its own
+    ("قال محمد علوش إنه لم تجر مفاوضات واتصالات مع روسيا.", &["jaysh-al-islam denied"]),
+    ("قال محمد علوش إن الفصائل لن تنسحب من دوما وتسلم سلاحها.", &["jaysh-al-islam staying"]),
+    (
+        "قال محمد علوش إن قوات النظام لم تقصف دوما ولم تخرق الهدنة.",
+        &["jaysh-al-islam denied", "jaysh-al-islam holding"],
+    ),
+    ("قال محمد علوش إن فصائل الغوطة لم تقصف دمشق وعدرا.", &["jaysh-al-islam denied"]),
+    // the main clause behind a subordinate one stands beside what is said there
+    (
+        "فبينما قالت روسيا إن فيلق الرحمن قبل العرض، قال وائل علوان إن الفيلق رفض العرض الروسي.",
+        &["faylaq-al-rahman accepted", "russia accepted", "faylaq-al-rahman rejected"],
+    ),
+    (
+        "في حين أكدت روسيا أن الهدنة صامدة، نفى محمد علوش صمود الهدنة.",
+        &["russia holding", "jaysh-al-islam denied"],
+    ),
+    // an insertion or a subject before its verb ends no subordinate clause
+    (
+        "بينما أعلنت روسيا أن فيلق الرحمن، وهو فصيل كبير، وافق على العرض، أكد جيش الإسلام أنه لن يغادر دوما.",
+        &["faylaq-al-rahman accepted", "russia accepted", "jaysh-al-islam staying"],
+    ),
+    (
+        "قالت روسيا إن فيلق الرحمن قبل العرض، وقال وائل علوان إن الفيلق رفض العرض الروسي.",
+        &["faylaq-al-rahman accepted", "russia accepted", "faylaq-al-rahman rejected"],
+    ),
+    // a first verb that reports no speech gives its subject to the verb of speech that is joined to it
+    ("موسكو تمدد الهدنة في دوما وتتهم الفصائل بمنع السكان من المغادرة", &["russia blocked"]),
+    ("تركيا تقصف مواقع قسد وتنفي استهداف المدنيين في عفرين", &["turkey denied"]),
+    (
+        "قال جون كيري إن الهدنة صامدة. وعزز الجيش الإسرائيلي مواقعه في الجولان، وقال إنه لن ينسحب من القنيطرة.",
+        &["united-states holding", "israel staying"],
+    ),
+    (
+        "قال جون كيري إن الهدنة صامدة. وأرسلت تركيا تعزيزات إلى سراقب، وقالت إنها لن تنسحب من سراقب.",
+        &["united-states holding", "turkey staying"],
+    ),
+    // not where the verb does not agree with it, nor to whom it is no subject
+    (
+        "قال جون كيري إن الهدنة صامدة. وسعت روسيا وجودها في حميميم، وقال إنه لا مفاوضات مع داعش.",
+        &["united-states holding", "united-states denied"],
+    ),
+    (
+        "قالت تركيا إن الهدنة صامدة. دخل وفد من روسيا دوما، وقالت إن الفصائل لم تنسحب.",
+        &["turkey holding", "turkey staying"],
+    ),
+    // whom a joined verb of telling has behind it alone is told
+    ("نفت طهران هذه الاتهامات، وأبلغت واشنطن عبر سفارة عمان بأنه لا دور لها في الهجوم.", &["iran denied"]),
+    ("نفت طهران هذه الاتهامات، وأبلغت واشنطن موسكو بأن الهدنة انهارت.", &["united-states denied"]),
+    (
+        "قال لافروف إن الهدنة صامدة، وأبلغت واشنطن أن الهدنة انهارت.",
+        &["russian-foreign-ministry holding", "united-states denied"],
+    ),
+    ("أبلغت واشنطن الأمم المتحدة أن الهدنة انهارت.", &["united-states denied"]),
+    // an outlet that is told has no officials here and did nothing
+    (
+        "نفى فيلق الرحمن الاتفاق. وقال مسؤول في مكتبه الإعلامي لـ\"عنب بلدي\" إن قيادته رفضت العرض الروسي.",
+        &["faylaq-al-rahman denied", "faylaq-al-rahman rejected"],
+    ),
+    ("نفى فيلق الرحمن الاتفاق. وقال مسؤول عسكري لسانا إن الهدنة انهارت.", &["faylaq-al-rahman denied"]),
+    (
+        "نفى فيلق الرحمن الاتفاق. وقال مدير المكتب الإعلامي لجيش الإسلام إن الهدنة انهارت.",
+        &["faylaq-al-rahman denied", "jaysh-al-islam denied"],
+    ),
+    ("وقال محمد علوش لرويترز \"الجميع شاهدوا مروحية النظام وهي تقصف دوما\".", &["jaysh-al-islam accused"]),
+    // a name between commas parts no verb from its object
+    (
+        "وجه زعيم هيئة تحرير الشام، أبو محمد الجولاني، إنذاراً أخيراً إلى قوات النظام.",
+        &["tahrir-al-sham issued"],
+    ),
+    (
+        "حمل وزير الخارجية الروسي، سيرغي لافروف، الفصائل مسؤولية قصف حلب.",
+        &["russian-foreign-ministry accused"],
+    ),
+    ("التقى وزير الخارجية الروسي، سيرغي لافروف، وفدا من الفصائل.", &[]),
+    ("زار وزير الخارجية الروسي سيرغي لافروف، قصف النظام دوما.", &[]),
+    // an unnamed source whom a clause without a relative word describes
+    (
+        "نفى محمد علوش ما نقلته وسائل إعلام روسية عن مصدر عسكري قال إن المسلحين انسحبوا من دوما.",
+        &["anonymous-source leaving", "jaysh-al-islam staying"],
+    ),
+    ("قال محمد علوش في اتصال مع المصدر قال إن الهدنة انهارت.", &["jaysh-al-islam denied"]),
+    // a capital before the colon with which a headline opens
+    ("دمشق: لم نستخدم السلاح الكيميائي في دوما", &["syrian-regime denied"]),
+    ("قصف على دمشق: الفصائل خرقت الهدنة", &[]),
+];
+
+#[test]
+fn a_clause_ends_where_the_next_one_has_a_verb_of_its_own() {
+    let wrong = wrong("ar", CLAUSES);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The parties of the last claim of a text.
+fn parties(text: &str) -> Vec<String> {
+    let found = read(&shipped(), &[("ar", "2018-04-01", text)]).claims;
+    let last = found.last().unwrap_or_else(|| panic!("no claim in {text}"));
+    last.about.iter().filter(|p| p.role != "place").map(|p| p.party.clone()).collect()
+}
+
+#[test]
+fn the_object_of_one_verb_is_not_the_subject_of_the_next() {
+    let signed = "جاء في بيان وقعه جيش الإسلام أن الموقعين يرفضون العرض الروسي ولن يغادروا دوما.";
+    assert_eq!(parties(signed), ["jaysh-al-islam"]);
+    // whose people the subject itself tells
+    assert_eq!(parties("قال محمد علوش إن الجنود الأتراك يرفضون العرض ولن يغادروا سراقب."), ["turkey"]);
+    assert_eq!(parties("قال محمد علوش إن الجنود الأتراك لن يغادروا سراقب."), ["turkey"]);
+}
+
+#[test]
+fn a_capital_is_the_state_that_talks_are_held_with() {
+    let both = ["sdf", "syrian-regime"];
+    assert_eq!(parties("نفت قسد أي محادثات مع دمشق."), both);
+    // a word or verb between the two
+    assert_eq!(parties("نفت قسد أي محادثات سرية مع دمشق."), both);
+    assert_eq!(parties("كشفت قسد عن مفاوضات تجريها مع دمشق."), both);
+    // a place of something else
+    assert_eq!(parties("قالت قسد إنها عقدت محادثات في بلدة على الطريق مع دمشق."), ["sdf"]);
+}
