@@ -47,6 +47,10 @@ const CLAUSES: &[Case] = &[
         "قال جون كيري إن الهدنة صامدة. وأرسلت تركيا تعزيزات إلى سراقب، وقالت إنها لن تنسحب من سراقب.",
         &["united-states holding", "turkey staying"],
     ),
+    (
+        "قالت روسيا إن الهدنة صامدة. وعلى المقلب الآخر، عزز جيش الاحتلال مواقعه في الجولان، وقال إنه لن ينسحب من القنيطرة.",
+        &["russia holding", "israel staying"],
+    ),
     // not where the verb does not agree with it, nor to whom it is no subject
     (
         "قال جون كيري إن الهدنة صامدة. وسعت روسيا وجودها في حميميم، وقال إنه لا مفاوضات مع داعش.",
@@ -84,6 +88,10 @@ const CLAUSES: &[Case] = &[
         "حمل وزير الخارجية الروسي، سيرغي لافروف، الفصائل مسؤولية قصف حلب.",
         &["russian-foreign-ministry accused"],
     ),
+    (
+        "من جانبه وجه زعيم هيئة تحرير الشام، أبو محمد الجولاني، إنذاراً أخيراً إلى قوات النظام.",
+        &["tahrir-al-sham issued"],
+    ),
     ("التقى وزير الخارجية الروسي، سيرغي لافروف، وفدا من الفصائل.", &[]),
     ("زار وزير الخارجية الروسي سيرغي لافروف، قصف النظام دوما.", &[]),
     // an unnamed source whom a clause without a relative word describes
@@ -95,6 +103,13 @@ const CLAUSES: &[Case] = &[
     // a capital before the colon with which a headline opens
     ("دمشق: لم نستخدم السلاح الكيميائي في دوما", &["syrian-regime denied"]),
     ("قصف على دمشق: الفصائل خرقت الهدنة", &[]),
+    // what somebody asks behind a colon asks nothing of what he denied before it
+    (
+        "نفى وائل علوان أن تكون طائرات روسية قصفت حمص، متسائلا: \"كيف نصدق ذلك؟\".",
+        &["faylaq-al-rahman denied"],
+    ),
+    ("تساءل وائل علوان: \"هل قصفت طائرات روسية حمص؟\".", &[]),
+    ("هل نفى وائل علوان أن تكون طائرات روسية قصفت حمص، وقال: \"لن نخرج\"؟", &[]),
 ];
 
 #[test]

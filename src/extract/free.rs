@@ -221,7 +221,9 @@ fn closes_name(units: &Units<'_>, hits: &Hits, comma: usize) -> bool {
     let Some(at) = units.preceding(comma) else { return false };
     let person = units.mention_at(at).is_some_and(|m| m.role && m.person.is_some() && m.preposition == 0);
     let verb = units.preceding(at).filter(|&v| units.kind(v) == Some(UnitKind::Word));
-    let opens = verb.is_some_and(|v| units.preceding(v).is_none_or(|b| !units.is_word(b)));
+    // "on his part issued …": an adverbial may open the sentence
+    let apart = |v: usize| (0..v).any(|from| hits.adverbial(from) == Some(v));
+    let opens = verb.is_some_and(|v| units.preceding(v).is_none_or(|b| !units.is_word(b)) || apart(v));
     let object = units.following(comma).filter(|&n| units.is_word(n) && !units.has_conjunction(n));
     let said = |at: usize| {
         let clause = |h: &Hit| {

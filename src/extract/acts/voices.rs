@@ -12,6 +12,8 @@ use std::ops::Range;
 
 /// A pronoun that is the subject of a verb stands at most so many units before it.
 const BESIDE: usize = 4;
+/// Words before the first comma of a sentence that name nobody, at most.
+const LONGEST_OPENING: usize = 5;
 
 impl Reader<'_> {
     pub(super) fn stands_for_speaker(&self, at: usize) -> bool {
@@ -322,7 +324,13 @@ impl Reader<'_> {
         let accuses = scene.hits.begins(hit.start, Grammar::Accusation);
         let body = accuses && mention.noun.feminine == hit.first.feminine;
         let before = scene.units.preceding(head);
-        let second = before.and_then(|b| scene.units.preceding(b)).is_none();
+        // "on the other side, X reinforced …": words without a name before a comma are passed
+        let opens = |comma: usize| {
+            let named =
+                |i: usize| scene.units.mention_at(i).is_some() || scene.content().any(|h| h.start == i);
+            scene.units.is_open_comma(comma) && comma <= LONGEST_OPENING && !(0..comma).any(named)
+        };
+        let second = before.and_then(|b| scene.units.preceding(b)).is_none_or(opens);
         let goes_on = self.agrees_as_subject(head, hit) && (comma || before.is_none());
         (second && ((person || body) && comma || goes_on)).then(|| self.voices(&self.with_members(head)))
     }
