@@ -94,6 +94,21 @@ const CLAUSES: &[Case] = &[
     ),
     ("التقى وزير الخارجية الروسي، سيرغي لافروف، وفدا من الفصائل.", &[]),
     ("زار وزير الخارجية الروسي سيرغي لافروف، قصف النظام دوما.", &[]),
+    // a pronoun behind the verb takes up whose statement was named before it
+    (
+        "نفى محمد علوش وجود أي اتصالات مع موسكو، ردا على تصريحات لوزير الخارجية الروسي سيرغي لافروف أكد فيها أن الاتصالات مع الفصائل مستمرة.",
+        &["jaysh-al-islam denied", "russian-foreign-ministry underway"],
+    ),
+    (
+        "نفى محمد علوش وجود أي اتصالات مع موسكو، ردا على تصريحات للمتحدث باسم الكرملين، دميتري بيسكوف، أكد فيها أن الاتصالات مع الفصائل مستمرة.",
+        &["jaysh-al-islam denied", "kremlin underway"],
+    ),
+    // not who is told, nor where the statement is the speaker's own
+    (
+        "نفى محمد علوش وجود أي اتصالات مع موسكو، في تصريحات لرويترز أكد فيها أن الهدنة صامدة.",
+        &["jaysh-al-islam denied", "jaysh-al-islam holding"],
+    ),
+    ("أصدر جيش الإسلام بيانا أكد فيه أن الهدنة صامدة.", &["jaysh-al-islam holding"]),
     // an unnamed source whom a clause without a relative word describes
     (
         "نفى محمد علوش ما نقلته وسائل إعلام روسية عن مصدر عسكري قال إن المسلحين انسحبوا من دوما.",

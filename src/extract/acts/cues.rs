@@ -163,6 +163,9 @@ impl Reader<'_> {
     /// verb stands between.
     pub(super) fn described_author(&self, hit: &Hit) -> Option<usize> {
         let scene = self.scene;
+        if let Some(author) = self.author_of_resumed(hit) {
+            return Some(author);
+        }
         let plain = !hit.first.conjunction && hit.first.preposition == 0;
         let verb_first = self.verb_first();
         let author = scene.units.preceding(hit.start).filter(|_| plain && verb_first)?;
@@ -179,6 +182,33 @@ impl Reader<'_> {
             && scene.units.mention_at(author).is_some_and(|m| !m.noun.definite);
         let told = self.acts.last().is_some_and(|a| (a.cue.end..author).any(|i| self.taken(i)));
         ((owner || media || source) && told && !self.taken(author)).then_some(author)
+    }
+
+    /// "In reply to a statement of X's, N, in which he affirmed that": whose statement it is that a pronoun behind the
+    /// verb takes up, where no relative word is needed.
+    fn author_of_resumed(&self, hit: &Hit) -> Option<usize> {
+        let scene = self.scene;
+        let resumed = self.verb_first() && scene.hits.begins(hit.end, Grammar::Resumptive);
+        let plain = resumed && !hit.first.conjunction && hit.first.preposition == 0;
+        let mut at = scene.units.preceding(hit.start).filter(|_| plain)?;
+        let named = |at: usize| {
+            let actor = scene.actor_at(at).filter(|&actor| !self.is_vague(actor))?;
+            scene.units.mention_at(at).map(|m| (actor, m.preposition != 0))
+        };
+        if scene.units.is_comma(at) {
+            at = scene.units.preceding(at)?;
+        }
+        let (actor, owns) = named(at)?;
+        // "of the minister of X, N,": both mean one
+        let before = scene.units.preceding(at).and_then(|b| {
+            let b = if scene.units.is_comma(b) { scene.units.preceding(b)? } else { b };
+            named(b).filter(|&(other, owner)| other == actor && owner).map(|_| b)
+        });
+        let author = Some(at).filter(|_| owns).or(before)?;
+        let noun = |h: &Hit| matches!(h.tag, Tag::Speech { kind: SpeechKind::Act, .. }) && h.end == author;
+        let statement = scene.units.preceding(author)?;
+        let stands = scene.hits.at(statement).iter().any(noun) || self.stands_for_speaker(statement);
+        (stands && self.has_spoken()).then_some(author)
     }
 
     /// Whether a word without a task of its own stands right before a verb.

@@ -93,6 +93,8 @@ tasks! {
     /// Pronouns that stand for the last speaker behind words for "according to" ("him"), where they are words of their own;
     /// as subjects in a quotation ("they") they stand for others than who speaks.
     object_pronouns => ObjectPronoun,
+    /// Pronouns behind a verb that take up a statement named before it ("in it"), where no relative word is needed.
+    resumptives => Resumptive,
     /// "The former", right behind its verb: of two who were named last, in this sentence or the one before, the first.
     former => Former,
     /// "The latter": of these two the second.
