@@ -108,3 +108,17 @@ fn the_order_of_the_documents_makes_no_difference() {
     assert_eq!((first(&report).as_deref(), first(&turned).as_deref()), (Some("agency"), Some("agency")));
     assert!(turned.documents.iter().all(|d| d.copy_of.as_deref() == (d.id != "agency").then_some("agency")));
 }
+
+#[test]
+fn what_a_copy_repeats_of_an_unlisted_body_stands_once_and_what_it_adds_too() {
+    let rules = rules();
+    let text = AGENCY.replace("وأعلن مركز المصالحة الروسي", "وأعلنت حركة نور الحق");
+    let added = format!("{text}\nوقالت حركة نور الحق إن مقاتليها باقون في دوما.\n");
+    let documents = vec![document("agency", "wire", 9, &text), document("daily", "the-daily", 10, &added)];
+    let report = report(documents, &rules);
+    assert_eq!(report.documents[1].copy_of.as_deref(), Some("agency"));
+    assert_eq!(report.claims.iter().filter(|c| c.actor.starts_with("unlisted:")).count(), 3);
+    let shown = table::report(&report, &Options { width: 100, ..Options::default() });
+    let apart = shown.lines().find(|line| line.contains("does not list")).unwrap_or_default();
+    assert!(apart.ends_with("(2)"), "{apart}");
+}

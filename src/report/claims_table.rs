@@ -8,6 +8,7 @@ use super::phrases::Phrases;
 use super::table::{foot, head};
 use super::view::{Claim, Document, Report};
 use crate::extract::claim::Precision;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Lines that a quotation takes.
 const LINES: usize = 3;
@@ -79,16 +80,28 @@ fn rows(phrases: &Phrases<'_>, claims: &[&Claim], widths: Widths) -> String {
     grid(&widths.0, None, rows, false)
 }
 
-/// The claims of bodies that the pack does not list, apart from everybody else's.
+/// The claims of bodies that the pack does not list, apart from everybody else's; what a copy repeats stands once.
 pub(super) fn unlisted(phrases: &Phrases<'_>, width: usize) -> Option<(usize, String)> {
     let report = phrases.report;
-    let mut claims: Vec<&Claim> = report.claims.iter().filter(|claim| is_unlisted(&claim.actor)).collect();
+    let copied = report.documents.iter().filter_map(|d| Some((d.id.as_str(), d.copy_of.as_deref()?)));
+    let copied: BTreeMap<&str, &str> = copied.collect();
+    let all = || report.claims.iter().filter(|claim| is_unlisted(&claim.actor));
+    let said: BTreeSet<_> = all().map(|claim| said_in(&claim.document, claim)).collect();
+    let repeated = |claim: &Claim| {
+        copied.get(claim.document.as_str()).is_some_and(|first| said.contains(&said_in(first, claim)))
+    };
+    let mut claims: Vec<&Claim> = all().filter(|claim| !repeated(claim)).collect();
     if claims.is_empty() {
         return None;
     }
     // A stable sort: claims of one actor stay in the order of the text.
     claims.sort_by_key(|claim| &claim.actor);
     Some((claims.len(), rows(phrases, &claims, Widths::of(report, width))))
+}
+
+/// What is claimed by whom, as a document says it.
+fn said_in<'a>(document: &'a str, claim: &'a Claim) -> [&'a str; 4] {
+    [document, &claim.actor, &claim.topic, &claim.position]
 }
 
 fn row(phrases: &Phrases<'_>, claim: &Claim, first: bool, Widths(widths): Widths) -> Vec<Cell> {
