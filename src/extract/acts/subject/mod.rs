@@ -85,7 +85,8 @@ impl Reader<'_> {
             return Some(Subject::Mentions(self.with_members(subject)));
         }
         // "hastened the council to deny", where no list has the council
-        let word = |&at: &usize| self.is_unexplained(at) && scene.hits.adverbial(at).is_none();
+        let stranger = |at: usize| self.is_unexplained(at) || scene.hits.begins(at, Grammar::Unlisted);
+        let word = |&at: &usize| stranger(at) && scene.hits.adverbial(at).is_none();
         let stranger = self.verb_first() && !relative && hit.skipped.iter().any(word);
         stranger.then_some(Subject::Unknown)
     }
