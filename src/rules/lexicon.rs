@@ -580,6 +580,9 @@ impl Lexicon {
     /// not: what is left is listed, so that it is no noun whose last letter changes before an ending.
     fn is_past(&self, token: Split<'_>) -> bool {
         let inflection = &self.inflection;
+        if inflection.past_endings.is_empty() {
+            return false;
+        }
         let imperfect =
             inflection.person_prefixes.first().is_some_and(|p| token.light.starts_with(p.as_str()));
         let noun =
@@ -592,7 +595,7 @@ impl Lexicon {
             !noun(word) && stems.any(listed)
         };
         let mut bare = inflection.pronouns.iter().filter_map(|p| token.without_suffix(p));
-        !imperfect && !inflection.past_endings.is_empty() && (verb(token) || bare.any(verb))
+        !imperfect && (verb(token) || bare.any(verb))
     }
 
     /// Gender and number as far as the letters of a verb show them.

@@ -36,15 +36,8 @@ impl Reader<'_> {
     fn is_subject_of_nobody(&self, hit: &Hit, force: Force) -> bool {
         let scene = self.scene;
         let that = (hit.end - 1..=hit.end).any(|i| scene.hits.begins(i, Grammar::That));
-        let small = |&b: &usize| {
-            scene.ends_at(b, Grammar::Determiner)
-                || scene.ends_at(b, Grammar::Article)
-                || scene.ends_at(b, Grammar::Title)
-        };
-        let mut before = scene.units.preceding(hit.start);
-        while let Some(b) = before.filter(small) {
-            before = scene.units.preceding(b);
-        }
+        let small = [Grammar::Determiner, Grammar::Article, Grammar::Title];
+        let before = self.before_words_of(hit.start, &small, 0);
         let opens = before.is_none_or(|b| scene.ends_at(b, Grammar::That));
         self.subject_first() && force == Force::Allege && that && opens
     }

@@ -37,13 +37,8 @@ impl Reader<'_> {
         let mut words = scene.units.words(hit.start).iter();
         let noun = words.any(|m| phrases.starting_with(m.atom).any(|phrase| act(phrase.tag)));
         let Some(top) = self.stack.last().map(|&a| &self.acts[a]) else { return false };
-        let mut before = scene.units.preceding(hit.start);
-        let small = |&b: &usize| {
-            b >= top.cue.end && (scene.ends_at(b, Grammar::Determiner) || scene.ends_at(b, Grammar::Article))
-        };
-        while let Some(b) = before.filter(small) {
-            before = scene.units.preceding(b);
-        }
+        let small = [Grammar::Determiner, Grammar::Article];
+        let before = self.before_words_of(hit.start, &small, top.cue.end);
         self.subject_first() && noun && before == Some(top.cue.end - 1)
     }
 

@@ -81,6 +81,17 @@ impl Reader<'_> {
         self.behind_word(verb, Grammar::ThatPronoun, &[Grammar::Auxiliary, Grammar::Adverbial])
     }
 
+    /// The unit before the words of these kinds, none of them before `from`, that stand right before a unit.
+    pub(super) fn before_words_of(&self, at: usize, kinds: &[Grammar], from: usize) -> Option<usize> {
+        let scene = self.scene;
+        let small = |&b: &usize| b >= from && kinds.iter().any(|&kind| scene.ends_at(b, kind));
+        let mut before = scene.units.preceding(at);
+        while let Some(b) = before.filter(small) {
+            before = scene.units.preceding(b);
+        }
+        before
+    }
+
     /// Whether a word stands right before a verb, or with negators and a few words of these kinds between.
     fn behind_word(&self, verb: usize, wanted: Grammar, small: &[Grammar]) -> bool {
         let scene = self.scene;

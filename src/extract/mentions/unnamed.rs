@@ -10,8 +10,8 @@ use crate::rules::tag::{Grammar, NameKind};
 use std::ops::Range;
 
 impl Naming<'_> {
-    /// "Two officials in the X ministry", "a source within X": somebody unnamed whose words tell a role speaks for the body that he holds it
-    /// in. A single word behind "in" may be a country, where he only is.
+    /// "Two officials in the X ministry", "a source within X": somebody unnamed whose words tell a role speaks for the
+    /// body that he holds it in. A single word behind "in" may be a country, where he only is.
     pub(super) fn insider(
         &self,
         units: &Units<'_>,

@@ -80,7 +80,9 @@ pub fn told(
 ) -> Told {
     let Prepared { units, mut hits, places } = prepare(reading, sentence, discourse, analyser);
     let asked = if sentence.question { asked_from(&units) } else { units.len() };
-    hits.keep(units.len(), &|hit| hit.end <= asked || asked == 0);
+    if 0 < asked && asked < units.len() {
+        hits.keep(units.len(), &|hit| hit.end <= asked);
+    }
     note_topics(reading, &units, &mut hits, discourse);
     let (units, hits) = (&units, &hits);
     let scene = &Scene { ruleset: reading.ruleset, language: reading.language, units, hits };
