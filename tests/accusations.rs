@@ -182,6 +182,24 @@ fn rejected_accusations_are_the_accusers_and_denied() {
 }
 
 #[test]
+fn the_army_of_which_a_body_of_a_state_speaks_is_that_state_s() {
+    let denied = "نفى مصدر في وزارة الخارجية السورية أن يكون الجيش قد استخدم غازات سامة في دوما.";
+    assert_eq!(claims(&shipped(denied)), ["syrian-foreign-ministry denied: syrian-regime"]);
+    // though the report has named another "army" before
+    let after = format!("نفى جيش الإسلام الخبر. {denied}");
+    assert_eq!(claims(&shipped(&after)), ["syrian-foreign-ministry denied: syrian-regime"]);
+    // and not where somebody else speaks of one that nobody has named
+    assert!(claims(&shipped("قال جون كيري إن الجيش استخدم غازات سامة في دوما.")).is_empty());
+    let english = |text: &str| claims(&common::read(&RULES, &[("en", DAY, text)]));
+    assert_eq!(
+        english("The Syrian Foreign Ministry said the army had not used chlorine in Douma."),
+        ["syrian-foreign-ministry denied: syrian-regime"]
+    );
+    // "the ministry" that says it is none of Damascus, of which it speaks
+    assert!(english("No talks with Damascus were being held, the ministry said.").is_empty());
+}
+
+#[test]
 fn a_pronoun_on_the_verb_is_the_accused_and_whoever_follows_accuses() {
     let cases: [(&str, &[&str]); 7] = [
         (

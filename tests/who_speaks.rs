@@ -65,6 +65,17 @@ const ARABIC: &[Case] = &[
     // people joined to the clause before are subjects of their own
     ("موسكو تتحدث عن ممرات وفصائل تنفي احتجاز المدنيين", &[]),
     ("دمشق تتحدث عن هدنة وفصائل تنفي خروج مقاتليها", &[]),
+    // a source in a body that others are in, too, and that has people who speak for it; not in what is no body
+    ("قال مصدر في قوات سوريا الديمقراطية إن الهدنة انهارت.", &["sdf denied"]),
+    ("نفى مصدر عسكري في جيش النظام خرق الهدنة في إدلب.", &["syrian-army holding"]),
+    ("قال مصدر داخل الجبهة الوطنية للتحرير إن المفاوضات مستمرة.", &["national-liberation-front underway"]),
+    ("قال مصدر في المعارضة السورية إن الهدنة انهارت.", &["anonymous-source denied"]),
+    ("قال مصدر في فصائل الغوطة إن الهدنة انهارت.", &["anonymous-source denied"]),
+    // the spokesman of the command is the command's, whose man the pack knows from another body of the same groups
+    (
+        "نفت القيادة الموحدة في القلمون الشرقي انهيار الهدنة. وقال الناطق باسم القيادة سعيد سيف إن المفاوضات مستمرة.",
+        &["unified-command-qalamoun holding", "unified-command-qalamoun underway"],
+    ),
     // a verbal noun before a preposition is what a minister denies, and not his name
     ("ونفى الوزير الروسي التوصل إلى اتفاق.", &["russia denied"]),
     (

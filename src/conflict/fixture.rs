@@ -43,6 +43,7 @@ pub(super) fn relations() -> Relations {
         groups,
         party_as,
         states: Vec::new(),
+        spoken_for: Vec::new(),
         open: Vec::new(),
         roles: vec![vec![PARTNER, PARTNER], vec![]],
         place: None,

@@ -22,6 +22,8 @@ pub struct Relations {
     pub(crate) party_as: Vec<ActorId>,
     /// By actor: whether it has adjectives of a nation.
     pub(crate) states: Vec<bool>,
+    /// By actor: whether persons are listed who speak for it.
+    pub(crate) spoken_for: Vec<bool>,
     /// By topic.
     pub(crate) roles: Vec<Vec<RoleId>>,
     /// By topic: those of its roles that may stay open.
@@ -96,6 +98,11 @@ impl Relations {
     /// Whether others are in it.
     pub fn is_group(&self, actor: ActorId) -> bool {
         self.groups.iter().any(|groups| groups.binary_search(&actor).is_ok())
+    }
+
+    /// Whether others are in it and nobody speaks for them all: "the factions", "the opposition".
+    pub fn is_loose(&self, actor: ActorId) -> bool {
+        self.is_group(actor) && !self.spoken_for.get(actor.index()).copied().unwrap_or_default()
     }
 
     /// Whether two actors are in one group.

@@ -6,7 +6,7 @@ use crate::extract::unit::{UnitKind, Units};
 use crate::rules::ids::ActorId;
 use crate::rules::lexicon::{Clitics, Match};
 use crate::rules::phrase::Stream;
-use crate::rules::tag::{Grammar, NameKind, Tag};
+use crate::rules::tag::{Grammar, NameKind, SpeechKind, Tag};
 use crate::rules::{ActorKind, WordOrder};
 
 /// The longest acronym, in letters.
@@ -33,11 +33,15 @@ impl Naming<'_> {
         // where a short name ends whose body the report has not named
         let mut unsaid = 0;
         let quoting = self.behind_quotation(units, at);
+        let body = |&actor: &ActorId| self.ruleset.relations().kind(actor) == ActorKind::Body;
+        let speaks = units.mentions.iter().filter_map(|m| m.actor).find(body);
         for found in units.words(at) {
             for phrase in phrases.starting_with(found.atom) {
                 let Tag::Name { actor, kind } = phrase.tag else { continue };
                 let short = kind == NameKind::Short;
-                let Some((rank, seen)) = rank(actor, kind, discourse) else {
+                let own = short && speaks.is_some_and(|who| self.is_own(units, at, (actor, who)));
+                let rank = if own { Some((2, usize::MAX)) } else { rank(actor, kind, discourse) };
+                let Some((rank, seen)) = rank else {
                     let hit = if short { phrases.match_at(phrase, units, at) } else { None };
                     unsaid = unsaid.max(hit.map_or(0, |hit| hit.end));
                     continue;
@@ -56,6 +60,19 @@ impl Naming<'_> {
         }
         // "the security committee" is not "the committee", though nobody has said yet whose it is
         best.filter(|b| b.kind != NameKind::Short || b.end >= unsaid)
+    }
+
+    /// "The foreign ministry of X denied that the army …": whether a body is another one of the state whose body the
+    /// sentence named first, and that says something of it by its short name.
+    fn is_own(&self, units: &Units<'_>, at: usize, (actor, first): (ActorId, ActorId)) -> bool {
+        let relations = self.ruleset.relations();
+        let state = relations.state_of(actor).filter(|&state| state != actor);
+        let verb = |tag| matches!(tag, Tag::Speech { kind: SpeechKind::Verb, .. });
+        let says = || (0..at).any(|i| self.phrase_at(units, i, &verb).is_some());
+        // "N, the head of the centre of X": which centre the words behind it tell
+        let role = || units.preceding(at).is_some_and(|b| self.task_at(units, b, Grammar::Role).is_some());
+        let one = actor != first && state.is_some() && relations.state_of(first) == state;
+        one && says() && !role()
     }
 
     /// Whether a quotation closes right before a unit, in languages where who says it stands there.

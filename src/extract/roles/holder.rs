@@ -94,8 +94,10 @@ impl Naming<'_> {
                     // last name before
                     // "the spokesman of the factions, N", where N's body is one of them, speaks for all
                     let relations = self.ruleset.relations();
-                    let whole =
-                        mention.actor.zip(phrase.actor).is_some_and(|(own, all)| relations.is_in(own, all));
+                    let beside = skipped == 0 && commas == 0;
+                    let near =
+                        |(own, all)| relations.is_in(own, all) || beside && relations.share_group(own, all);
+                    let whole = mention.actor.zip(phrase.actor).is_some_and(near);
                     if phrase.possessed || phrase.short && !whole && mention.basis == Basis::Named {
                         phrase.actor = mention.actor.or(phrase.actor);
                     }

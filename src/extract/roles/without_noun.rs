@@ -121,7 +121,7 @@ impl Naming<'_> {
         }
         let mention = units.mention_at(body).filter(|m| m.person.is_none() && m.preposition == 0)?;
         // a source "in the opposition" is anybody's
-        let one = |&a: &ActorId| kind(a) == ActorKind::Body && !self.ruleset.relations().is_group(a);
+        let one = |&a: &ActorId| kind(a) == ActorKind::Body && !self.ruleset.relations().is_loose(a);
         let actor = mention.actor.filter(one)?;
         Some(RolePhrase {
             conjunction: source.conjunction,

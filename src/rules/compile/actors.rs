@@ -25,6 +25,7 @@ pub fn relations(pack: &Pack, ids: &Ids, ruleset: &mut Ruleset) {
         let party = def.party_as.as_ref().and_then(|p| ids.actor(p.get_ref()));
         relations.party_as.push(party.unwrap_or(id));
         relations.states.push(!def.adjectives.is_empty());
+        relations.spoken_for.push(!def.spokespeople.is_empty());
     }
     let authors = pack.words.iter().flat_map(|w| &w.def.speech).filter_map(|s| s.author.as_ref());
     let authors: BTreeSet<_> = authors.filter_map(|a| ids.actor(a.get_ref())).collect();
