@@ -76,6 +76,19 @@ const ARABIC: &[Case] = &[
         "نفت القيادة الموحدة في القلمون الشرقي انهيار الهدنة. وقال الناطق باسم القيادة سعيد سيف إن المفاوضات مستمرة.",
         &["unified-command-qalamoun holding", "unified-command-qalamoun underway"],
     ),
+    // "as for the council, it said": whom no list has; not who spoke before
+    ("قالت سانا إن الهدنة صامدة. أما المجلس المحلي في حرستا فقال إن الهدنة انهارت.", &["sana holding"]),
+    ("قالت سانا إن الهدنة صامدة. أما مجلس حرستا المحلي فحمل روسيا مسؤولية قصف عربين.", &["sana holding"]),
+    ("قالت سانا إن الهدنة صامدة. أما الناشط وائل الحسن فأكد أن الهدنة انهارت.", &["sana holding"]),
+    (
+        "قالت سانا إن الهدنة صامدة. أما جيش الإسلام فنفى وجود أي هدنة.",
+        &["sana holding", "jaysh-al-islam denied"],
+    ),
+    // nobody spoke in the clause before "but it had denied": the one whom that names
+    (
+        "قالت سانا إن الهدنة صامدة. ولم يصدر عن وزارة الدفاع الروسية تعليق على القصف، لكنها كانت قد نفت استهداف المدنيين في الغوطة.",
+        &["sana holding", "russian-defense-ministry denied"],
+    ),
     // a verbal noun before a preposition is what a minister denies, and not his name
     ("ونفى الوزير الروسي التوصل إلى اتفاق.", &["russia denied"]),
     (

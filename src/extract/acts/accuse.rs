@@ -66,6 +66,10 @@ impl Reader<'_> {
             }
             None if behind.words_behind => (subject, Vec::new()),
             None if behind.unknown_before => (Subject::Unknown, last),
+            // "as for the council, it accused Y"
+            None if self.unknown_behind_auxiliary(hit, self.clause_start(hit.start)) => {
+                (Subject::Unknown, last)
+            }
             None => (Subject::Nobody, last),
         }
     }

@@ -6,6 +6,7 @@ use crate::extract::claim::Basis;
 use crate::extract::discourse::Voice;
 use crate::extract::hits::Hit;
 use crate::rules::ids::ActorId;
+use crate::rules::phrase::Stream;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
 use crate::rules::{ActorKind, Force, WordOrder};
 use std::ops::Range;
@@ -82,6 +83,7 @@ impl Reader<'_> {
                     .main_clause_subject(hit)
                     .or_else(|| self.came_to_say(hit))
                     .or_else(|| self.did_before_saying(hit))
+                    .or_else(|| self.kept_silent_before(hit))
                 {
                     Some(voices) => (voices, true, hit.start),
                     None => (self.sentence_voices(), false, hit.start),
@@ -333,6 +335,19 @@ impl Reader<'_> {
         let second = before.and_then(|b| scene.units.preceding(b)).is_none_or(opens);
         let goes_on = self.agrees_as_subject(head, hit) && (comma || before.is_none());
         (second && ((person || body) && comma || goes_on)).then(|| self.voices(&self.with_members(head)))
+    }
+
+    /// "No comment came from X, but it had denied it": the one body that stands before a connective with its pronoun,
+    /// where nobody has spoken.
+    fn kept_silent_before(&self, hit: &Hit) -> Option<Vec<Voice>> {
+        let scene = self.scene;
+        let silent = self.verb_first() && !self.acts.iter().any(|a| a.kind == SpeechKind::Verb);
+        let small = [Grammar::Auxiliary, Grammar::Adverbial];
+        let joint = self.before_words_of(hit.start, &small, 0).filter(|_| silent)?;
+        let pronoun = scene.units.words(joint).iter().any(|m| m.clitics.pronoun);
+        let mut named = (0..joint).filter(|&i| pronoun && scene.units.mention_at(i).is_some());
+        let one = named.next().filter(|&at| named.next().is_none() && self.agrees_as_subject(at, hit))?;
+        scene.hits.limits(joint, Scope::Connective).then(|| self.voices(&[one]))
     }
 
     /// Whether a body takes verbs of the form of this one, as far as its letters show it. A country is feminine though

@@ -93,13 +93,19 @@ impl Reader<'_> {
     }
 
     /// "The mayor had … said": between an auxiliary and its verb stands somebody whom the pack does not know.
-    pub(super) fn unknown_behind_auxiliary(&self, hit: &Hit, clause: usize) -> bool {
+    pub(in crate::extract::acts) fn unknown_behind_auxiliary(&self, hit: &Hit, clause: usize) -> bool {
         let scene = self.scene;
         // "and said", "and has said" begin anew
         let before = scene.units.preceding(hit.start);
         let anew = |b: usize| scene.ends_at(b, Grammar::Auxiliary) && scene.units.has_conjunction(b);
-        // "as for N the mayor, he said": a first name tells that somebody is named
-        let named = |end: &usize| scene.units.begins(*end, scene.language, Grammar::FirstName);
+        // "as for N the mayor, he said", "as for the council of the town, it said": a first name or the word for a body
+        // or for people tells that somebody is named
+        let body =
+            [Grammar::Unlisted, Grammar::NamedKind, Grammar::RoleBody, Grammar::Stranger, Grammar::Title];
+        let named = |end: &usize| {
+            let first_name = |at: usize| scene.units.begins(at, scene.language, Grammar::FirstName);
+            first_name(*end) || first_name(*end + 1) || body.iter().any(|&task| scene.hits.begins(*end, task))
+        };
         let topic = scene.hits.grammar(clause, Grammar::Auxiliary).filter(named).is_some();
         if hit.first.conjunction && !(topic && self.acts.is_empty()) || before.is_some_and(anew) {
             return false;
@@ -112,6 +118,10 @@ impl Reader<'_> {
         let task =
             |h: &Hit| matches!(h.tag, Tag::Grammar(_) | Tag::Scope(_) | Tag::Speech { .. } | Tag::Date(_));
         let attached = scene.units.words(at).iter().map(|m| m.clitics.preposition).min();
+        let unlisted = || scene.first_free_mention(end, hit.start).is_none();
+        if topic && hit.first.conjunction && unlisted() {
+            return true;
+        }
         at < hit.start
             && scene.units.kind(at) == Some(UnitKind::Word)
             && attached.is_none_or(|preposition| preposition == 0)
