@@ -182,6 +182,25 @@ fn rejected_accusations_are_the_accusers_and_denied() {
 }
 
 #[test]
+fn the_nation_of_claims_tells_who_makes_them_and_not_who_is_blamed() {
+    let one = |text| claims(&shipped(text));
+    assert_eq!(
+        one("قال كوناشينكوف إن المزاعم الأمريكية بشأن قصف المدنيين كاذبة."),
+        ["russian-defense-ministry denied: russia"]
+    );
+    assert_eq!(
+        one("وصفت وزارة الدفاع الروسية اتهامات واشنطن بقصف المشفى بأنها تلفيق."),
+        ["russian-defense-ministry denied: russia"]
+    );
+    assert_eq!(
+        one("نفت موسكو الاتهامات الأمريكية بقصف المشفى."),
+        ["united-states accused: russia", "russia denied: russia"]
+    );
+    // the nation of a strike tells who struck
+    assert_eq!(one("قالت تركيا إن القصف الروسي قتل مدنيين في إدلب."), ["turkey accused: russia"]);
+}
+
+#[test]
 fn the_army_of_which_a_body_of_a_state_speaks_is_that_state_s() {
     let denied = "نفى مصدر في وزارة الخارجية السورية أن يكون الجيش قد استخدم غازات سامة في دوما.";
     assert_eq!(claims(&shipped(denied)), ["syrian-foreign-ministry denied: syrian-regime"]);

@@ -8,13 +8,15 @@ use crate::rules::ids::{ActorId, PositionId, RoleId, RuleId, TopicId};
 use crate::rules::tag::SpeechKind;
 use crate::rules::{ActorKind, Force, Whose};
 
-/// What a topic is about.
+/// What a claim is about.
 #[derive(Clone, Copy)]
 pub(super) struct Matter {
     /// Events, so that a nation's adjective tells whose they are.
     event: bool,
     /// What is done by saying it, as a threat is: whoever says it does it.
     acted: bool,
+    /// The claim is the opposite of what its rule says.
+    turned: bool,
 }
 
 /// The speakers around a claim, as far as they can be parties.
@@ -29,6 +31,8 @@ pub(super) struct Around {
     denier: Option<ActorId>,
     /// The claiming act denies.
     denies: bool,
+    /// The act inside the claiming one is somebody's allegation, named by a noun.
+    alleged: bool,
     /// The speaker of the act whose own words are the content.
     performer: Option<ActorId>,
 }
@@ -56,6 +60,7 @@ pub fn about(
         outer: outer_acts.flat_map(|&a| bodies(a)).filter(|&a| a != speaker).collect(),
         inner: chain.iter().take(level).flat_map(|&a| bodies(a)).filter(|&a| a != speaker).collect(),
         denies: denies(acts, chain, level),
+        alleged: inside(acts, chain, level).is_some_and(is_allegation),
         denier: (level + 1..chain.len())
             .rfind(|&l| denies(acts, chain, l))
             .and_then(|l| bodies(chain[l]).next()),
@@ -78,7 +83,10 @@ pub fn about(
             let partners = around.partners(scene, named).into_iter();
             partners.map(|actor| Party { actor: relations.party_of(actor), role: *first }).collect()
         }
-        roles => around.by_role(scene, named, roles, Matter { event, acted }),
+        roles => {
+            let turned = position != rule.position;
+            around.by_role(scene, named, roles, Matter { event, acted, turned })
+        }
     };
     parties.sort();
     parties.dedup();
@@ -95,9 +103,18 @@ pub(super) fn is_event(scene: &Scene<'_>, topic: TopicId) -> bool {
 /// Whether the act at a level denies what stands inside: to reject somebody's allegations is to deny them.
 pub fn denies(acts: &[Act], chain: &[usize], level: usize) -> bool {
     let Some(&act) = chain.get(level) else { return false };
-    let inner = level.checked_sub(1).map(|l| &acts[chain[l]]);
-    let alleged = inner.is_some_and(|i| i.kind == SpeechKind::Act && i.force == Force::Allege);
+    let alleged = inside(acts, chain, level).is_some_and(is_allegation);
     acts[act].force == Force::Deny || (acts[act].force == Force::Refuse && alleged)
+}
+
+/// The act right inside the one at a level.
+fn inside<'a>(acts: &'a [Act], chain: &[usize], level: usize) -> Option<&'a Act> {
+    level.checked_sub(1).and_then(|l| chain.get(l)).and_then(|&act| acts.get(act))
+}
+
+/// "X's claims of it": whether an act is a noun for what somebody alleges.
+fn is_allegation(act: &Act) -> bool {
+    act.kind == SpeechKind::Act && act.force == Force::Allege
 }
 
 impl Around {
@@ -156,7 +173,7 @@ impl Around {
 
     /// One actor a role: what the pattern or clause names, else whoever speaks.
     fn by_role(&self, scene: &Scene<'_>, named: &Named, roles: &[RoleId], matter: Matter) -> Vec<Party> {
-        let Matter { event, acted } = matter;
+        let Matter { event, acted, turned } = matter;
         let relations = scene.ruleset.relations();
         let slot = |role: RoleId| named.slots.iter().find(|s| s.0 == role).map(|s| s.1);
         let mut parties: Vec<Party> = Vec::new();
@@ -185,7 +202,7 @@ impl Around {
                     !acted && slot(role).is_some() && roles[1..].iter().any(|&r| slot(r) == slot(role));
                 known
                     .filter(|_| !own_part)
-                    .or_else(|| self.first_role(named, roles.len()).filter(|_| !another && !own_part))
+                    .or_else(|| self.first_role(named, roles.len(), turned).filter(|_| !another && !own_part))
             } else {
                 let rest = named.subject.iter().chain(&named.others).chain(&named.behind);
                 let rest = rest.chain(&self.outer).chain(&self.inner).chain(&self.own);
@@ -208,13 +225,13 @@ impl Around {
 
     /// Who fills the first role where nobody is named: with one role, the pronoun in a denied report means the
     /// one who denies it; with several, the innermost speaker acts.
-    fn first_role(&self, named: &Named, roles: usize) -> Option<ActorId> {
+    fn first_role(&self, named: &Named, roles: usize, turned: bool) -> Option<ActorId> {
         if roles > 1 {
             return self.inner.first().or(self.own.as_ref()).or(self.outer.first()).copied();
         }
         let behind = named.behind.first().copied().filter(|_| self.own.is_none());
-        // "A said that B agreed to leave": B leaves
-        let inner = self.inner.first().copied().filter(|_| !self.denies);
+        // "A said that B agreed to leave": B leaves; "A said that B's claims of a strike are false": A did not strike
+        let inner = self.inner.first().copied().filter(|_| !self.denies && !(turned && self.alleged));
         let own = self.own.filter(|_| !named.foreign);
         self.denier.or(inner).or(behind).or(own)
     }

@@ -6,7 +6,8 @@ use crate::extract::content::Content;
 use crate::extract::hits::Hit;
 use crate::extract::scene::Scene;
 use crate::rules::ids::{ActorId, RoleId};
-use crate::rules::tag::{Grammar, Tag};
+use crate::rules::tag::{Grammar, SpeechKind, Tag};
+use crate::rules::{Force, WordOrder};
 use std::ops::Range;
 
 /// Units behind content within which "by" tells who does it, where its clause has a subject.
@@ -50,11 +51,27 @@ pub(super) fn adjectives(scene: &Scene<'_>, range: Range<usize>) -> impl Iterato
         scene.units.preceding(at).is_some_and(|before| scene.ends_at(before, Grammar::Mediation))
             || scene.units.following(at).is_some_and(|n| scene.hits.begins(n, Grammar::Mediation))
     };
-    let range = range.filter(move |&at| !mediates(at));
+    let range = range.filter(move |&at| !mediates(at) && !tells_who_says(scene, at));
     range.flat_map(|at| scene.hits.at(at)).filter_map(|h| match h.tag {
         Tag::Adjective(actor) => Some(actor),
         _ => None,
     })
+}
+
+/// "American claims of a strike": whether an adjective stands on a noun of saying, so that it tells who says it and not
+/// who did what is said.
+fn tells_who_says(scene: &Scene<'_>, adjective: usize) -> bool {
+    let noun = match scene.language.order {
+        WordOrder::VerbFirst => scene.units.preceding(adjective),
+        WordOrder::SubjectFirst | WordOrder::Free => scene.units.following(adjective),
+    };
+    let says = |h: &Hit| match h.tag {
+        Tag::Speech { kind: SpeechKind::Act | SpeechKind::Noun, force, .. } => {
+            matches!(force, Force::Affirm | Force::Allege | Force::Deny)
+        }
+        _ => false,
+    };
+    noun.is_some_and(|noun| scene.hits.at(noun).iter().any(says))
 }
 
 /// The same without those that a hyphen joins to another: "the Turkish-Russian truce" is of both.
