@@ -39,6 +39,48 @@ fn soldiers_of_a_nation_are_its_own_and_not_who_speaks_of_them() {
 }
 
 #[test]
+fn whose_fighters_do_it_is_the_party_though_they_speak_for_nobody() {
+    let cases = [
+        (
+            "قالت روسيا إن مقاتلي جيش الإسلام يرفضون مغادرة دوما.",
+            "russia",
+            "withdrawal",
+            vec!["jaysh-al-islam mover"],
+        ),
+        (
+            "قال محمد علوش إن مقاتلي أحرار الشام رفضوا العرض الروسي.",
+            "jaysh-al-islam",
+            "terms",
+            vec!["ahrar-al-sham partner", "russia partner"],
+        ),
+        (
+            "أشار محمد علوش إلى أن مقاتلي الفرقة الرابعة هددوا باقتحام دوما.",
+            "jaysh-al-islam",
+            "ultimatum",
+            vec!["jaysh-al-islam addressee", "syrian-regime issuer"],
+        ),
+        // who speaks of nobody's fighters refuses himself
+        (
+            "قال فيلق الرحمن إنه يرفض مغادرة عربين.",
+            "faylaq-al-rahman",
+            "withdrawal",
+            vec!["faylaq-al-rahman mover"],
+        ),
+    ];
+    for (text, actor, topic, parties) in cases {
+        assert_eq!(about(text, actor, topic), parties, "{text}");
+    }
+}
+
+#[test]
+fn nobody_is_a_part_of_himself() {
+    let own = read(&RULES, &[("ar", "2018-04-01", "قال جيش الإسلام إن قراره في يد قادته.")]).claims;
+    assert!(own.is_empty());
+    let other = "قال الكرملين إن قوات فاغنر السابقة أصبحت تخضع لوزارة الدفاع.";
+    assert_eq!(read(&RULES, &[("ar", "2018-04-01", other)]).claims.len(), 1);
+}
+
+#[test]
 fn people_who_belong_to_a_body_are_that_body() {
     let cases = [
         (

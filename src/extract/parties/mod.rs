@@ -17,7 +17,7 @@ use roles::is_event;
 pub use roles::{about, denies};
 use subject::{
     apposed_subject, belongs_to, is_described, is_foreign, is_own, may_act, owner, people_of_nation,
-    subjects, whose_members,
+    subjects, whose_doers, whose_members,
 };
 use words::{FARTHEST_AGENT, adjectives, agent, blamed, in_slots, is_pair, lone_adjectives};
 
@@ -34,6 +34,8 @@ pub struct Named {
     pub behind: Vec<ActorId>,
     /// Whom an act around the content accuses.
     pub blamed: Vec<ActorId>,
+    /// The subject is whose people do what the innermost act tells, who do not speak for it: "the fighters of X refuse".
+    pub doers: bool,
     /// Who is listed with the subject, on either side of it.
     pub beside: Vec<ActorId>,
     /// All that may be the subject, where several are named; else whose the subject is.
@@ -170,6 +172,10 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
         let end = said.map(|(_, a)| a.cue.start).min().unwrap_or(hit.end);
         found.subject = people_of_nation(scene, clause.start..end)
             .or_else(|| people_of_nation(scene, hit.start..hit.end).filter(|_| end < hit.start));
+    }
+    let doers = chain.first().and_then(|&a| whose_doers(scene, &acts[a])).and_then(|at| owner(scene, at));
+    if let Some(body) = doers {
+        (found.subject, found.doers) = (Some(body), true);
     }
     if let Some(at) = subject {
         let list = |&first: &usize| known(first) && scene.coordinated(first).contains(&at);

@@ -186,7 +186,7 @@ impl Around {
             let used = |a: ActorId| parties.iter().any(|p: &Party| p.actor == relations.party_of(a));
             let actor = if i == 0 {
                 // a threat is whose verb it is
-                let performer = self.performer.filter(|_| roles.len() > 1 && !named.strange);
+                let performer = self.performer.filter(|_| roles.len() > 1 && !named.strange && !named.doers);
                 let owner = named.owner.filter(|_| acted).or(named.described.filter(|_| roles.len() > 1));
                 // media that report something have not done it
                 let subject = named.subject.filter(|&a| relations.kind(a) == ActorKind::Body);

@@ -1,6 +1,7 @@
 //! Who content is about, where its clause names him: its subject, whose people these are, whose a mention is.
 
 use super::words::adjectives;
+use crate::extract::acts::Act;
 use crate::extract::hits::Hit;
 use crate::extract::scene::Scene;
 use crate::extract::strangers;
@@ -8,7 +9,7 @@ use crate::extract::unit::UnitKind;
 use crate::rules::WordOrder;
 use crate::rules::ids::ActorId;
 use crate::rules::phrase::Stream;
-use crate::rules::tag::{Grammar, Tag};
+use crate::rules::tag::{Grammar, SpeechKind, Tag};
 use std::ops::Range;
 
 /// All that may be the subject of a clause: "the soldiers of X and fighters of Y"; else whose it is: "X's raids".
@@ -77,6 +78,15 @@ pub(super) fn whose_members(scene: &Scene<'_>, hit: &Hit, fits: &dyn Fn(usize) -
                     .is_some_and(|next| next < hit.end && scene.hits.begins(next, Grammar::Member))
     };
     (hit.start..last).find(|at| fits(*at) && within(at))
+}
+
+/// "The fighters of X refuse to leave": whose people stand right before the verb of what they do, where nobody is
+/// named who does it.
+pub(super) fn whose_doers(scene: &Scene<'_>, act: &Act) -> Option<usize> {
+    let does = act.force.is_disposition() && act.kind == SpeechKind::Verb && !act.own_voice;
+    let at = scene.units.preceding(act.cue.start).filter(|_| does)?;
+    let bare = |members: &Hit| members.first.preposition == 0 && !scene.under_preposition(members.start);
+    members_before(scene, at).is_some_and(bare).then_some(at)
 }
 
 /// Whose people a noun without a preposition tells by the adjective behind it: "Turkish soldiers", where adjectives follow.
