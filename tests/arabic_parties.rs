@@ -76,6 +76,8 @@ fn whose_fighters_do_it_is_the_party_though_they_speak_for_nobody() {
 fn nobody_is_a_part_of_himself() {
     let own = read(&RULES, &[("ar", "2018-04-01", "قال جيش الإسلام إن قراره في يد قادته.")]).claims;
     assert!(own.is_empty());
+    let people = "قال قيادي في جيش الإسلام إن جميع فصائل البلدة منضوية تحت راية جيش الإسلام.";
+    assert_eq!(read(&RULES, &[("ar", "2018-04-01", people)]).claims.len(), 1);
     let other = "قال الكرملين إن قوات فاغنر السابقة أصبحت تخضع لوزارة الدفاع.";
     assert_eq!(read(&RULES, &[("ar", "2018-04-01", other)]).claims.len(), 1);
 }

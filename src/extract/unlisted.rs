@@ -5,6 +5,7 @@
 //! capitalised words on either side; else the word that follows, one more where that one has no article, and
 //! every further word that has one.
 
+use super::discourse::Discourse;
 use super::mentions::Naming;
 use super::unit::{UnitKind, Units};
 use crate::rules::lexicon::{Clitics, Match};
@@ -30,7 +31,13 @@ pub struct UnlistedName {
 
 impl Naming<'_> {
     /// The unlisted body whose kind stands here; `before` are the units behind the last mention.
-    pub fn unlisted_at(&self, units: &Units<'_>, at: usize, before: usize) -> Option<UnlistedName> {
+    pub fn unlisted_at(
+        &self,
+        units: &Units<'_>,
+        at: usize,
+        before: usize,
+        discourse: &Discourse,
+    ) -> Option<UnlistedName> {
         let (found, end) = self.kind_at(units, at)?;
         let clitics = found.clitics;
         let name = self
@@ -41,7 +48,7 @@ impl Naming<'_> {
             )
             .or_else(|| {
                 let plain = !self.has_cases(units, at) && !clitics.article && !clitics.pronoun;
-                self.by_articles(units, end).filter(|_| plain).map(|end| at..end)
+                self.by_articles(units, end, discourse).filter(|_| plain).map(|end| at..end)
             })?;
         let listed = fold_plain(self.language.lexicon.text(found.atom));
         Some(UnlistedName { units: name, clitics, kind: at, listed })
@@ -120,7 +127,7 @@ impl Naming<'_> {
     }
 
     /// Behind the words that name a body in a script without cases.
-    fn by_articles(&self, units: &Units<'_>, at: usize) -> Option<usize> {
+    fn by_articles(&self, units: &Units<'_>, at: usize, discourse: &Discourse) -> Option<usize> {
         let has_task = |tag: Tag| {
             matches!(
                 tag,
@@ -137,11 +144,13 @@ impl Naming<'_> {
         if !nameable(at) {
             return None;
         }
+        // "a network that X runs": X is somebody else
+        let goes_on = |i: usize| nameable(i) && !self.names_listed(units, i, discourse);
         let mut end = at + 1;
-        if !definite(at) && nameable(end) {
+        if !definite(at) && goes_on(end) {
             end += 1;
         }
-        while end < at + LONGEST_NAME - 1 && nameable(end) && definite(end) {
+        while end < at + LONGEST_NAME - 1 && goes_on(end) && definite(end) {
             end += 1;
         }
         // a name by itself is definite: "a movement of vehicles" is none

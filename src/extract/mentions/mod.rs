@@ -84,11 +84,16 @@ impl Naming<'_> {
         if let Some(mention) = self.body_of_kind(units, at, discourse) {
             return Some((mention, at..at + 1));
         }
-        let name = self.unlisted_at(units, at, free)?;
+        let name = self.unlisted_at(units, at, free, discourse)?;
         let mention = self.note_unlisted(units, &name, discourse);
         let before = &out[..out.len() - (at - name.units.start)];
         let from = self.article_before(units, before, name.units.start);
         Some((mention, from..name.units.end))
+    }
+
+    /// Whether a listed name begins at a unit.
+    pub fn names_listed(&self, units: &Units<'_>, at: usize, discourse: &Discourse) -> bool {
+        self.best_at(units, at, discourse).is_some()
     }
 
     /// The listed name that begins at a unit, with its article and who holds the office that it tells.

@@ -66,14 +66,23 @@ impl Understanding<'_> {
 
     /// Whether a claim of two roles names one body in both, as nobody belongs to himself; whom an actor threatens is
     /// somebody else.
-    fn is_of_itself(&self, about: &mut Vec<Party>, actor: ActorId, rule: RuleId, names: &Named) -> bool {
+    fn is_of_itself(
+        &self,
+        about: &mut Vec<Party>,
+        actor: ActorId,
+        content: &Content<'_>,
+        names: &Named,
+    ) -> bool {
         let relations = self.scene.ruleset.relations();
-        let topic = self.scene.ruleset.rule(rule).topic;
+        let topic = self.scene.ruleset.rule(content.rule).topic;
         let [first, second] = relations.party_roles(topic)[..] else { return false };
         let of = |role: RoleId| about.iter().filter(move |p| p.role == role).map(|p| p.actor);
-        // "X said that it is in the hands of its leaders": whom the words name in the second role is X, and left out
-        let speaks = names.subject.is_none() && !names.strange && names.slotted(first).is_empty();
-        let left_out = speaks && of(second).next().is_none() && names.slotted(second) == [actor];
+        // "X said that it is in the hands of its leaders": who fills the second role holds one in X, and is left out
+        let own = |&(role, at): &(RoleId, usize)| {
+            let holder = self.scene.units.mention_at(at).filter(|m| m.role && role == second);
+            holder.is_some_and(|m| m.actor == Some(actor))
+        };
+        let left_out = of(second).next().is_none() && content.hit.slots.iter().any(own);
         let same = first != second && of(first).count() == 1 && (left_out || of(first).eq(of(second)));
         if same && names.performed {
             about.retain(|p| p.role != second);
@@ -103,7 +112,7 @@ impl Understanding<'_> {
         let rule = self.scene.ruleset.rule(content.rule);
         let about = |actor| {
             let mut about = self.about(around, level, actor, names, (content.rule, taken.position));
-            (!self.is_of_itself(&mut about, actor, content.rule, names)).then_some(about)
+            (!self.is_of_itself(&mut about, actor, content, names)).then_some(about)
         };
         speakers
             .filter_map(|(voice, actor)| Some((voice, actor, about(actor)?)))
