@@ -182,6 +182,13 @@ fn rejected_accusations_are_the_accusers_and_denied() {
 }
 
 #[test]
+fn whoever_an_english_verb_joined_to_another_accuses_is_no_subject_of_it() {
+    let text = "Turkey said its forces were abiding by the truce, and accused the Kurdish militia of breaking the ceasefire.";
+    let found = common::read(&RULES, &[("en", DAY, text)]);
+    assert_eq!(found.claims.len(), 2, "{:?}", claims(&found));
+}
+
+#[test]
 fn the_nation_of_claims_tells_who_makes_them_and_not_who_is_blamed() {
     let one = |text| claims(&shipped(text));
     assert_eq!(

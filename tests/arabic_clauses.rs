@@ -10,6 +10,29 @@ const CLAUSES: &[Case] = &[
     ("قال محمد علوش إن قوات النظام لم تلتزم بالهدنة وخرقتها عشر مرات.", &["jaysh-al-islam denied"]),
     ("قال محمد علوش إن القوات الروسية لا تحترم الاتفاق وشنت غارات على دوما.", &["jaysh-al-islam denied"]),
     ("قال محمد علوش إن الروس لم يلتزموا بالهدنة وخرقوها.", &["jaysh-al-islam denied"]),
+    // what is claimed or denied goes on behind a comma with another "and that"
+    (
+        "زعم محمد علوش أن الهدنة صامدة، وأن جيش الإسلام لن يغادر دوما.",
+        &["jaysh-al-islam holding", "jaysh-al-islam staying"],
+    ),
+    (
+        "اتهم محمد علوش النظام بخرق الهدنة، وبأنه يقصف دوما.",
+        &["jaysh-al-islam denied", "jaysh-al-islam accused"],
+    ),
+    (
+        "نفى محمد علوش أن تكون الهدنة انهارت، وأن يكون جيش الإسلام قد انسحب من دوما.",
+        &["jaysh-al-islam holding", "jaysh-al-islam staying"],
+    ),
+    // the marks of a name inside a role open no quotation
+    (
+        "نفى المكتب الإعلامي لـ«جيش الإسلام» قبول أي عرض روسي، وقال إن المقاتلين «لن يغادروا دوما».",
+        &["jaysh-al-islam rejected", "jaysh-al-islam staying"],
+    ),
+    // not with a verb of speech of its own
+    (
+        "نفى محمد علوش أن تكون الهدنة انهارت، وأكد أن جيش الإسلام انسحب من دوما.",
+        &["jaysh-al-islam holding", "jaysh-al-islam leaving"],
+    ),
     // it does reach a noun, another verb of its own tense, one with a negator of its own
     ("قال محمد علوش إنه لم تجر مفاوضات واتصالات مع روسيا.", &["jaysh-al-islam denied"]),
     ("قال محمد علوش إن الفصائل لن تنسحب من دوما وتسلم سلاحها.", &["jaysh-al-islam staying"]),

@@ -67,7 +67,7 @@ impl Reader<'_> {
             None if behind.words_behind => (subject, Vec::new()),
             None if behind.unknown_before => (Subject::Unknown, last),
             // "as for the council, it accused Y"
-            None if self.unknown_behind_auxiliary(hit, self.clause_start(hit.start)) => {
+            None if self.verb_first() && self.unknown_behind_auxiliary(hit, self.clause_start(hit.start)) => {
                 (Subject::Unknown, last)
             }
             None => (Subject::Nobody, last),

@@ -193,7 +193,8 @@ impl Path<'_> {
         }
         let reached = matches!(act.force, Force::Affirm)
             || self.scene.reach(act.cue.end, &self.other_acts_behind(act)) > target
-            || target < act.cue.start;
+            || target < act.cue.start
+            || self.goes_on_with_that(act, target);
         if !reached {
             return None;
         }
@@ -208,6 +209,28 @@ impl Path<'_> {
             (true, Force::Threaten) => Some(Some(Force::Deny)),
             (true, _) => None,
         }
+    }
+
+    /// "Claimed that A, and that B": whether each comma between a verb of saying and a place is followed by another "and
+    /// that".
+    fn goes_on_with_that(&self, act: &Act, target: usize) -> bool {
+        let scene = self.scene;
+        let says = act.kind == SpeechKind::Verb && matches!(act.force, Force::Allege | Force::Deny);
+        let others = self.other_acts_behind(act);
+        let that = |at: usize| scene.hits.grammar(at, Grammar::That);
+        let joined = |comma: usize| {
+            let next = scene.units.following(comma).filter(|_| scene.units.is_comma(comma))?;
+            let behind = scene.units.following(next).filter(|_| scene.ends_at(next, Grammar::Conjunction));
+            that(next).filter(|_| scene.units.has_conjunction(next)).or_else(|| that(behind?))
+        };
+        let mut end = scene.reach(act.cue.end, &others);
+        // "denied the talks, and that X withdraw": what it says is no list of such clauses
+        let opened = act.force == Force::Allege || (act.cue.end..end).any(|i| that(i).is_some());
+        while says && opened && end <= target {
+            let Some(from) = joined(end) else { return false };
+            end = scene.reach(from, &others);
+        }
+        says && opened
     }
 
     pub(super) fn other_acts_behind(&self, act: &Act) -> Vec<usize> {

@@ -15,7 +15,7 @@ mod without_noun;
 use crate::extract::discourse::Discourse;
 use crate::extract::hits::{Hit, Hits};
 use crate::extract::mentions::Naming;
-use crate::extract::unit::{Unit, Units};
+use crate::extract::unit::{Unit, UnitKind, Units};
 use crate::rules::ids::ActorId;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
 use std::ops::Range;
@@ -77,11 +77,18 @@ impl Naming<'_> {
         let mut out: Vec<Unit> = Vec::with_capacity(units.len());
         let (mut at, mut floor) = (0, 0);
         while at < units.len() {
-            let Some(phrase) = self.phrase_of_role(units, &hits, &out, floor..at, discourse) else {
+            let Some(mut phrase) = self.phrase_of_role(units, &hits, &out, floor..at, discourse) else {
                 out.push(units.units[at].clone());
                 at += 1;
                 continue;
             };
+            // "the office of "X"" takes the mark that closes the name with it
+            let open = units.units[phrase.units.clone()].iter().filter(|u| u.kind == UnitKind::Quote).count()
+                % 2
+                == 1;
+            if open && units.is_quote(phrase.units.end) {
+                phrase.units.end += 1;
+            }
             // what was copied already and belongs to the phrase
             let begun = (at - phrase.units.start).min(out.len());
             out.truncate(out.len() - begun);
