@@ -97,3 +97,36 @@ fn an_announcement_by_somebody_is_his() {
     let found = self::found(owned);
     assert!(found.contains(&("syrian-reconciliation-ministry".into(), "denied".into())), "{found:?}");
 }
+
+#[test]
+fn an_apposition_with_a_that_clause_changes_nobody() {
+    for subject in [
+        "The Levant Front, an alliance that Turkey backs,",
+        "The Levant Front, a northern group that holds the border crossing,",
+        "The Levant Front, one of the groups that hold the border,",
+    ] {
+        let text = format!("{subject} said the truce was over.");
+        assert_eq!(only(&text), one("jabha-shamiya", "denied"), "{text}");
+    }
+    for text in [
+        "The mayor, a man that the rebels trust, said the truce was over.",
+        "A doctor in a town near Jaysh al-Islam, a group that shelled it, said the truce was over.",
+        "The town is held by Ahrar al-Sham, a group that Turkey backs, and residents said the truce was over.",
+    ] {
+        assert!(found(text).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn who_only_passes_it_on_between_subject_and_verb_says_nothing() {
+    for text in [
+        "A Syrian official, quoted by the Sana news agency, thanked Russia and said the truce was over.",
+        "A Syrian official, quoted by the state news agency Sana, spoke of a lie and said the truce was over.",
+        "A Syrian official quoted by Channel 4 said the truce was over.",
+        "A Syrian official quoted by the daily Tishreen thanked Russia and said the truce was over.",
+    ] {
+        assert_eq!(only(text), one("syrian-regime", "denied"), "{text}");
+    }
+    let passive = "The report was dismissed by Ahrar al-Sham, which said the truce was over.";
+    assert_eq!(only(passive), one("ahrar-al-sham", "denied"));
+}

@@ -207,3 +207,26 @@ fn what_stands_too_far_back_is_not_taken_up() {
     );
     assert_eq!(claims("en", &text).len(), 1);
 }
+
+#[test]
+fn an_accusation_is_taken_up_where_it_blames_whom_it_is_aimed_at() {
+    behind(
+        "en",
+        "The White Helmets accused the Syrian army of using chlorine in Saraqib.",
+        &[
+            ("Iran rejected the charge against its ally.", &["iran responsibility denied"]),
+            ("Iran dismissed the accusations against Damascus.", &["iran responsibility denied"]),
+            (
+                "The Kremlin called the allegations against President Bashar Assad groundless.",
+                &["kremlin responsibility denied"],
+            ),
+            (
+                "Damascus rejected the accusations against its forces.",
+                &["syrian-regime responsibility denied"],
+            ),
+            ("Turkey dismissed the accusations against the rebels.", &[]),
+            ("Turkey rejected the charges against its soldiers.", &[]),
+            ("Iran dismissed the accusations against nobody in particular.", &[]),
+        ],
+    );
+}

@@ -66,7 +66,7 @@ impl Understanding<'_> {
     ) -> Option<(Said, Option<ActorId>)> {
         let by: Vec<ActorId> = act.voices.iter().filter_map(|v| v.actor).collect();
         by.first()?;
-        match resume::antecedent(known, taken.noun, &by, place, self.scene.ruleset) {
+        match resume::antecedent(known, taken, &by, place, self.scene.ruleset) {
             Some(said) => Some((said.clone(), None)),
             None => self.accused(known, taken, act, place).map(|(said, accused)| (said, Some(accused))),
         }
@@ -82,7 +82,7 @@ impl Understanding<'_> {
     ) -> Option<(Said, ActorId)> {
         let ruleset = self.scene.ruleset;
         let carried = act.voices.iter().all(|v| v.distance > 0 || !act.own_voice);
-        let said = resume::antecedent(known, taken.noun, &[], place, ruleset)
+        let said = resume::antecedent(known, taken, &[], place, ruleset)
             .filter(|_| carried && taken.force != Force::Affirm)?;
         let role = ruleset.against(said.position)?;
         let accuser = act.voices.iter().all(|v| v.actor == Some(said.actor));

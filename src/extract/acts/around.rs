@@ -26,6 +26,10 @@ impl Reader<'_> {
             return around;
         }
         let act = &self.acts[top];
+        // "X, quoted by an agency, said": the agency only passes it on
+        if act.kind == SpeechKind::Passive && start < act.cue.start {
+            return act.parent;
+        }
         if self.is_over(act, hit, subject, start) {
             return None;
         }

@@ -146,8 +146,10 @@ impl Reader<'_> {
         let scene = self.scene;
         let near = scene.units.len().min(hit.end + FARTHEST_AGENT);
         if let Some(end) = (hit.start + 1..near).find_map(|i| scene.hits.grammar(i, Grammar::By)) {
-            let named = |&i: &usize| scene.units.mention_at(i).is_some();
-            let agent = (end..scene.units.len().min(end + FARTHEST_BY)).find(named)?;
+            let named = |i: usize| scene.units.mention_at(i).is_some();
+            let ends = |i: usize| named(i) || scene.hits.speech(i, &[SpeechKind::Verb]).is_some();
+            let near = end..scene.units.len().min(end + FARTHEST_BY);
+            let agent = near.into_iter().find(|&i| ends(i)).filter(|&i| named(i))?;
             return (!(hit.end..agent).any(|i| scene.units.is_comma(i))).then_some(agent);
         }
         if let Some(at) = self.right_behind_preposition(hit) {
@@ -198,11 +200,25 @@ impl Reader<'_> {
         Some(before)
     }
 
+    /// "By Channel 4": the unit before the words for somebody whom no list has.
+    fn by_stranger(&self, end: usize, clause: usize) -> Option<usize> {
+        let scene = self.scene;
+        let name = |i: usize| {
+            scene.units.is_word(i) && scene.units.mention_at(i).is_none() && !scene.hits.speech_at(i)
+        };
+        let near = (end.saturating_sub(LONGEST_DESCRIPTION).max(clause)..=end).rev();
+        near.take_while(|&i| scene.ends_at(i, Grammar::By) || name(i))
+            .find(|&i| scene.ends_at(i, Grammar::By))
+    }
+
     /// "A source quoted by X said": the mention before the words that tell who only passes it on.
     pub(super) fn quoted_by(&self, relay: usize, clause: usize) -> Option<usize> {
         let scene = self.scene;
-        scene.units.mention_at(relay)?;
-        let by = self.before_description_of(relay).filter(|&by| by > clause)?;
+        let by = match scene.units.mention_at(relay) {
+            Some(_) => self.before_description_of(relay),
+            None => self.by_stranger(relay, clause),
+        };
+        let by = by.filter(|&by| by > clause)?;
         let passive = |h: &&Hit| {
             h.end == by + 1
                 && matches!(h.tag, Tag::Speech { kind: SpeechKind::Passive, force: Force::Affirm, .. })

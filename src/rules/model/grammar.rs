@@ -117,6 +117,8 @@ tasks! {
     others => Other,
     /// Words behind which stands what other content is about.
     about => About,
+    /// Words between an accusation that is taken up and whom it is aimed at ("against").
+    aimed_at => AimedAt,
     /// Words that tell what an attack led to ("killing", "which left dead"): who is named behind "according to" after
     /// them vouches for that, and not for what stands before their comma.
     tolls => Toll,

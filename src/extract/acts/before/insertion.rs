@@ -6,6 +6,8 @@ use crate::rules::tag::{Grammar, SpeechKind};
 
 /// Insertions between commas that may stand between a subject and its verb.
 const INSERTIONS: usize = 3;
+/// Units before the noun of an apposition, at most.
+const LONGEST_APPOSED: usize = 8;
 
 impl Reader<'_> {
     /// "X, the largest faction, said": the mention before the insertion that a comma closes.
@@ -124,12 +126,18 @@ impl Reader<'_> {
         named >= 2 && scene.units.is_comma(end)
     }
 
-    /// "X, the alliance that holds the town, said": who is named before the comma with which the words for a body begin.
+    /// "X, the alliance that holds the town, said", "X, a London-based group that counts the dead, said": who is named
+    /// before the comma with which the words for a body begin.
     pub(super) fn apposed_to(&self, body: usize) -> Option<usize> {
         let scene = self.scene;
-        let comma = scene.units.preceding(body).filter(|&c| scene.units.is_open_comma(c))?;
-        let name = scene.units.preceding(comma).filter(|&n| self.may_be_subject(n))?;
-        scene.actor_at(name).map(|_| name)
+        let farthest = body.saturating_sub(LONGEST_APPOSED);
+        let comma = (farthest..body).rev().find(|&c| scene.units.is_comma(c))?;
+        let opens = scene.units.first_word(comma..body + 1).is_some_and(|first| {
+            let small = [Grammar::Article, Grammar::Determiner, Grammar::Apposition];
+            first == body || small.iter().any(|&task| scene.hits.begins(first, task))
+        });
+        let name = scene.units.preceding(comma).filter(|&n| opens && self.may_be_subject(n))?;
+        (scene.units.is_open_comma(comma) && scene.actor_at(name).is_some()).then_some(name)
     }
 
     /// "The council of the town, however, accused": whether commas set nothing but small words apart from a noun that

@@ -47,8 +47,9 @@ impl Reader<'_> {
             return self.noun_phrase(head, clause, hit.start);
         }
         let described = self.before_that(clause);
-        if let Some(head) = described.filter(|&head| self.names_body(head)) {
-            let head = self.described_by(head, 0).or_else(|| self.apposed_to(head)).unwrap_or(head);
+        let apposed = described.and_then(|head| self.apposed_to(head));
+        if let Some(head) = described.filter(|&head| apposed.is_some() || self.names_body(head)) {
+            let head = self.described_by(head, 0).or(apposed).unwrap_or(head);
             return self.noun_phrase(head, 0, hit.start);
         }
         let clause = if described.is_some() { 0 } else { clause };

@@ -1,132 +1,24 @@
-//! What a clause takes up that somebody else said before it: "B denied it", "rejected the accusation".
-//!
-//! The word that takes it up is told by the pack; what it stands for is the last claim of another speaker, earlier in
-//! the sentence or in one of the two before it. Where that may be one of several, it is none.
+//! The words of a clause that take something up, what is done with it, and whom they say that it is aimed at.
 
-use super::acts::Act;
-use super::claim::Party;
-use super::scene::Scene;
-use super::unit::UnitKind;
-use crate::rules::ids::{ActorId, PositionId, RuleId, TopicId};
+use super::Target;
+use crate::extract::acts::Act;
+use crate::extract::scene::Scene;
+use crate::extract::unit::UnitKind;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
-use crate::rules::{ActorKind, Force, Ruleset, WordOrder};
-use chrono::NaiveDate;
+use crate::rules::{Force, WordOrder};
 use std::ops::Range;
 
-/// Sentences back to which a clause may take something up.
-pub const FARTHEST: usize = 2;
 /// Units between a verb and the word that takes something up, where subjects may stand between them.
 const NEAR: usize = 8;
 
-/// A claim that a later clause may take up.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said {
-    /// The number of its sentence, or of the last one that took it up.
-    pub sentence: usize,
-    /// Whose.
-    pub actor: ActorId,
-    /// What about.
-    pub topic: TopicId,
-    /// Which answer.
-    pub position: PositionId,
-    /// The rule that found it.
-    pub rule: RuleId,
-    /// Whom it concerns.
-    pub about: Vec<Party>,
-    /// The day that it is about.
-    pub occasion: Option<NaiveDate>,
-    /// It was made by accusing somebody.
-    pub accuses: bool,
-    /// Byte of the document's text at which its content begins.
-    pub at: usize,
-}
-
-/// A word that takes something up, and what is done with that; places are units.
-#[derive(Debug, Clone)]
-pub struct Resumption {
-    /// The words that take it up.
-    pub words: Range<usize>,
-    /// What kind of words.
-    pub noun: Grammar,
-    /// The words of the force.
-    pub cue: Range<usize>,
-    /// What is done with it.
-    pub force: Force,
-}
-
-/// What an act takes up, if it takes up anything.
-pub fn resumption(scene: &Scene<'_>, act: &Act) -> Option<Resumption> {
-    let narrated = act.kind == SpeechKind::Act || act.kind == SpeechKind::According;
-    if act.negated || act.cue.is_empty() || narrated {
-        return None;
-    }
-    let finder = Finder { scene, act };
-    let (words, noun) = finder.words()?;
-    let (cue, force) = finder.verdict(&words, noun)?;
-    (!finder.limited(words.end.max(cue.end))).then_some(Resumption { words, noun, cue, force })
-}
-
-/// The claim that speakers take up in the sentence `now` at a byte `at` of the text, out of those made before.
-pub fn antecedent<'a>(
-    said: &'a [Said],
-    noun: Grammar,
-    by: &[ActorId],
-    (now, at): (usize, usize),
-    ruleset: &Ruleset,
-) -> Option<&'a Said> {
-    let before = |s: &&Said| s.at < at;
-    let fits = |s: &&Said| noun != Grammar::ResumeAccusation || accuses(s, by, ruleset);
-    let others = || said.iter().filter(before).filter(|s| !by.contains(&s.actor)).filter(fits);
-    let nearest = others().map(|s| s.sentence).max().filter(|&at| at + FARTHEST >= now)?;
-    let mut near = others().filter(|s| s.sentence == nearest);
-    let last = near.clone().next_back()?;
-    near.all(|s| (s.topic, s.position) == (last.topic, last.position)).then_some(last)
-}
-
-/// Whether a claim accuses: by its verb, by its position, or because those concern it who call it an accusation.
-fn accuses(said: &Said, by: &[ActorId], ruleset: &Ruleset) -> bool {
-    let relations = ruleset.relations();
-    let concerned = || said.about.iter().any(|p| by.iter().any(|&actor| relations.meet(actor, p.actor)));
-    let roles = relations.party_roles(said.topic);
-    said.accuses || ruleset.against(said.position).is_some() || roles.len() == 1 && concerned()
-}
-
-/// Whom what is taken up concerns, where somebody else says it.
-pub fn parties(said: &Said, actor: ActorId, ruleset: &Ruleset) -> Vec<Party> {
-    let relations = ruleset.relations();
-    let mut about = said.about.clone();
-    if let [a, b] = relations.roles(said.topic)[..]
-        && a == b
-        && about.len() < 2
-        && relations.kind(actor) == ActorKind::Body
-        && !about.iter().any(|p| relations.meet(p.actor, actor))
-    {
-        about.push(Party { actor: relations.party_of(actor), role: a });
-        about.sort_unstable();
-    }
-    about
-}
-
-/// What a force makes of what was said: where there is nothing to refuse, and where a report is rejected, it is denied.
-pub fn position(taken: &Resumption, said: &Said, ruleset: &Ruleset) -> Option<(Force, PositionId)> {
-    let applied = |force| ruleset.applied(said.position, force).map(|position| (force, position));
-    match taken.force {
-        Force::Refuse if taken.noun == Grammar::Resume => {
-            applied(Force::Refuse).or_else(|| applied(Force::Deny))
-        }
-        Force::Refuse | Force::Deny => applied(Force::Deny),
-        _ => Some((Force::Affirm, said.position)),
-    }
-}
-
-struct Finder<'a> {
-    scene: &'a Scene<'a>,
-    act: &'a Act,
+pub(super) struct Finder<'a> {
+    pub(super) scene: &'a Scene<'a>,
+    pub(super) act: &'a Act,
 }
 
 impl Finder<'_> {
     /// The words that take something up, and of which kind they are.
-    fn words(&self) -> Option<(Range<usize>, Grammar)> {
+    pub(super) fn words(&self) -> Option<(Range<usize>, Grammar)> {
         if self.act.backward {
             return self.opening_clause();
         }
@@ -141,10 +33,37 @@ impl Finder<'_> {
     /// Inside a cue of several words: "rejected the accusations", "called it a lie".
     fn inside(&self) -> Option<(Range<usize>, Grammar)> {
         let cue = &self.act.cue;
-        let found = (cue.start + 1..cue.end).find_map(|at| {
-            self.scene.taken_up(at).filter(|&(_, end)| end <= cue.end).map(|(noun, end)| (at..end, noun))
-        });
-        found.filter(|_| self.closes(cue.end))
+        // "rejected the charge against its ally": the words may go on behind the cue
+        let found = (cue.start + 1..cue.end)
+            .find_map(|at| self.scene.taken_up(at).map(|(noun, end)| (at..end, noun)));
+        let (words, noun) = found?;
+        let end = self.behind_target(words.end.max(cue.end), noun);
+        let words = words.start..if end > cue.end { end } else { words.end };
+        self.closes(end).then_some((words, noun))
+    }
+
+    /// Behind the words for whom an accusation is aimed at, where they stand at a place: "against X".
+    fn behind_target(&self, at: usize, noun: Grammar) -> usize {
+        let aimed = noun == Grammar::ResumeAccusation;
+        self.target_at(at).filter(|_| aimed).map_or(at, |(end, _)| end)
+    }
+
+    /// Whom words behind an accusation say that it is aimed at, and where they end: "against X", "against its soldiers".
+    fn target_at(&self, at: usize) -> Option<(usize, Target)> {
+        let scene = self.scene;
+        let from = scene.hits.grammar(at, Grammar::AimedAt)?;
+        let first = scene.units.following(from - 1)?;
+        if let Some(actor) = scene.actor_at(first) {
+            return Some((first + 1, Target::Named(actor)));
+        }
+        let whose = scene.hits.grammar(first, Grammar::Owner)?;
+        let people = [Grammar::Member, Grammar::RoleBody, Grammar::Unlisted];
+        people.iter().find_map(|&task| scene.hits.grammar(whose, task)).map(|end| (end, Target::Own))
+    }
+
+    /// The same among words that take something up.
+    pub(super) fn target_in(&self, words: &Range<usize>) -> Option<Target> {
+        words.clone().find_map(|at| self.target_at(at)).map(|(_, target)| target)
     }
 
     /// "Which X denied", as a sentence of its own.
@@ -161,7 +80,8 @@ impl Finder<'_> {
         let from = self.act.cue.end;
         let mut at = from;
         while at < scene.units.len() && at <= from + subject.max(1) * 2 {
-            if let Some((noun, end)) = scene.taken_up(at).filter(|&(_, end)| self.closes(end)) {
+            let taken = scene.taken_up(at).map(|(noun, end)| (noun, self.behind_target(end, noun)));
+            if let Some((noun, end)) = taken.filter(|&(_, end)| self.closes(end)) {
                 return Some((at..end, noun));
             }
             at = match scene.hits.grammar(at, Grammar::That) {
@@ -259,7 +179,7 @@ impl Finder<'_> {
     }
 
     /// What is done with what is taken up: by a verdict behind it, else by the verb.
-    fn verdict(&self, words: &Range<usize>, noun: Grammar) -> Option<(Range<usize>, Force)> {
+    pub(super) fn verdict(&self, words: &Range<usize>, noun: Grammar) -> Option<(Range<usize>, Force)> {
         let judged = (words.end > self.act.cue.start).then(|| self.verdict_at(words.end)).flatten();
         // "said that this was untrue"; what "denied that this was true" comes to is left open
         let reported = (self.act.cue.end..words.start).any(|i| self.scene.hits.begins(i, Grammar::That));
@@ -299,7 +219,7 @@ impl Finder<'_> {
     }
 
     /// Whether a condition, wish or negation limits the act.
-    fn limited(&self, end: usize) -> bool {
+    pub(super) fn limited(&self, end: usize) -> bool {
         let scene = self.scene;
         let limits = |tag: Tag| {
             let Tag::Scope(scope) = tag else { return false };
