@@ -84,6 +84,16 @@ const ARABIC: &[Case] = &[
         "قالت سانا إن الهدنة صامدة. أما جيش الإسلام فنفى وجود أي هدنة.",
         &["sana holding", "jaysh-al-islam denied"],
     ),
+    // a verb in the plural is of several: of no one body that spoke before
+    ("قالت السعودية إن الهدنة صامدة. وأكدوا أن المفاوضات مستمرة.", &["saudi-arabia holding"]),
+    (
+        "قالت السعودية إن الهدنة صامدة. وأكدت أن المفاوضات مستمرة.",
+        &["saudi-arabia holding", "saudi-arabia underway"],
+    ),
+    (
+        "قالت فصائل الغوطة إن الهدنة صامدة. وأكدوا أن المفاوضات مستمرة.",
+        &["ghouta-factions holding", "ghouta-factions underway"],
+    ),
     // nobody spoke in the clause before "but it had denied": the one whom that names
     (
         "قالت سانا إن الهدنة صامدة. ولم يصدر عن وزارة الدفاع الروسية تعليق على القصف، لكنها كانت قد نفت استهداف المدنيين في الغوطة.",

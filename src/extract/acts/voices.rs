@@ -86,10 +86,19 @@ impl Reader<'_> {
                     .or_else(|| self.kept_silent_before(hit))
                 {
                     Some(voices) => (voices, true, hit.start),
-                    None => (self.sentence_voices(), false, hit.start),
+                    None => (self.of_its_number(hit, self.sentence_voices()), false, hit.start),
                 },
             },
         }
+    }
+
+    /// "And they threatened": behind a sentence in which one body spoke that is no group of others, a verb in the plural
+    /// is that of people whom no list has, where verbs come first and show their number.
+    fn of_its_number(&self, hit: &Hit, voices: Vec<Voice>) -> Vec<Voice> {
+        let relations = self.scene.ruleset.relations();
+        let one = |v: &Voice| v.distance > 0 && v.actor.is_some_and(|a| !relations.is_group(a));
+        let other = self.verb_first() && hit.first.plural && matches!(&voices[..], [v] if one(v));
+        if other { vec![self.unknown(hit)] } else { voices }
     }
 
     /// "X mourned the victims of what it called …": the word of whoever speaks, where verbs come first.
