@@ -573,3 +573,28 @@ fn a_title_names_no_medium_and_a_claim_is_of_whom_it_names() {
     assert!(claims.contains(&("russian-defense-ministry".to_string(), "denied".to_string())), "{claims:?}");
     assert!(claims.contains(&("ahrar-al-sham".to_string(), "holding".to_string())), "{claims:?}");
 }
+
+#[test]
+fn a_negator_that_opens_a_subject_negates_its_verb() {
+    for text in [
+        "Ahrar al-Sham said nobody in the town would accept the settlement.",
+        "Ahrar al-Sham said none of its fighters in the town had accepted the settlement.",
+        "\"Nobody here will accept the settlement,\" Ahrar al-Sham said.",
+        "\"We took what they gave us. Nobody here will accept the settlement,\" Ahrar al-Sham said.",
+    ] {
+        assert_eq!(only(text), one("ahrar-al-sham", "rejected"), "{text}");
+    }
+    for text in [
+        "Neither Turkey nor the rebels confirmed that the talks had taken place.",
+        "No official of the Syrian army confirmed that the talks had taken place.",
+    ] {
+        assert!(found(text).is_empty(), "{text}");
+    }
+    for text in [
+        "Not only Turkey confirmed that the talks had taken place.",
+        "Nobody in the delegation was surprised when Turkey confirmed that the talks had taken place.",
+        "Neither the rebels nor the army commented, and Turkey confirmed that the talks had taken place.",
+    ] {
+        assert_eq!(only(text), one("turkey", "underway"), "{text}");
+    }
+}

@@ -6,6 +6,9 @@ use crate::extract::unit::UnitKind;
 use crate::rules::Force;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
 
+/// Words of a subject that a negator opens, at most.
+const LONGEST_SUBJECT: usize = 10;
+
 impl Reader<'_> {
     /// Whether a cue is one here: finite verbs take no article and no preposition other than one of purpose,
     /// and a word that may also be a noun of the act is a verb only where a verb can stand.
@@ -225,6 +228,27 @@ impl Reader<'_> {
 
     pub(super) fn negated(&self, verb: usize) -> bool {
         self.scene.right_behind(verb, Scope::Negator)
+    }
+
+    /// "Nobody in the town accepts", "neither X nor Y confirmed": where subjects stand first, the negator with which the
+    /// words before a verb begin, as far as a clause of their own goes.
+    pub(super) fn negator_of_subject(&self, verb: usize) -> Option<usize> {
+        let scene = self.scene;
+        let near = verb.saturating_sub(LONGEST_SUBJECT)..verb;
+        let ends = |i: usize| {
+            !scene.units.is_word(i) && !scene.units.transparent(i)
+                || scene.units.is_quote(i)
+                || scene.hits.limits(i, Scope::Connective)
+                || [Grammar::That, Grammar::Relative].iter().any(|&task| scene.hits.begins(i, task))
+                || self.acts.last().is_some_and(|a| i < a.cue.end)
+        };
+        let begins = near.clone().rev().find(|&i| ends(i)).map_or(near.start, |i| i + 1);
+        let opens = begins > near.start || begins == 0;
+        let negator = scene.units.first_word(begins..verb).filter(|_| opens && self.subject_first())?;
+        let subject = scene.hits.limits(negator, Scope::Negator)
+            && !scene.hits.begins(negator, Grammar::Preposition)
+            && !scene.hits.begins(negator, Grammar::Adverbial);
+        subject.then_some(negator)
     }
 
     /// Whether a quotation closes right before a unit.

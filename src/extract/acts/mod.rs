@@ -44,6 +44,8 @@ pub struct Act {
     pub voices: Vec<Voice>,
     /// Negated ("did not confirm").
     pub negated: bool,
+    /// The negator with which the words for its subject begin ("nobody in the town confirmed").
+    pub negator: Option<usize>,
     /// It has a speaker of its own, not that of the act around it.
     pub own_voice: bool,
     /// It takes up the clause before it.
@@ -88,6 +90,7 @@ impl Act {
             parent: None,
             voices,
             negated: false,
+            negator: None,
             own_voice: true,
             backward: false,
             kind,

@@ -40,6 +40,7 @@ impl Reader<'_> {
         let kind = if relative && parent.is_none() { SpeechKind::Act } else { SpeechKind::Verb };
         let fronted = parent.is_none() && !relative && !backward && self.answers_denied(force, hit);
         let object = self.object_before(hit, force, clause).filter(|_| !relative && !backward);
+        let negator = self.negator_of_subject(hit.start);
         let outermost = self.subject_first() || self.free() && parent.is_none();
         self.push(Act {
             clause: start,
@@ -47,7 +48,8 @@ impl Reader<'_> {
             own_voice,
             blamed,
             backward,
-            negated: self.negated(hit.start),
+            negated: self.negated(hit.start) || negator.is_some(),
+            negator,
             joined: hit.first.conjunction || outermost && self.behind_conjunction(hit.start),
             plural: hit.first.plural,
             feminine: hit.first.feminine,

@@ -117,10 +117,12 @@ impl Path<'_> {
         let words = hit.start..hit.end;
         match hit.tag {
             Tag::Scope(Scope::Negator) => {
-                let of_verb = self
-                    .acts
-                    .iter()
-                    .any(|a| a.negated && self.scene.units.preceding(a.cue.start) == Some(hit.end - 1));
+                let of_verb = self.acts.iter().any(|a| {
+                    let right_before = self.scene.units.preceding(a.cue.start) == Some(hit.end - 1);
+                    // "neither X nor Y accepts" negates once
+                    let opens = a.negator.is_some_and(|n| (n..a.cue.start).contains(&hit.start));
+                    opens || a.negated && right_before
+                });
                 let reach = self.scene.language.negation_reach;
                 let far = self.is_paired(hit.start) || self.is_of_existence(hit.start);
                 let reach = if far { 2 * reach } else { reach };
