@@ -189,3 +189,29 @@ fn who_keeps_insisting_is_the_subject_beside_it() {
     let went = "Turkey spoke. Hezbollah went on denying that a deal had been reached.";
     assert_eq!(only(went), one("hezbollah", "denied"));
 }
+
+#[test]
+fn what_others_state_in_an_insertion_ends_with_it() {
+    for text in [
+        "The Southern Front said that, contrary to Russian statements, talks had broken down.",
+        "The Southern Front said that, despite Russian statements, talks had broken down.",
+    ] {
+        assert_eq!(only(text), one("southern-front", "denied"), "{text}");
+    }
+    let noun = "The Southern Front said that Russian statements that talks had broken down were a lie.";
+    let speakers: Vec<_> = found(noun).into_iter().map(|(actor, _)| actor).collect();
+    assert_eq!(speakers, ["russia", "southern-front"]);
+}
+
+#[test]
+fn who_is_quoted_behind_a_quotation_denies_in_it() {
+    let accused = "The White Helmets accused the Syrian army of using chlorine in Saraqib.";
+    let text = format!(
+        "{accused} \"We firmly deny this report,\" the head of Russia's reconciliation centre was quoted as saying by Interfax."
+    );
+    assert_eq!(found(&text)[1], ("russian-reconciliation-center".into(), "denied".into()), "{text}");
+    let other = format!(
+        "{accused} \"We welcome this,\" the head of Russia's reconciliation centre was quoted as saying by Interfax."
+    );
+    assert_eq!(found(&other).len(), 1, "{other}");
+}

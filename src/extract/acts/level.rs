@@ -7,6 +7,9 @@ use crate::rules::WordOrder;
 use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
 use std::ops::Range;
 
+/// Units between the comma of an insertion and a noun of speech in it, at most.
+const LONGEST_OPENING: usize = 6;
+
 impl Reader<'_> {
     /// The act in which a verb stands.
     pub(super) fn parent(&self, hit: &Hit, relative: bool, subject: &Subject) -> Option<usize> {
@@ -163,7 +166,7 @@ impl Reader<'_> {
     /// Adds an act; what it says may stand anywhere from its words to the end of the act around it.
     pub(super) fn push(&mut self, mut act: Act) {
         let mut end = act.parent.map_or(self.scene.units.len(), |p| self.acts[p].content.end);
-        if act.kind == SpeechKind::Act && act.parent.is_none() {
+        if act.kind == SpeechKind::Act && (act.parent.is_none() || self.is_inserted_noun(&act)) {
             // what only describes a noun ends with its clause
             let closes = |i: usize| {
                 let that = |n: usize| self.scene.hits.begins(n, Grammar::That);
@@ -178,6 +181,19 @@ impl Reader<'_> {
         act.content = act.cue.start..end.max(act.cue.start);
         self.acts.push(act);
         self.stack.push(self.acts.len() - 1);
+    }
+
+    /// "A said that, contrary to statements of B's, …": whether a comma stands few words before a noun of speech, behind
+    /// the verb around it, and no "that" behind it.
+    fn is_inserted_noun(&self, act: &Act) -> bool {
+        let scene = self.scene;
+        let from = act.parent.map_or(0, |p| self.acts[p].cue.end);
+        let from = from.max(act.cue.start.saturating_sub(LONGEST_OPENING));
+        let comma = (from..act.cue.start).rev().find(|&i| scene.units.is_open_comma(i));
+        let that = |i: usize| scene.hits.begins(i, Grammar::That);
+        // right behind the "that" of the verb
+        let opened = comma.is_some_and(|c| c > 0 && that(c - 1));
+        self.subject_first() && opened && !(act.cue.end - 1..=act.cue.end).any(that)
     }
 
     /// "'Some said …. That is not so'": what is reported inside a quotation ends with its sentence.

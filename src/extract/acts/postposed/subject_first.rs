@@ -1,6 +1,6 @@
 //! Verbs behind what is said, where subjects stand first: behind a quotation, or where the clause ends with the verb.
 
-use crate::extract::acts::{Reader, only_says};
+use crate::extract::acts::{Act, Reader, only_says};
 use crate::extract::hits::Hit;
 use crate::extract::unit::UnitKind;
 use crate::rules::Force;
@@ -25,6 +25,9 @@ impl Reader<'_> {
         // "the truce, X said, is over"
         let around = |h: &Hit| h.start < from && h.end > act.cue.end && !h.skipped.contains(&act.cue.start);
         let said = scene.content().any(|h| h.end <= from || around(h));
+        // "'We deny this,' X was quoted as saying": what the quotation takes up is X's, too
+        let borrowed = |a: &Act| !a.own_voice && a.parent.is_none() && scene.inside_quotation(0, a.cue.start);
+        let said = said || quoted && self.acts.iter().any(borrowed);
         if plain && closes && said {
             self.report_all_before();
         }
