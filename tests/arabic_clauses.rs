@@ -23,6 +23,15 @@ const CLAUSES: &[Case] = &[
         "نفى محمد علوش أن تكون الهدنة انهارت، وأن يكون جيش الإسلام قد انسحب من دوما.",
         &["jaysh-al-islam holding", "jaysh-al-islam staying"],
     ),
+    // what is described behind a comma is judged there, and not what stands before it
+    (
+        "قالت وزارة الدفاع الروسية إن الهدنة صامدة، واصفة تقارير المعارضة بأنها كاذبة.",
+        &["russian-defense-ministry holding"],
+    ),
+    (
+        "نفى محمد علوش خرق الهدنة، واصفا الأنباء عن الانسحاب من دوما بأنها كذب.",
+        &["jaysh-al-islam holding", "media leaving", "jaysh-al-islam staying"],
+    ),
     // the marks of a name inside a role open no quotation
     (
         "نفى المكتب الإعلامي لـ«جيش الإسلام» قبول أي عرض روسي، وقال إن المقاتلين «لن يغادروا دوما».",
