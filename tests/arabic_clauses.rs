@@ -23,6 +23,8 @@ const CLAUSES: &[Case] = &[
         "نفى محمد علوش أن تكون الهدنة انهارت، وأن يكون جيش الإسلام قد انسحب من دوما.",
         &["jaysh-al-islam holding", "jaysh-al-islam staying"],
     ),
+    // the subject of a clause with which the words before it end is no head of what he did
+    ("قال محمد علوش في اتصال هاتفي مع الجزيرة إن جيش الإسلام لم يوقع أي اتفاق.", &["jaysh-al-islam denied"]),
     // what is described behind a comma is judged there, and not what stands before it
     (
         "قالت وزارة الدفاع الروسية إن الهدنة صامدة، واصفة تقارير المعارضة بأنها كاذبة.",

@@ -194,8 +194,9 @@ impl Path<'_> {
             if modifiers_first {
                 return false;
             }
-            // the head of such a pair takes no article
-            let heads = h.end == hit.start && !h.first.article && !h.first.pronoun;
+            // the head of such a pair takes no article, and no name ends it
+            let noun = h.end.checked_sub(1).is_some_and(|last| self.scene.units.mention_at(last).is_none());
+            let heads = h.end == hit.start && noun && !h.first.article && !h.first.pronoun;
             bare && heads && !hit.first.conjunction && hit.first.preposition == 0
         };
         // "an evacuation deal": a noun that belongs to other content

@@ -231,7 +231,7 @@ impl Around {
         }
         let behind = named.behind.first().copied().filter(|_| self.own.is_none());
         // "A said that B agreed to leave": B leaves; "A said that B's claims of a strike are false": A did not strike
-        let inner = self.inner.first().copied().filter(|_| !self.denies && !(turned && self.alleged));
+        let inner = self.inner.first().copied().filter(|_| !(self.denies || turned && self.alleged));
         let own = self.own.filter(|_| !named.foreign);
         self.denier.or(inner).or(behind).or(own)
     }
