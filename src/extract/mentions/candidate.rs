@@ -34,12 +34,12 @@ impl Naming<'_> {
         let mut unsaid = 0;
         let quoting = self.behind_quotation(units, at);
         let body = |&actor: &ActorId| self.ruleset.relations().kind(actor) == ActorKind::Body;
-        let speaks = units.mentions.iter().filter_map(|m| m.actor).find(body);
+        let speaks = || units.mentions.iter().filter_map(|m| m.actor).find(body);
         for found in units.words(at) {
             for phrase in phrases.starting_with(found.atom) {
                 let Tag::Name { actor, kind } = phrase.tag else { continue };
                 let short = kind == NameKind::Short;
-                let own = short && speaks.is_some_and(|who| self.is_own(units, at, (actor, who)));
+                let own = short && speaks().is_some_and(|who| self.is_own(units, at, (actor, who)));
                 let rank = if own { Some((2, usize::MAX)) } else { rank(actor, kind, discourse) };
                 let Some((rank, seen)) = rank else {
                     let hit = if short { phrases.match_at(phrase, units, at) } else { None };
