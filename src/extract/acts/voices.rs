@@ -6,15 +6,9 @@ use crate::extract::claim::Basis;
 use crate::extract::discourse::Voice;
 use crate::extract::hits::Hit;
 use crate::rules::ids::ActorId;
-use crate::rules::phrase::Stream;
-use crate::rules::tag::{Grammar, Scope, SpeechKind, Tag};
+use crate::rules::tag::{Grammar, SpeechKind, Tag};
 use crate::rules::{ActorKind, Force, WordOrder};
 use std::ops::Range;
-
-/// A pronoun that is the subject of a verb stands at most so many units before it.
-const BESIDE: usize = 4;
-/// Words before the first comma of a sentence that name nobody, at most.
-const LONGEST_OPENING: usize = 5;
 
 impl Reader<'_> {
     pub(super) fn stands_for_speaker(&self, at: usize) -> bool {
@@ -128,104 +122,6 @@ impl Reader<'_> {
         if here.len() == 2 { pick(here) } else { pick(self.discourse.pair()) }
     }
 
-    /// Whether the subject beside a verb is a pronoun that stands for a person.
-    fn is_person(&self, hit: &Hit) -> bool {
-        let mut beside = (hit.start.saturating_sub(BESIDE)..hit.start).chain(hit.end..hit.end + 2);
-        beside.any(|at| self.scene.hits.begins(at, Grammar::Person))
-    }
-
-    /// Carried speakers without outlets, which are no persons.
-    fn persons_of(&self, mut voices: Vec<Voice>, hit: &Hit) -> Vec<Voice> {
-        if voices.is_empty() {
-            return voices;
-        }
-        let outlet = |actor| self.scene.ruleset.relations().is_outlet(actor);
-        voices.retain(|voice| {
-            voice.distance == 0 || voice.person.is_some() || !voice.actor.is_some_and(outlet)
-        });
-        if voices.is_empty() { vec![self.unknown(hit)] } else { voices }
-    }
-
-    /// Whom a pronoun or "the statement" means: who reports it; else the last speaker, or who the sentence is about.
-    fn pronoun_voices(&self, hit: &Hit, parent: Option<usize>) -> Vec<Voice> {
-        if let Some(parent) = parent.filter(|_| self.subject_first()) {
-            return self.acts[parent].voices.clone();
-        }
-        // "X refused to leave, he said": not X
-        let carried = self.discourse.carried();
-        let topic = self.subject_first() && !self.is_person(hit);
-        let carried = if topic { self.discourse.carried_from_topic() } else { carried };
-        // "X had no comment on the truce, which it said had ended": X, and not who spoke before
-        let silent = !self.acts.iter().any(|a| a.kind != SpeechKind::Act);
-        let clause = silent && topic && self.comma_relative(hit.start);
-        if let Some(head) = self.scene.first_free_mention(0, hit.start).filter(|_| clause) {
-            return self.voices(&[head]);
-        }
-        if self.closes_what_is_said(hit) && !carried.is_empty() {
-            return carried;
-        }
-        // "N of X put the number at ten, and he said": N, and not who spoke before
-        // not who is only named in what he says: "'We wait for M to admit it,' he said"
-        let quoted =
-            |at: usize| self.scene.inside_quotation(0, at) && !self.scene.inside_quotation(0, hit.start);
-        let first = self.scene.first_free_mention(0, hit.start).filter(|_| self.subject_first());
-        let first = first.filter(|&at| !quoted(at));
-        let named = |at: &usize| self.scene.units.mention_at(*at).is_some_and(|m| m.person.is_some());
-        if let Some(person) = first.filter(named).filter(|_| silent && self.is_person(hit)) {
-            return self.voices(&[person]);
-        }
-        if let Some(nearest) = self.behind_connective(hit) {
-            return self.voices(&self.with_members(nearest));
-        }
-        let mut voices = self.sentence_voices();
-        // "'…', he added" behind a sentence about a body: the person who spoke last
-        let body = |v: &Voice| v.person.is_none() && !v.role;
-        let person = carried.iter().all(|v| v.person.is_some()) && !carried.is_empty();
-        if self.subject_first() && self.is_person(hit) && person && voices.iter().all(body) {
-            voices = carried;
-        }
-        let head =
-            self.scene.first_free_mention(0, hit.start).filter(|_| self.subject_first() || self.free());
-        match head {
-            Some(head) if voices.is_empty() => self.voices(&[head]),
-            _ => voices,
-        }
-    }
-
-    /// Whether a relative word behind a comma, with a pronoun behind it, stands before a verb: ", which it said".
-    fn comma_relative(&self, verb: usize) -> bool {
-        let scene = self.scene;
-        let pronoun = scene.units.preceding(verb).filter(|&p| scene.ends_at(p, Grammar::Statement));
-        let relative = pronoun.and_then(|p| scene.units.preceding(p));
-        let relative = relative.filter(|&r| scene.ends_at(r, Grammar::Relative));
-        relative.and_then(|r| scene.units.preceding(r)).is_some_and(|c| scene.units.is_comma(c))
-    }
-
-    /// "X said that Y lied when it claimed": the body nearest before a connective with a pronoun behind it.
-    fn behind_connective(&self, hit: &Hit) -> Option<usize> {
-        let scene = self.scene;
-        let neuter = scene
-            .units
-            .preceding(hit.start)
-            .filter(|&p| scene.ends_at(p, Grammar::Statement) && !scene.hits.begins(p, Grammar::Person))?;
-        let joint =
-            scene.units.preceding(neuter).filter(|_| scene.right_behind(neuter, Scope::Connective))?;
-        let said = self.acts.last().filter(|a| a.kind == SpeechKind::Verb)?.cue.end;
-        let named = (said..joint).rev().find(|&i| scene.units.mention_at(i).is_some() && !scene.governed(i));
-        named.filter(|_| self.subject_first())
-    }
-
-    /// Whether a verb of speech with its pronoun stands behind what is said, and what was done so far in the sentence
-    /// is no speech: "X has given them until Friday, he added".
-    fn closes_what_is_said(&self, hit: &Hit) -> bool {
-        let last = self.acts.iter().rev().find(|a| a.is_outermost_speech());
-        let deed = last.is_some_and(|a| a.force.is_disposition() && a.kind == SpeechKind::Verb);
-        let scene = self.scene;
-        let that = |i: usize| scene.hits.begins(i, Grammar::That);
-        let comma = (0..hit.start).rev().take(BESIDE).any(|i| scene.units.is_comma(i));
-        self.subject_first() && deed && comma && !(hit.end..scene.units.len()).any(that)
-    }
-
     /// An embedded verb without a subject of its own is its reporter's, unless its clause names somebody.
     pub(super) fn embedded_voices(
         &self,
@@ -295,78 +191,6 @@ impl Reader<'_> {
             }
         }
         out
-    }
-
-    /// "…, which X denies and affirms that": X goes on.
-    pub(super) fn goes_on_answer(&self, hit: &Hit) -> bool {
-        let comma = |from: usize| (from..hit.start).any(|i| self.scene.units.is_comma(i));
-        hit.first.conjunction && self.acts.last().is_some_and(|a| a.backward && !comma(a.cue.end))
-    }
-
-    /// "While A said …, B published pictures and confirmed that": the main clause behind a subordinate one has a
-    /// subject of its own.
-    pub(super) fn main_clause_subject(&self, hit: &Hit) -> Option<Vec<Voice>> {
-        let scene = self.scene;
-        let spoken =
-            self.acts.last().filter(|_| hit.first.conjunction && self.opens_with_connective())?.cue.end;
-        let comma = (spoken..hit.start).rev().find(|&i| scene.units.is_comma(i))?;
-        let subject = scene.first_free_mention(comma, hit.start)?;
-        Some(self.voices(&self.with_members(subject)))
-    }
-
-    /// "X and Y came out to announce": the first verb of speech under a proclitic of purpose is the sentence's subject's.
-    fn came_to_say(&self, hit: &Hit) -> Option<Vec<Voice>> {
-        let purpose = hit.first.preposition != 0 && self.acts.is_empty() && !self.narrator;
-        let subject = self.scene.first_free_mention(0, hit.start).filter(|_| purpose)?;
-        Some(self.voices(&self.with_members(subject)))
-    }
-
-    /// "The spokesman of X hastened to it, and said", "X prolongs the truce and accuses Y": the subject of the clause
-    /// before, where nobody has spoken in it.
-    fn did_before_saying(&self, hit: &Hit) -> Option<Vec<Voice>> {
-        let scene = self.scene;
-        let silent = self.acts.is_empty() && !self.narrator && hit.first.conjunction;
-        let verb_first = self.verb_first() && silent;
-        let head = scene.first_free_mention(0, hit.start).filter(|_| verb_first)?;
-        let comma = (head..hit.start).any(|i| scene.units.is_comma(i));
-        let mention = scene.units.mention_at(head).filter(|m| m.preposition == 0)?;
-        let person = mention.role;
-        // "pages loyal to X went further, and accused Y": a body, where whom the verb blames cannot be who speaks
-        let accuses = scene.hits.begins(hit.start, Grammar::Accusation);
-        let body = accuses && mention.noun.feminine == hit.first.feminine;
-        let before = scene.units.preceding(head);
-        // "on the other side, X reinforced …": words without a name before a comma are passed
-        let opens = |comma: usize| {
-            let named =
-                |i: usize| scene.units.mention_at(i).is_some() || scene.content().any(|h| h.start == i);
-            scene.units.is_open_comma(comma) && comma <= LONGEST_OPENING && !(0..comma).any(named)
-        };
-        let second = before.and_then(|b| scene.units.preceding(b)).is_none_or(opens);
-        let goes_on = self.agrees_as_subject(head, hit) && (comma || before.is_none());
-        (second && ((person || body) && comma || goes_on)).then(|| self.voices(&self.with_members(head)))
-    }
-
-    /// "No comment came from X, but it had denied it": the one body that stands before a connective with its pronoun,
-    /// where nobody has spoken.
-    fn kept_silent_before(&self, hit: &Hit) -> Option<Vec<Voice>> {
-        let scene = self.scene;
-        let silent = self.verb_first() && !self.acts.iter().any(|a| a.kind == SpeechKind::Verb);
-        let small = [Grammar::Auxiliary, Grammar::Adverbial];
-        let joint = self.before_words_of(hit.start, &small, 0).filter(|_| silent)?;
-        let pronoun = scene.units.words(joint).iter().any(|m| m.clitics.pronoun);
-        let mut named = (0..joint).filter(|&i| pronoun && scene.units.mention_at(i).is_some());
-        let one = named.next().filter(|&at| named.next().is_none() && self.agrees_as_subject(at, hit))?;
-        scene.hits.limits(joint, Scope::Connective).then(|| self.voices(&[one]))
-    }
-
-    /// Whether a body takes verbs of the form of this one, as far as its letters show it. A country is feminine though
-    /// no letter of its name tells, which is one word without an article.
-    fn agrees_as_subject(&self, at: usize, hit: &Hit) -> bool {
-        let Some(mention) = self.scene.units.mention_at(at).filter(|m| m.person.is_none()) else {
-            return false;
-        };
-        let country = self.scene.units.units[at].tokens.len() == 1 && !mention.noun.definite;
-        hit.first.feminine == (mention.noun.feminine || country) && !hit.first.plural
     }
 
     /// The speakers of the sentence so far, else those carried over. A rumour inserted on the way ("as is
