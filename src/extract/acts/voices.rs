@@ -91,7 +91,9 @@ impl Reader<'_> {
     fn of_its_number(&self, hit: &Hit, voices: Vec<Voice>) -> Vec<Voice> {
         let relations = self.scene.ruleset.relations();
         let one = |v: &Voice| v.distance > 0 && v.actor.is_some_and(|a| !relations.is_group(a));
-        let other = self.verb_first() && hit.first.plural && matches!(&voices[..], [v] if one(v));
+        // only a word that is spelt as a verb shows a number, not the particle of "also affirmed"
+        let verb = hit.first.past || hit.first.imperfect;
+        let other = self.verb_first() && verb && hit.first.plural && matches!(&voices[..], [v] if one(v));
         if other { vec![self.unknown(hit)] } else { voices }
     }
 
