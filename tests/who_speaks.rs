@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Case, wrong};
+use common::{Case, wrong, wrong_in};
 
 const ARABIC: &[Case] = &[
     // a toll and who vouches for it; a name from a body
@@ -174,5 +174,58 @@ fn arabic_reports_give_each_claim_to_whoever_makes_it() {
 #[test]
 fn english_reports_give_each_claim_to_whoever_makes_it() {
     let wrong = wrong("en", ENGLISH);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Sources of an outlet that speak for a body, in reports of others.
+const RELAYED: &[(&str, &[Case])] = &[
+    (
+        "en",
+        &[
+            ("A military source told SANA that the truce was holding.", &["syrian-army holding"]),
+            (
+                "SANA quoted a military source as saying that the truce was holding. The source added that there was no agreement with Jaysh al-Islam.",
+                &["syrian-army holding", "syrian-army denied"],
+            ),
+            (
+                "A military source quoted by state television denied that there was an agreement with Jaysh al-Islam.",
+                &["syrian-army denied"],
+            ),
+            // another outlet, none, two, or somebody else's source
+            ("A military source told Reuters that the truce was holding.", &["anonymous-source holding"]),
+            ("A military source said that the truce was holding.", &["anonymous-source holding"]),
+            (
+                "State media said the truce was holding. A military source said the rebels were leaving Douma.",
+                &["regime-media holding", "anonymous-source leaving"],
+            ),
+            (
+                "A military source in the Russian defence ministry told SANA that the truce was holding.",
+                &["russian-defense-ministry holding"],
+            ),
+            ("An opposition source told SANA that the truce was holding.", &["anonymous-source holding"]),
+        ],
+    ),
+    (
+        "ar",
+        &[
+            ("نقلت سانا عن مصدر عسكري أن الجيش لم يقصف دوما.", &["syrian-army denied"]),
+            ("وقال مصدر عسكري لوكالة سانا إن الهدنة صامدة.", &["syrian-army holding"]),
+            ("وقال مصدر عسكري لرويترز إن الهدنة صامدة.", &["anonymous-source holding"]),
+            ("وقال مصدر محلي لوكالة سانا إن الهدنة صامدة.", &["anonymous-source holding"]),
+        ],
+    ),
+];
+
+/// The same in reports of its own.
+const OWN: &[Case] = &[
+    ("A military source said that the truce was holding.", &["syrian-army holding"]),
+    ("A military source told Reuters that the truce was holding.", &["anonymous-source holding"]),
+    ("A local source said that the truce was holding.", &["anonymous-source holding"]),
+];
+
+#[test]
+fn sources_of_an_outlet_speak_for_whom_the_pack_says() {
+    let relayed = RELAYED.iter().flat_map(|(lang, cases)| wrong(lang, cases));
+    let wrong: Vec<String> = relayed.chain(wrong_in(Some("sana"), "en", OWN)).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

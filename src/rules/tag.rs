@@ -19,6 +19,13 @@ pub enum Tag {
     Adjective(ActorId),
     /// What its power calls an actor.
     Own(ActorId),
+    /// What an outlet calls its unnamed sources that speak for a body.
+    Source {
+        /// The outlet.
+        outlet: ActorId,
+        /// For whom they speak.
+        of: ActorId,
+    },
     /// A name of a place.
     Place(ActorId),
     /// A word that reports speech.

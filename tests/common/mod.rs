@@ -52,8 +52,13 @@ pub type Case = (&'static str, &'static [&'static str]);
 
 /// What the shipped pack misreads of texts in a language, each a report of its own.
 pub fn wrong(lang: &str, cases: &[Case]) -> Vec<String> {
+    wrong_in(None, lang, cases)
+}
+
+/// What the shipped pack misreads of reports that an outlet published.
+pub fn wrong_in(outlet: Option<&str>, lang: &str, cases: &[Case]) -> Vec<String> {
     let texts: Vec<Text<'_>> = cases.iter().map(|&(text, _)| (lang, "2018-04-12", text)).collect();
-    let claims = read(&shipped(), &texts).claims;
+    let claims = read_in(outlet, &shipped(), &texts).claims;
     let all = cases.iter().enumerate();
     all.filter_map(|(n, (text, expected))| {
         let of = claims.iter().filter(|c| c.document == format!("d{n}"));
@@ -65,8 +70,13 @@ pub fn wrong(lang: &str, cases: &[Case]) -> Vec<String> {
 
 /// What a pack finds in texts, each a report of its own: `d0`, `d1` and so on.
 pub fn read(rules: &Ruleset, texts: &[Text<'_>]) -> Report {
+    read_in(None, rules, texts)
+}
+
+fn read_in(outlet: Option<&str>, rules: &Ruleset, texts: &[Text<'_>]) -> Report {
     let documents = texts.iter().enumerate().map(|(n, (lang, day, text))| Document {
         id: format!("d{n}"),
+        outlet: outlet.map(str::to_owned),
         published: Some(day.parse().expect("a day")),
         language: Some((*lang).to_owned()),
         text: (*text).to_owned(),

@@ -13,6 +13,7 @@ pub fn task(
         Tag::Name { .. } | Tag::Content(_) | Tag::Unless(_) => None,
         Tag::Adjective(of) => Some(("adjective", actor(of))),
         Tag::Own(of) => Some(("own name", actor(of))),
+        Tag::Source { of, .. } => Some(("source", actor(of))),
         Tag::Place(place) => Some(("place", actor(place))),
         Tag::Speech { force, kind, .. } => Some(("speech", format!("{} {}", force.as_str(), kebab(&kind)))),
         Tag::Grammar(what) => Some(("grammar", kebab(&what))),

@@ -21,6 +21,7 @@ use crate::text::{Folded, Token};
 use aside::set_aside;
 use candidate::Candidate;
 use std::ops::Range;
+pub use unnamed::Source;
 
 /// Quotation marks, as texts have them.
 pub const MARKS: [char; 6] = ['"', '“', '”', '«', '»', '„'];

@@ -4,12 +4,48 @@ use super::Naming;
 use crate::extract::claim::Basis;
 use crate::extract::discourse::{Discourse, Voice};
 use crate::extract::organs::is_word_of;
-use crate::extract::unit::{Mention, Units};
+use crate::extract::unit::{Mention, UnitKind, Units};
 use crate::rules::ActorKind;
+use crate::rules::ids::ActorId;
 use crate::rules::tag::{Grammar, NameKind};
 use std::ops::Range;
 
+/// Words by which an outlet calls those of its sources that speak for a body.
+pub struct Source {
+    /// Behind their last token.
+    pub end: usize,
+    /// The outlet.
+    pub outlet: ActorId,
+    /// For whom they speak.
+    pub of: ActorId,
+}
+
 impl Naming<'_> {
+    /// "A military source" of a state's agency speaks for its army: in the agency's own reports, and where the sentence
+    /// names it and no other outlet.
+    pub fn sources(&self, units: &mut Units<'_>, sources: &[Source], published_by: Option<&str>) {
+        if sources.is_empty() {
+            return;
+        }
+        let relations = self.ruleset.relations();
+        let named = |m: &Mention| m.actor.filter(|&a| relations.is_outlet(a));
+        let outlets: Vec<ActorId> = units.mentions.iter().filter_map(named).collect();
+        let own = |outlet: ActorId| published_by == Some(self.ruleset.labels().actor(outlet).id.as_str());
+        for unit in &units.units {
+            let UnitKind::Mention(index) = unit.kind else { continue };
+            let Some(mention) = units.mentions.get_mut(index) else { continue };
+            if !mention.actor.is_some_and(|a| relations.is_unnamed(a)) {
+                continue;
+            }
+            let here = || sources.iter().filter(|s| s.end == unit.tokens.end);
+            let tells = |outlet: &ActorId| here().any(|s| s.outlet == *outlet);
+            let one = here().find(|s| outlets.contains(&s.outlet) || outlets.is_empty() && own(s.outlet));
+            if let Some(source) = one.filter(|_| outlets.iter().all(tells)) {
+                (mention.actor, mention.role) = (Some(source.of), true);
+            }
+        }
+    }
+
     /// "Two officials in the X ministry", "a source within X": somebody unnamed whose words tell a role speaks for the
     /// body that he holds it in. A single word behind "in" may be a country, where he only is.
     pub(super) fn insider(

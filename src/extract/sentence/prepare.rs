@@ -4,7 +4,7 @@ use crate::extract::Reading;
 use crate::extract::discourse::Discourse;
 use crate::extract::free::{Passage, circumstances};
 use crate::extract::hits::{Hit, Hits};
-use crate::extract::mentions::Naming;
+use crate::extract::mentions::{Naming, Source};
 use crate::extract::unit::{Analyser, Unit, UnitKind, Units, units};
 use crate::rules::ids::ActorId;
 use crate::rules::lexicon::Clitics;
@@ -46,8 +46,11 @@ pub(super) fn prepare<'a>(
         folded: reading.folded,
         original: &reading.document.text,
     };
-    let places = named_places(&units, reading.language);
+    let listed = names_inside(&units, reading.language);
+    let places = named_places(&listed);
+    let sources = sources_of_outlets(&listed, &units);
     naming.mentions(&mut units, discourse);
+    naming.sources(&mut units, &sources, reading.document.outlet.as_deref());
     naming.roles(&mut units, discourse);
     let head = |unit: &Unit| {
         let UnitKind::Mention(mention) = unit.kind else { return None };
@@ -92,13 +95,28 @@ fn over_circumstances(units: &mut Units<'_>, hits: &mut Hits, language: &Languag
     units.insertions = passed;
 }
 
-/// The places that words name which are not yet joined to mentions; sorted. The longest name counts.
-fn named_places(units: &Units<'_>, language: &Language) -> Vec<ActorId> {
-    let hits = Hits::find(units, language, &|tag| matches!(tag, Tag::Place(_)));
+/// Places and sources that words name which are not yet joined to mentions.
+fn names_inside(units: &Units<'_>, language: &Language) -> Hits {
+    Hits::find(units, language, &|tag| matches!(tag, Tag::Place(_) | Tag::Source { .. }))
+}
+
+/// The places among names; sorted. The longest name counts.
+fn named_places(names: &Hits) -> Vec<ActorId> {
+    let place = |h: &Hit| if let Tag::Place(place) = h.tag { Some(place) } else { None };
+    let hits = || names.all().iter().filter(|&h| place(h).is_some());
     let covers = |o: &Hit, h: &Hit| o.start <= h.start && h.end <= o.end && o.end - o.start > h.end - h.start;
-    let longest = hits.all().iter().filter(|h| !hits.all().iter().any(|o| covers(o, h)));
-    let places = longest.filter_map(|h| if let Tag::Place(place) = h.tag { Some(place) } else { None });
-    places.collect::<BTreeSet<_>>().into_iter().collect()
+    let longest = hits().filter(|h| !hits().any(|o| covers(o, h)));
+    longest.filter_map(place).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+/// What outlets call their sources, among names.
+fn sources_of_outlets(names: &Hits, units: &Units<'_>) -> Vec<Source> {
+    let source = |h: &Hit| {
+        let Tag::Source { outlet, of } = h.tag else { return None };
+        let last = units.units.get(h.end.checked_sub(1)?)?;
+        Some(Source { end: last.tokens.end, outlet, of })
+    };
+    names.all().iter().filter_map(source).collect()
 }
 
 /// Content given as regular expressions over the folded sentence.

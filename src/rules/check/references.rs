@@ -60,6 +60,7 @@ fn actors(pack: &Pack, known: &Known<'_>, found: &mut Vec<Diagnostic>) {
         let side = item.def.side.as_ref();
         found.extend(side.and_then(|s| known.missing(SIDE, item.source, s, sides)));
         let named = item.def.member_of.iter().chain(&item.def.party_as);
+        let named = named.chain(item.def.sources.iter().map(|source| &source.of));
         found.extend(named.filter_map(|n| actor(known, item.source, n)));
     }
 }
@@ -115,9 +116,10 @@ fn languages(pack: &Pack, known: &Known<'_>, found: &mut Vec<Diagnostic>) {
 fn names(pack: &Pack, known: &Known<'_>, found: &mut Vec<Diagnostic>) {
     let mut told = BTreeSet::new();
     for item in actors_of(pack) {
+        let sources = item.def.sources.iter().map(|source| &source.words);
         let names =
             [&item.def.aliases, &item.def.short, &item.def.capitals, &item.def.own, &item.def.adjectives];
-        for (lang, list) in names.into_iter().flatten() {
+        for (lang, list) in names.into_iter().chain(sources).flatten() {
             let Some(name) = list.first().filter(|_| !known.languages.contains(lang.as_str())) else {
                 continue;
             };

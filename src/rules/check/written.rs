@@ -44,10 +44,11 @@ fn plain<'a>(source: SourceId, lang: &'a str, text: &'a Spanned<String>) -> Writ
     Written { source, lang: Some(lang), text, regex: false, topic: None, set: None }
 }
 
-/// Full and short names and adjectives of an actor.
+/// Full and short names and adjectives of an actor, and what it calls its sources.
 fn names(actor: &ActorDef) -> impl Iterator<Item = (&str, &Spanned<String>)> {
     [&actor.aliases, &actor.short, &actor.capitals, &actor.own, &actor.adjectives]
         .into_iter()
+        .chain(actor.sources.iter().map(|source| &source.words))
         .flat_map(by_language)
 }
 

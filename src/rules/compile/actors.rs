@@ -70,7 +70,7 @@ pub fn channels(pack: &Pack, ruleset: &mut Ruleset) {
 }
 
 /// Lists names, adjectives and spokespeople in one language.
-pub fn phrases<'a>(pack: &'a Pack, lang: &str, entries: &mut Vec<Entry<'a>>) {
+pub fn phrases<'a>(pack: &'a Pack, ids: &Ids, lang: &str, entries: &mut Vec<Entry<'a>>) {
     let mut person = 0u16;
     for (actor, def) in numbered(pack) {
         let lists = [
@@ -85,6 +85,10 @@ pub fn phrases<'a>(pack: &'a Pack, lang: &str, entries: &mut Vec<Entry<'a>>) {
         }
         list(def.adjectives.get(lang), Tag::Adjective(actor), Style::Words, entries);
         list(def.own.get(lang), Tag::Own(actor), Style::Words, entries);
+        for source in &def.sources {
+            let Some(of) = ids.actor(source.of.get_ref()) else { continue };
+            list(source.words.get(lang), Tag::Source { outlet: actor, of }, Style::Words, entries);
+        }
         for names in &def.spokespeople {
             spokesperson(names, lang, actor, person, entries);
             person += 1;

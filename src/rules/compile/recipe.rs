@@ -38,7 +38,7 @@ impl<'a> Recipe<'a> {
             pack.words.iter().filter(|w| w.def.lang.get_ref() == lang).map(|w| &w.def).collect();
         let mut entries = Vec::new();
         words::phrases(&files, ids, &mut entries);
-        actors::phrases(pack, lang, &mut entries);
+        actors::phrases(pack, ids, lang, &mut entries);
         let regexes = topics::phrases(pack, ids, lang, &mut entries);
         Self { lang, files, entries, regexes, sets: sets.by_language.get(lang), roles: &ids.roles }
     }

@@ -132,6 +132,7 @@ impl Both<'_> {
             }
             Tag::Adjective(of) => Tag::Adjective(actor(of)?),
             Tag::Own(of) => Tag::Own(actor(of)?),
+            Tag::Source { outlet, of } => Tag::Source { outlet: actor(outlet)?, of: actor(of)? },
             Tag::Place(of) => Tag::Place(actor(of)?),
             Tag::Speech { force, kind, author: Some(of) } => {
                 Tag::Speech { force, kind, author: Some(actor(of)?) }
@@ -180,6 +181,7 @@ impl Both<'_> {
 fn actor(tag: Tag) -> Option<ActorId> {
     match tag {
         Tag::Name { actor, .. } | Tag::Adjective(actor) | Tag::Own(actor) | Tag::Place(actor) => Some(actor),
+        Tag::Source { of, .. } => Some(of),
         Tag::Speech { author, .. } => author,
         _ => None,
     }

@@ -67,6 +67,7 @@ fn unite(
     add_patterns(&mut known.own, &speaker.own);
     add_patterns(&mut known.adjectives, &speaker.adjectives);
     known.spokespeople.extend(speaker.spokespeople.iter().cloned());
+    known.sources.extend(speaker.sources.iter().cloned());
     let new: Vec<_> = speaker.member_of.iter().filter(|g| !known.member_of.contains(g)).cloned().collect();
     known.member_of.extend(new);
 }

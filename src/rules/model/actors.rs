@@ -66,6 +66,7 @@ impl From<PlaceDef> for ActorDef {
             own: PatternsByLanguage::default(),
             adjectives: PatternsByLanguage::default(),
             spokespeople: Vec::new(),
+            sources: Vec::new(),
             channel: None,
         }
     }
@@ -135,6 +136,17 @@ pub enum ActorKind {
     Place,
 }
 
+/// One of the `sources` of an outlet.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct SourceDef {
+    /// Id of the actor for whom they speak.
+    pub of: Spanned<String>,
+    /// How the outlet calls them, for each language: patterns. A words file lists the same words as those of somebody
+    /// unnamed.
+    pub words: PatternsByLanguage,
+}
+
 /// `[[actor]]`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -177,6 +189,10 @@ pub struct ActorDef {
     /// People who speak for it, each with a name for each language: what they say, it says.
     #[serde(default)]
     pub spokespeople: Vec<BTreeMap<String, Spanned<String>>>,
+    /// For an outlet: its unnamed sources that speak for a body, as everybody knows ("a military source" of a state
+    /// agency). They do in its own reports, and elsewhere where the sentence names it and no other outlet.
+    #[serde(default)]
+    pub sources: Vec<SourceDef>,
     /// Channels or accounts of its own, by name, `@handle` or id, one or a list: what is written there without another
     /// speaker, it says.
     #[serde(default)]
