@@ -230,3 +230,37 @@ fn an_accusation_is_taken_up_where_it_blames_whom_it_is_aimed_at() {
         ],
     );
 }
+
+#[test]
+fn a_pronoun_means_what_somebody_unknown_says_in_its_own_sentence() {
+    let denied: &[&str] = &["russia responsibility denied"];
+    behind(
+        "ar",
+        "اتهم محمد علوش روسيا بقصف حرستا.",
+        &[
+            ("ونفت موسكو ذلك.", denied),
+            ("وقالت لجنة الأهالي إن روسيا قصفت مستشفى في دوما، ونفت موسكو ذلك.", &[]),
+            ("وقال مدير مدرسة إن الهدنة انهارت، ونفت موسكو ذلك.", &[]),
+            ("وبعد جولة من المفاوضات، نفت موسكو ذلك.", denied),
+        ],
+    );
+}
+
+#[test]
+fn who_denies_the_denial_of_his_own_side_blames_nobody() {
+    behind(
+        "ar",
+        "نفى سيرغي لافروف استخدام الكلور في حرستا.",
+        &[("ونفت موسكو ذلك.", &[]), ("ورفضت روسيا ذلك.", &[])],
+    );
+    behind(
+        "en",
+        "The Russian foreign ministry denied that Russia had bombed Harasta.",
+        &[("The Kremlin denied this.", &[])],
+    );
+    behind(
+        "ar",
+        "نفت موسكو قصف حرستا.",
+        &[("ونفى محمد علوش ذلك.", &["jaysh-al-islam responsibility accused"])],
+    );
+}

@@ -2,16 +2,16 @@
 
 use super::acts::Act;
 use super::claim::{Basis, Claim, Speaker};
-use super::content::{Content, Taken};
+use super::content::{Content, Taken, chain};
 use super::discourse::Discourse;
 use super::hits::Hit;
 use super::parties::Named;
 use super::resume::{self, Resumption, Said};
 use super::sentence::Understanding;
-use crate::rules::Force;
 use crate::rules::ids::ActorId;
 use crate::rules::lexicon::Clitics;
 use crate::rules::tag::{Grammar, Tag};
+use crate::rules::{Force, Ruleset};
 use std::ops::Range;
 
 impl Understanding<'_> {
@@ -29,7 +29,7 @@ impl Understanding<'_> {
             }
             let at = self.bytes(taken.words.clone()).start.min(cue.start);
             let Some((said, accused)) = self.antecedent(&known, &taken, act, (now, at)) else { continue };
-            if said.sentence < now && self.has_nearer(&taken) {
+            if said.sentence < now && self.has_nearer(&taken, act) {
                 continue;
             }
             let Some((force, position)) = resume::position(&taken, &said, ruleset) else { continue };
@@ -40,6 +40,9 @@ impl Understanding<'_> {
                 found.iter_mut().for_each(|claim| speaks_instead(claim, accused));
             }
             let new = |c: &Claim| {
+                if blames_himself(c, self.scene.ruleset) {
+                    return false;
+                }
                 // who says more of it in the same sentence does not take up something else
                 !claims.iter().any(|k| (k.actor, k.topic) == (c.actor, c.topic))
             };
@@ -51,9 +54,22 @@ impl Understanding<'_> {
         known.into_iter().filter(|s| s.sentence == now).collect()
     }
 
-    /// Whether a pronoun on a verb has something in its own sentence that it may mean, though nobody claims that.
-    fn has_nearer(&self, taken: &Resumption) -> bool {
-        taken.words == taken.cue && self.scene.content().any(|hit| hit.start < taken.cue.start)
+    /// Whether a pronoun has something in its own sentence that it may mean, though nobody claims that: for one on a
+    /// verb any content before it, for one of its own what asserts and is somebody else's words ("a committee of
+    /// theirs said that B shelled it, and B denied this").
+    fn has_nearer(&self, taken: &Resumption, act: &Act) -> bool {
+        let mut before =
+            self.scene.content().filter(|hit| hit.start < taken.cue.start.min(taken.words.start));
+        if taken.words == taken.cue {
+            return before.next().is_some();
+        }
+        let asserts = |tag: Tag| {
+            let Tag::Content(rule) = tag else { return false };
+            self.scene.ruleset.rule(rule).carried_by.is_empty()
+        };
+        let around = |hit: &Hit| chain(self.scene, self.acts, hit).and_then(|chain| chain.first().copied());
+        let others = |hit: &Hit| around(hit).is_some_and(|a| self.acts[a].cue != act.cue);
+        taken.noun == Grammar::Resume && before.any(|hit| asserts(hit.tag) && others(hit))
     }
 
     /// What an act takes up; and the accused, where a pronoun means him.
@@ -129,6 +145,15 @@ impl Understanding<'_> {
             at: claim.trace.content.start,
         }
     }
+}
+
+/// Whether a claim blames nobody but its own speaker, as it would who denies the denial of his own side.
+fn blames_himself(claim: &Claim, ruleset: &Ruleset) -> bool {
+    let relations = ruleset.relations();
+    let own = relations.party_of(claim.actor);
+    let Some(role) = ruleset.against(claim.position) else { return false };
+    let mut blamed = claim.about.iter().filter(|p| p.role == role).peekable();
+    blamed.peek().is_some() && blamed.all(|p| relations.meet(p.actor, own))
 }
 
 /// Gives a claim to somebody whom an earlier sentence names.

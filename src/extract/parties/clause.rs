@@ -8,7 +8,6 @@ use crate::extract::scene::Scene;
 use crate::extract::strangers;
 use crate::extract::unit::UnitKind;
 use crate::rules::WordOrder;
-use crate::rules::ids::ActorId;
 use crate::rules::phrase::Stream;
 use crate::rules::tag::{Grammar, Tag};
 use std::ops::Range;
@@ -52,45 +51,6 @@ pub(super) fn clause(
     let anew = scene.joined_that(hit.end).unwrap_or(usize::MAX);
     let end = scene.reach(hit.end, &others).min(next.unwrap_or(usize::MAX)).min(anew);
     start..end.max(hit.end)
-}
-
-/// The places that a clause names and that count; where it names none, the only one that the sentence names.
-pub(super) fn places(
-    scene: &Scene<'_>,
-    clause: &Range<usize>,
-    counts: &dyn Fn(&Hit) -> bool,
-) -> Vec<ActorId> {
-    let all = || scene.hits.all().iter().filter(|h| place(h.tag).is_some());
-    // the longest name counts: "eastern X" is not also X
-    let longest = |h: &Hit| {
-        let covers = |o: &Hit| o.start <= h.start && h.end <= o.end && o.end - o.start > h.end - h.start;
-        !all().any(covers)
-    };
-    let named = |range: Range<usize>| {
-        let hits = all().filter(|h| range.contains(&h.start) && longest(h) && counts(h));
-        let mut places: Vec<ActorId> = hits.filter_map(|h| place(h.tag)).collect();
-        places.sort_unstable();
-        places.dedup();
-        places
-    };
-    let own = named(clause.clone());
-    if own.is_empty() {
-        Some(named(0..scene.units.len())).filter(|all| all.len() == 1).unwrap_or_default()
-    } else {
-        own
-    }
-}
-
-/// Whether a place is one that somebody goes to: "left for X", "to the countryside of X".
-pub(super) fn is_ahead(scene: &Scene<'_>, place: &Hit) -> bool {
-    scene.units.preceding(place.start).is_some_and(|before| scene.ends_at(before, Grammar::BoundFor))
-}
-
-pub(super) fn place(tag: Tag) -> Option<ActorId> {
-    match tag {
-        Tag::Place(place) => Some(place),
-        _ => None,
-    }
 }
 
 /// The parties behind "with" and "between".

@@ -1,6 +1,7 @@
 //! Whom a claim concerns, and as what.
 
 mod clause;
+mod place;
 mod roles;
 mod subject;
 mod words;
@@ -12,7 +13,8 @@ use super::strangers;
 use crate::rules::WordOrder;
 use crate::rules::ids::{ActorId, RoleId};
 use crate::rules::tag::SpeechKind;
-use clause::{clause, is_ahead, places, with_parties};
+use clause::{clause, with_parties};
+use place::{is_ahead, is_of_speech, places};
 use roles::is_event;
 pub use roles::{about, denies};
 use subject::{
@@ -184,7 +186,8 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
         found.others.extend(scene.coordinated(at).into_iter().skip(1).filter_map(|m| scene.actor_at(m)));
     }
     found.subjects = subjects(scene, clause.start..hit.end, &free);
-    found.places = places(scene, &clause, &|h| !moves || !is_ahead(scene, h));
+    found.places =
+        places(scene, &clause, &|h| !(moves && is_ahead(scene, h) || is_of_speech(scene, acts, h)));
     with_parties(scene, clause, &speaks, &mut found);
     found.others.extend(adjectives(scene, hit.start..(hit.end + 2).min(scene.units.len())));
     found

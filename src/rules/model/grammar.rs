@@ -130,6 +130,8 @@ tasks! {
     report_adds => ReportAdds,
     /// Words before a place that somebody goes to ("bound for"): who leaves for it was elsewhere.
     bound_for => BoundFor,
+    /// Words before a place in which somebody speaks ("in", "from"): what he says did not happen there.
+    said_in => SaidIn,
     /// Mediation: under it nobody is a party.
     mediation => Mediation,
     /// Words of accusing, listed under `speech` too: who stands behind their subject is blamed for what follows.
