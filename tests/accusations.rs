@@ -161,13 +161,34 @@ fn who_stands_inside_the_words_for_holding_responsible_is_read_as_beside_any_ver
     );
     assert_eq!(
         one("حمل مصدر عسكري في تصريح لـ سانا تنظيم داعش مسؤولية إطلاق القذائف على حلب."),
-        ["anonymous-source accused: islamic-state"]
+        ["syrian-army accused: islamic-state"]
     );
     // a capital
     assert_eq!(
         one("حملت دمشق جيش الإسلام مسؤولية سقوط قذائف على حي المزة."),
         ["syrian-regime accused: jaysh-al-islam"]
     );
+    // capitals on both sides, and one behind the name of who accuses
+    assert_eq!(
+        one("وحملت لندن وباريس دمشق مسؤولية المجزرة في خان شيخون."),
+        ["united-kingdom accused: syrian-regime", "france accused: syrian-regime"]
+    );
+    assert_eq!(
+        one("حمل محمد علوش دمشق كامل المسؤولية عن الهجوم الكيماوي."),
+        ["jaysh-al-islam accused: syrian-regime"]
+    );
+    assert!(one("حمل محمد علوش سكان دمشق المسؤولية عن القصف.").is_empty());
+    assert!(one("حمل مراسل في لندن جيش الإسلام مسؤولية القصف.").is_empty());
+    // whose statement a pronoun takes up
+    assert_eq!(
+        one("وجاء ذلك بعد تصريح لجون كيري حمّل فيه النظام السوري مسؤولية قصف داريا."),
+        ["united-states accused: syrian-regime"]
+    );
+    assert_eq!(
+        one("وجاء ذلك بعد تصريح لجون كيري اتهم فيه النظام السوري بقصف داريا."),
+        ["united-states accused: syrian-regime"]
+    );
+    assert!(one("وجاء ذلك بعد زيارة لجون كيري حمّل فيها صحفي النظام السوري مسؤولية قصف داريا.").is_empty());
     // somebody whom the pack does not know, and people of a capital
     assert!(one("حمل مجلس قروي في دمشق جيش الإسلام مسؤولية سقوط قذائف على حي المزة.").is_empty());
     assert!(one("حمل سكان دمشق جيش الإسلام مسؤولية سقوط قذائف على حي المزة.").is_empty());

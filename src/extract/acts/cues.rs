@@ -191,7 +191,10 @@ impl Reader<'_> {
     /// verb takes up, where no relative word is needed.
     fn author_of_resumed(&self, hit: &Hit) -> Option<usize> {
         let scene = self.scene;
-        let resumed = self.verb_first() && scene.hits.begins(hit.end, Grammar::Resumptive);
+        // "held in it X responsible": the pronoun stands inside the words of the verb
+        let inside = scene.units.following(hit.start).filter(|&next| next < hit.end);
+        let pronoun = |at: usize| scene.units.begins(at, scene.language, Grammar::Resumptive);
+        let resumed = self.verb_first() && (pronoun(hit.end) || inside.is_some_and(pronoun));
         let plain = resumed && !hit.first.conjunction && hit.first.preposition == 0;
         let mut at = scene.units.preceding(hit.start).filter(|_| plain)?;
         let named = |at: usize| {
@@ -211,7 +214,7 @@ impl Reader<'_> {
         let noun = |h: &Hit| matches!(h.tag, Tag::Speech { kind: SpeechKind::Act, .. }) && h.end == author;
         let statement = scene.units.preceding(author)?;
         let stands = scene.hits.at(statement).iter().any(noun) || self.stands_for_speaker(statement);
-        (stands && self.has_spoken()).then_some(author)
+        stands.then_some(author)
     }
 
     /// Whether a word without a task of its own stands right before a verb.

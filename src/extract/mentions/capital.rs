@@ -12,6 +12,10 @@ use std::ops::Range;
 const LONGEST_DESCRIPTION: usize = 2;
 /// Units between a verb of accusing and the name of whom it accuses, at most.
 const FARTHEST_ACCUSED: usize = 9;
+/// Words with which a verb of accusing ends that has names inside it ("all responsibility"), and before the last of a
+/// name, at most.
+const LONGEST_ENDING: usize = 2;
+const LONGEST_NAME: usize = 3;
 /// Words between those of a claim and "with", at most.
 const LONGEST_BETWEEN: usize = 1;
 /// Words from "between" to the second of two partners, and from the beginning of a claim's words to "with", at most.
@@ -42,7 +46,8 @@ impl Naming<'_> {
             .take(FARTHEST_ACCUSED)
             .any(|at| self.task_at(units, at, Grammar::Accusation) == Some(name.start));
         let accuser = before.is_some_and(|at| self.opens_accusation(units, at, &name));
-        let accused = directed || accuser || !governed && self.accused(units, name.clone());
+        let held = || !clitics.conjunction && self.held_responsible(units, &name);
+        let accused = directed || accuser || !governed && (self.accused(units, name.clone()) || held());
         let stands = behind && !governed || ahead || accused;
         clitics.preposition == 0
             && (stands
@@ -55,6 +60,24 @@ impl Naming<'_> {
         let verb_first = self.language.order == WordOrder::VerbFirst;
         let encloses = |end: usize| verb_first && end > name.end;
         verb + 1 == name.start && self.task_at(units, verb, Grammar::Accusation).is_some_and(encloses)
+    }
+
+    /// "Held M Y responsible": right before the words with which a verb of accusing ends that has both inside it, and
+    /// right behind the name of who accuses.
+    fn held_responsible(&self, units: &Units<'_>, name: &Range<usize>) -> bool {
+        let Some(before) =
+            units.preceding(name.start).filter(|_| self.language.order == WordOrder::VerbFirst)
+        else {
+            return false;
+        };
+        let encloses = |at: usize| {
+            let end = self.task_at(units, at, Grammar::Accusation);
+            end.is_some_and(|end| (1..=LONGEST_ENDING).contains(&end.saturating_sub(name.end)))
+        };
+        let named = |tag: Tag| matches!(tag, Tag::Name { .. });
+        let behind_name = |at: usize| self.phrase_ends(units, at, &named).any(|end| end == before + 1);
+        (0..before).rev().take(FARTHEST_ACCUSED).any(encloses)
+            && (before.saturating_sub(LONGEST_NAME)..=before).any(behind_name)
     }
 
     /// "The talks with X", "the agreement between Y and X": behind "with" that follows the words of a claim at once.
