@@ -3,7 +3,11 @@
 mod common;
 
 use common::Text;
+use gainsay::corpus::{Corpus, Document};
+use gainsay::pipeline;
 use gainsay::report::view::Report;
+use gainsay::rules::Ruleset;
+use std::sync::LazyLock;
 
 const WORDS: &str = r#"
 lang = "en"
@@ -155,4 +159,36 @@ fn what_the_report_adds_to_a_statement_is_nobodys_claim() {
     // without the comma it is part of what is said
     let part = "The South said that hours after the bridge was closed the North shelled it.";
     assert_eq!(said(part), 1);
+}
+
+static SHIPPED: LazyLock<Ruleset> = LazyLock::new(common::shipped);
+
+/// The place of the only claim of a report that has a headline of its own.
+fn place_under(title: &str, text: &str) -> Option<String> {
+    let document = Document {
+        id: "d".into(),
+        title: Some(title.into()),
+        language: Some("ar".into()),
+        text: text.into(),
+        ..Document::default()
+    };
+    let corpus = Corpus { documents: vec![document], ..Corpus::default() };
+    let claims = pipeline::report(&corpus, &SHIPPED, &pipeline::run(&corpus, &SHIPPED)).claims;
+    let [claim] = &claims[..] else { panic!("{text}: {} claims", claims.len()) };
+    claim.about.iter().find(|p| p.role == "place").map(|p| p.party.clone())
+}
+
+#[test]
+fn who_names_no_place_is_about_the_attack_of_the_headline_if_that_names_the_same_body() {
+    let title = "الجيش السوري ينفي قصف الغوطة بالغازات وباريس تتهم نظام الأسد";
+    let place = |text| place_under(title, text);
+    assert_eq!(place("قال فابيوس إن نظام الأسد هو من ارتكب الهجوم.").as_deref(), Some("eastern-ghouta"));
+    assert_eq!(place("اتهم محمد علوش النظام بقصف السوق.").as_deref(), Some("eastern-ghouta"));
+    // a place of its own, another body, and a headline that tells of no attack or of two places
+    assert_eq!(place("اتهم محمد علوش النظام بقصف السوق في حمص.").as_deref(), Some("homs"));
+    assert_eq!(place("اتهم محمد علوش تنظيم داعش بقصف السوق."), None);
+    let accused = "اتهم محمد علوش النظام بقصف السوق.";
+    assert_eq!(place_under("وزير في حكومة النظام يزور الغوطة", accused), None);
+    assert_eq!(place_under("النظام ينفي قصف الغوطة وقصف حمص", accused), None);
+    assert_eq!(place_under("قصف على الغوطة.. والنظام يرفض الهدنة", accused), None);
 }

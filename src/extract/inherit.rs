@@ -85,7 +85,7 @@ fn parties(claim: &Claim, ruleset: &Ruleset) -> Vec<Party> {
 }
 
 /// Fills in the place of an attack and the like: where a claim names none, the document's last claim on the topic
-/// about the same body tells it.
+/// about the same body tells it; and where that denies what the claim blames somebody for, the day, too.
 pub fn places(claims: &mut [Claim], ruleset: &Ruleset) {
     let relations = ruleset.relations();
     for at in 0..claims.len() {
@@ -105,6 +105,9 @@ pub fn places(claims: &mut [Claim], ruleset: &Ruleset) {
         };
         let known = before.iter().rev().filter(same_matter).find(|c| c.about.iter().any(|p| is_place(&p)));
         let places: Vec<Party> = known.into_iter().flat_map(|c| &c.about).filter(is_place).copied().collect();
+        let blames = |c: &Claim| relations.blames(c.position);
+        let denial = known.filter(|&c| blames(claim) && !blames(c));
+        claim.occasion = claim.occasion.or(denial.and_then(|c| c.occasion));
         claim.about.extend(places);
         claim.about.sort();
     }

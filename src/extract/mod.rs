@@ -9,6 +9,7 @@ mod dates;
 mod discourse;
 pub mod explain;
 mod free;
+mod headline;
 mod hits;
 mod inherit;
 mod language;
@@ -35,6 +36,7 @@ use crate::rules::{Language, Ruleset};
 use crate::text::{Fingerprint, Folded, LONGEST_SENTENCE, Sentence, Token, fold, split_by_line, tokens};
 use chrono::NaiveDate;
 use discourse::Discourse;
+use headline::Headline;
 use language::Paragraphs;
 use sentence::Observer;
 use std::collections::BTreeSet;
@@ -208,6 +210,12 @@ fn read(
     inherit::partners(&mut claims, ruleset);
     inherit::matter(&mut claims, ruleset);
     inherit::places(&mut claims, ruleset);
+    if let Some(headline) = title.as_deref().and_then(|title| {
+        let (_, analyser) = analysers.iter_mut().find(|(id, _)| *id == language.id)?;
+        Headline::read(&reading, title, analyser)
+    }) {
+        headline.place(&mut claims, ruleset);
+    }
     let setting: Arc<[ActorId]> = setting.into_iter().collect();
     claims.iter_mut().for_each(|claim| claim.setting = Arc::clone(&setting));
     Extraction {

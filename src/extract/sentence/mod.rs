@@ -16,6 +16,7 @@ use crate::rules::tag::{Grammar, Scope, SpeechKind};
 use crate::text::Sentence;
 use chrono::NaiveDate;
 use hand_on::{note_quotation, note_speakers, note_topics};
+pub use prepare::named_places;
 use prepare::{Prepared, prepare};
 
 /// The value of a unit that is a number.

@@ -101,7 +101,7 @@ fn names_inside(units: &Units<'_>, language: &Language) -> Hits {
 }
 
 /// The places among names; sorted. The longest name counts.
-fn named_places(names: &Hits) -> Vec<ActorId> {
+pub fn named_places(names: &Hits) -> Vec<ActorId> {
     let place = |h: &Hit| if let Tag::Place(place) = h.tag { Some(place) } else { None };
     let hits = || names.all().iter().filter(|&h| place(h).is_some());
     let covers = |o: &Hit, h: &Hit| o.start <= h.start && h.end <= o.end && o.end - o.start > h.end - h.start;
