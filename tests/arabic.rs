@@ -211,6 +211,9 @@ const WHO_SPEAKS: &[common::Case] = &[
         "شكر حزب الله الجيش. وقال النائب عن الحزب علي فضل الموسوي إن الهدنة صامدة. وأضاف الموسوي أن الحزب ملتزم بالهدنة.",
         &["hezbollah holding", "hezbollah holding"],
     ),
+    // "X said that Y threatened nobody": Y has not spoken
+    ("قال يوري يفتوشينكو إن موسكو لم تهدد أحدا.", &["russian-reconciliation-center denied"]),
+    ("قال محمد علوش إن موسكو هددت فصائل دوما باقتحام المدينة.", &["russia issued", "jaysh-al-islam issued"]),
     // "according to X, Y threatened": X tells what Y did
     (
         "وبحسب المرصد السوري، رفضت فصائل دوما الخروج من المدينة.",

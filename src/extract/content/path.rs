@@ -84,7 +84,9 @@ impl Path<'_> {
             // "denied that B threatened": B's threat is what is denied, and no claim of B's
             let disposes = act.force.is_disposition();
             // "A said that B had not threatened": nor is it where A denies it in B's clause
-            let negated = level + 1 < self.chain.len() && act.own_voice && steps.iter().any(|s| s.2);
+            let reported = level + 1 < self.chain.len() && act.own_voice;
+            let threatens = act.force == Force::Threaten;
+            let negated = reported && (steps.iter().any(|s| s.2) || threatens && act.negated);
             let unreal = untrue || disposes && (negated || self.denied_outside(level));
             if carried
                 && !parent_covers
