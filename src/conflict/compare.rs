@@ -52,6 +52,8 @@ pub enum Reason {
     },
     /// The same actor on different days, and the topic does not list the change as a shift.
     NoShift,
+    /// A group and one of its members on different days, and the topic lists the change as a shift: they moved.
+    MovedOn,
     /// One of them is of a body that the pack does not list: nobody can say on which side it stands, or whether it
     /// is the other under another name.
     Unlisted,
@@ -151,7 +153,20 @@ fn of_two_voices(a: &Statement, b: &Statement, relations: &Relations) -> Result<
     }
     let side = relations.side(a.actor);
     let one_side = side.is_some() && side == relations.side(b.actor);
+    if one_side && moved_on(a, b, relations) {
+        return Err(Reason::MovedOn);
+    }
     Ok(if one_side { Kind::Divergence } else { Kind::Contradiction })
+}
+
+/// "There is no deal", says a member on one day, and on the next the group tells of one: whether the two have moved as the
+/// topic's shifts say, and are not of two minds. A group with spokesmen of its own has its own mind.
+fn moved_on(a: &Statement, b: &Statement, relations: &Relations) -> bool {
+    let (Some(on_a), Some(on_b)) = (a.day, b.day) else { return false };
+    let (first, second) = if on_a < on_b { (a, b) } else { (b, a) };
+    let in_group = |one, group| relations.is_in(one, group) && relations.is_loose(group);
+    let one = in_group(a.actor, b.actor) || in_group(b.actor, a.actor);
+    on_a != on_b && one && relations.is_shift(first.position, second.position)
 }
 
 /// One speaker: opposed on one day, or moved from one day to another.
@@ -203,7 +218,7 @@ mod tests {
 
     #[test]
     fn a_speaker_carried_over_sets_no_side_at_odds_with_itself() {
-        let group = claim(0, GROUP, UNDERWAY).about(&[GROUP, RUSSIA]).on(11);
+        let group = claim(0, GROUP, UNDERWAY).about(&[GROUP, RUSSIA]).on(10);
         assert_eq!(holds(group, jaysh(DENIED).carried()), Comparison::None(Reason::CarriedOver));
         assert_eq!(holds(center(UNDERWAY), jaysh(DENIED).carried()), conflict_of(Kind::Contradiction, 0));
     }
@@ -219,6 +234,17 @@ mod tests {
         assert_eq!(moved(WILLING, 90), shift(90), "however far apart");
         assert_eq!(moved(UNDERWAY, 30), shift(30));
         assert_eq!(moved(UNDERWAY, 31), Comparison::None(Reason::TooFarApart { days: 31, within: 30 }));
+    }
+
+    #[test]
+    fn a_group_and_its_member_who_moved_on_another_day_are_not_of_two_minds() {
+        let group = |position, day| claim(1, GROUP, position).about(&[GROUP, RUSSIA]).on(day);
+        assert_eq!(holds(jaysh(DENIED), group(UNDERWAY, 11)), Comparison::None(Reason::MovedOn));
+        let divergence = |days| conflict_of(Kind::Divergence, days);
+        assert_eq!(holds(jaysh(DENIED), group(UNDERWAY, 10)), divergence(0), "on one day");
+        assert_eq!(holds(jaysh(DENIED), group(UNDERWAY, 9)), divergence(1), "the other way round");
+        let faylaq = claim(1, FAYLAQ, UNDERWAY).about(&[FAYLAQ, RUSSIA]).on(11);
+        assert_ne!(holds(jaysh(DENIED), faylaq), Comparison::None(Reason::MovedOn), "another member");
     }
 
     #[test]
@@ -250,8 +276,8 @@ mod tests {
 
     #[test]
     fn opposed_positions_of_one_side_diverge() {
-        let group = claim(0, GROUP, UNDERWAY).about(&[GROUP, RUSSIA]).on(11);
-        assert_eq!(holds(group, jaysh(DENIED)), conflict_of(Kind::Divergence, 1));
+        let group = claim(0, GROUP, UNDERWAY).about(&[GROUP, RUSSIA]).on(10);
+        assert_eq!(holds(group, jaysh(DENIED)), conflict_of(Kind::Divergence, 0));
     }
 
     #[test]

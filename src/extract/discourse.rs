@@ -30,7 +30,7 @@ pub struct Discourse {
     /// Number of the sentence being read.
     pub sentence: usize,
     /// By actor: the sentence and order of its last full mention.
-    seen: BTreeMap<ActorId, usize>,
+    seen: BTreeMap<ActorId, (usize, usize)>,
     /// By the kind with which the full name of a body begins ("front"): the body last named so.
     kinds: BTreeMap<String, ActorId>,
     /// By a word for a kind: the bodies that were named by a full name that holds it anywhere.
@@ -57,7 +57,8 @@ pub struct Discourse {
     said: Vec<Said>,
     /// Topics whose words stood in the last sentences.
     topics: Vec<(TopicId, usize)>,
-    mentions: usize,
+    /// The sentence that named somebody last, and how many times it named anybody.
+    mentions: (usize, usize),
 }
 
 /// A pronoun stands for what was named at most so many sentences before.
@@ -127,7 +128,10 @@ impl Discourse {
 
     /// Notes a full mention.
     pub fn saw(&mut self, actor: ActorId) {
-        self.mentions += 1;
+        if self.mentions.0 != self.sentence {
+            self.mentions = (self.sentence, 0);
+        }
+        self.mentions.1 += 1;
         self.seen.insert(actor, self.mentions);
     }
 
@@ -172,9 +176,16 @@ impl Discourse {
         self.bodies
     }
 
-    /// When an actor was last mentioned; larger is later.
-    pub fn last_seen(&self, actor: ActorId) -> Option<usize> {
-        self.seen.get(&actor).copied()
+    /// How near an actor is to the mind by its last mention; larger is nearer. Of those whom the sentence right before
+    /// named, who is named first is nearer, for it is more likely its subject: "N said that X belongs to Y. The group …"
+    /// is X. Who spoke there is no nearer than by his place.
+    pub fn nearness(&self, actor: ActorId) -> Option<(usize, usize)> {
+        let &(sentence, order) = self.seen.get(&actor)?;
+        let spoke = |(voices, at): &(Vec<Voice>, usize)| {
+            *at == sentence && voices.iter().any(|v| v.actor == Some(actor))
+        };
+        let subject = self.sentence - sentence == 1 && !self.last.as_ref().is_some_and(spoke);
+        Some((sentence, if subject { usize::MAX - order } else { order }))
     }
 
     /// Notes a person of the pack.

@@ -115,6 +115,9 @@ fn verdict(comparison: Comparison, labels: &Labels) -> String {
         Reason::TooFarApart { days, within } => {
             format!("they are {days} days apart, and the topic allows {within}")
         }
+        Reason::MovedOn => {
+            "a group and one of its members on different days: a `[[shift]]` of the topic, and no divergence".to_owned()
+        }
         Reason::NoShift => "the same speaker on different days, and the topic lists no such `[[shift]]`".to_owned(),
         Reason::Unlisted => {
             "one is of a body that the pack does not list, which may be the other under another name".to_owned()

@@ -12,13 +12,18 @@ use crate::rules::{ActorKind, WordOrder};
 /// The longest acronym, in letters.
 const LONGEST_ACRONYM: usize = 4;
 
+/// Nearer than whoever was mentioned.
+const FOREMOST: (usize, usize) = (usize::MAX, 1);
+/// Nearer than whoever was merely mentioned.
+const SPOKEN_OF: (usize, usize) = (usize::MAX, 0);
+
 /// A name that fits at a place.
 pub(super) struct Candidate {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) actor: ActorId,
     rank: u8,
-    seen: usize,
+    seen: (usize, usize),
     pub(super) kind: NameKind,
     pub(super) clitics: Clitics,
     pub(super) oblique: bool,
@@ -40,7 +45,7 @@ impl Naming<'_> {
                 let Tag::Name { actor, kind } = phrase.tag else { continue };
                 let short = kind == NameKind::Short;
                 let own = short && speaks().is_some_and(|who| self.is_own(units, at, (actor, who)));
-                let rank = if own { Some((2, usize::MAX)) } else { rank(actor, kind, discourse) };
+                let rank = if own { Some((2, FOREMOST)) } else { rank(actor, kind, discourse) };
                 let Some((rank, seen)) = rank else {
                     let hit = if short { phrases.match_at(phrase, units, at) } else { None };
                     unsaid = unsaid.max(hit.map_or(0, |hit| hit.end));
@@ -48,7 +53,7 @@ impl Naming<'_> {
                 };
                 // "We have no ties with Y", the group said: X, who spoke before
                 let spoke = short && quoting && discourse.spoke_right_before(actor);
-                let seen = if spoke { usize::MAX - 1 } else { seen };
+                let seen = if spoke { SPOKEN_OF } else { seen };
                 let Some(hit) = phrases.match_at(phrase, units, at) else { continue };
                 let (end, clitics, oblique, agent) = (hit.end, found.clitics, hit.oblique, hit.agent);
                 let name = Candidate { start: at, end, actor, rank, seen, kind, clitics, oblique, agent };
@@ -224,16 +229,16 @@ impl Naming<'_> {
 }
 
 /// How strongly a name counts, and when its actor was last seen; nothing where it does not count here.
-fn rank(actor: ActorId, kind: NameKind, discourse: &Discourse) -> Option<(u8, usize)> {
+fn rank(actor: ActorId, kind: NameKind, discourse: &Discourse) -> Option<(u8, (usize, usize))> {
     match kind {
-        NameKind::Full | NameKind::Person(_) => Some((1, 0)),
-        NameKind::Capital => Some((0, 0)),
+        NameKind::Full | NameKind::Person(_) => Some((1, (0, 0))),
+        NameKind::Capital => Some((0, (0, 0))),
         // after a full name in the document a short one means that actor, whatever else it may mean
         NameKind::Short => {
             // "X met Y. … the group said": X, whom the sentence before is about
-            let seen = discourse.last_seen(actor)?;
-            Some((2, if discourse.is_about(actor) { usize::MAX - 1 } else { seen }))
+            let seen = discourse.nearness(actor)?;
+            Some((2, if discourse.is_about(actor) { SPOKEN_OF } else { seen }))
         }
-        NameKind::Surname(person) => discourse.was_named(person).then_some((2, usize::MAX)),
+        NameKind::Surname(person) => discourse.was_named(person).then_some((2, FOREMOST)),
     }
 }

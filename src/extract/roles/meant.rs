@@ -32,7 +32,10 @@ impl Naming<'_> {
             if let UnitKind::Mention(m) = out[from].kind {
                 let known = units.mentions[m].actor;
                 // "N, its spokesman": whose he is the pack knows better than the last name before
-                let described = phrase.describes && units.mentions[m].person.is_some();
+                // "N, who leads the talks for X": so it does, but where it knows him for a group that X is one of
+                let relations = self.ruleset.relations();
+                let narrower = known.zip(actor).is_some_and(|(group, one)| relations.is_in(one, group));
+                let described = phrase.describes && units.mentions[m].person.is_some() && !narrower;
                 actor = if phrase.possessed || described { known.or(actor) } else { actor.or(known) };
             }
             tokens.start = out[from].tokens.start;
