@@ -18,9 +18,25 @@ fn the_day_of_a_statement_is_read_from_its_own_clause() {
         ("on March 11", (3, 11)),
         ("on 11 March 2018", (3, 11)),
         ("on March 11, 2018", (3, 11)),
+        // about a day: the last of a month that stands alone, a week back
+        ("in late February", (2, 28)),
+        ("at the end of January", (1, 31)),
+        ("in April", (4, 1)),
+        ("last week", (3, 25)),
+        ("last month", (3, 2)),
     ] {
         let text = format!("The Army of Islam said {when} that it would not leave Douma.");
         assert_eq!(day(&text), NaiveDate::from_ymd_opt(2018, month, of_month), "{when}");
+    }
+}
+
+#[test]
+fn a_month_that_is_no_time_of_speaking_dates_nothing() {
+    for text in [
+        "The Army of Islam, citing the February agreement, said that it would not leave Douma.",
+        "\"Those who bombed us last week are lying, we will not leave Douma,\" the Army of Islam said.",
+    ] {
+        assert_eq!(day(text), NaiveDate::from_ymd_opt(2018, 4, 1), "{text}");
     }
 }
 

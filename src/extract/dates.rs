@@ -22,6 +22,13 @@ pub fn statement_day(
     if let Some(day) = region.clone().rev().filter(whole).find_map(|at| reader.relative(at)) {
         return StatementDay { day: Some(day), basis: DayBasis::Stated, precision: Precision::Day };
     }
+    // "they bombed us last week", says somebody today
+    let told = |at: &usize| !scene.inside_quotation(0, *at);
+    let vague = |at: usize| reader.month(at).or_else(|| reader.around(at));
+    if let Some(day) = region.clone().rev().filter(told).find_map(vague) {
+        let basis = if published == Some(day) { DayBasis::Published } else { DayBasis::Stated };
+        return StatementDay { day: Some(day), basis, precision: Precision::About };
+    }
     let earlier = region.clone().any(|at| reader.words(at).any(|(w, _)| w == DateWord::Earlier));
     let basis = if published.is_some() { DayBasis::Published } else { DayBasis::Unknown };
     let precision = if earlier { Precision::About } else { Precision::Day };
@@ -30,6 +37,8 @@ pub fn statement_day(
 
 /// Numbers that may be years.
 pub const YEARS: RangeInclusive<u32> = 1900..=2200;
+/// Words before a month without a day, at most.
+const LONGEST_IN_MONTH: usize = 5;
 /// Words of a dateline before its dash or colon, and of a line that is nothing but a dateline, at most.
 const LONGEST_DATELINE: usize = 8;
 
@@ -103,6 +112,40 @@ impl Reader<'_> {
             }
             (None, None) => None,
         }
+    }
+
+    /// A month without a day ("in late September"), as its last day: nothing that is said now is further from it. In the
+    /// month of publication, the day of that.
+    fn month(&self, at: usize) -> Option<NaiveDate> {
+        let published = self.published?;
+        let (month, end) = self.words(at).find_map(|(w, end)| match w {
+            DateWord::Month(m) => Some((u32::from(m), end)),
+            _ => None,
+        })?;
+        let opened = |from: usize| self.words(from).any(|(w, end)| w == DateWord::InMonth && end == at);
+        if !(at.saturating_sub(LONGEST_IN_MONTH)..at).any(opened) {
+            return None;
+        }
+        let told = self.scene.units.following(end - 1).and_then(|next| (self.number)(next));
+        let year = match told.filter(|y| YEARS.contains(y)) {
+            Some(year) => i32::try_from(year).ok()?,
+            None if month <= published.month() => published.year(),
+            None => published.year() - 1,
+        };
+        let next = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+        let last = NaiveDate::from_ymd_opt(next.0, next.1, 1)?.pred_opt()?;
+        Some(last.min(published))
+    }
+
+    /// "Last week", "last month".
+    fn around(&self, at: usize) -> Option<NaiveDate> {
+        let published = self.published?;
+        self.words(at).find_map(|(word, _)| match word {
+            DateWord::Around(offset) if offset <= 0 => {
+                published.checked_sub_days(Days::new(offset.unsigned_abs()))
+            }
+            _ => None,
+        })
     }
 
     /// The day that stands before its month: a number, or a numeral in words, also with a preposition between them

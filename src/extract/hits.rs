@@ -273,7 +273,11 @@ impl Hits {
                 h.tag,
                 Tag::Grammar(Grammar::Adverbial)
                     | Tag::Date(
-                        DateWord::Weekday(_) | DateWord::Relative(_) | DateWord::Earlier | DateWord::Month(_)
+                        DateWord::Weekday(_)
+                            | DateWord::Relative(_)
+                            | DateWord::Around(_)
+                            | DateWord::Earlier
+                            | DateWord::Month(_)
                     )
             )
         };

@@ -80,7 +80,7 @@ fn scope<'a>(def: &'a ScopeDef, found: &mut Found<'a>) {
 
 /// The names of days and months and what counts days; numerals are plain words, each with its number.
 fn dates<'a>(def: &'a DatesDef, found: &mut Found<'a>) {
-    let DatesDef { weekdays, months, relative, ago, ago_behind, days, numerals: _, earlier } = def;
+    let DatesDef { weekdays, months, relative, ago, ago_behind, days, numerals: _, earlier, in_month } = def;
     for (names, day) in weekdays.iter().zip(0u8..) {
         add(found, Tag::Date(DateWord::Weekday(day)), names);
     }
@@ -88,13 +88,15 @@ fn dates<'a>(def: &'a DatesDef, found: &mut Found<'a>) {
         add(found, Tag::Date(DateWord::Month(month)), names);
     }
     for day in relative {
-        add(found, Tag::Date(DateWord::Relative(day.offset)), &day.words);
+        let word = if day.about { DateWord::Around(day.offset) } else { DateWord::Relative(day.offset) };
+        add(found, Tag::Date(word), &day.words);
     }
     for (word, list) in [
         (DateWord::Ago, ago),
         (DateWord::AgoBehind, ago_behind),
         (DateWord::Days, days),
         (DateWord::Earlier, earlier),
+        (DateWord::InMonth, in_month),
     ] {
         add(found, Tag::Date(word), list);
     }

@@ -108,6 +108,10 @@ pub enum DateWord {
     Month(u8),
     /// Days after publication.
     Relative(i64),
+    /// About so many days after publication: "last week".
+    Around(i64),
+    /// "In, at the end of", before a month without a day.
+    InMonth,
     /// "Before, ago".
     Ago,
     /// "Ago", behind the number of days.

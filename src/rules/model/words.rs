@@ -263,6 +263,9 @@ pub struct DatesDef {
     /// Words for an earlier day that is not named.
     #[serde(default)]
     pub earlier: Vec<Spanned<String>>,
+    /// Words before the name of a month that stands without a day: "in", "in late", "at the end of".
+    #[serde(default)]
+    pub in_month: Vec<Spanned<String>>,
 }
 
 /// A word for a day relative to that of publication.
@@ -271,6 +274,9 @@ pub struct DatesDef {
 pub struct RelativeDayDef {
     /// Days after publication; negative before it.
     pub offset: i64,
+    /// The day is only about that one: "last week".
+    #[serde(default)]
+    pub about: bool,
     /// The words.
     pub words: Vec<Spanned<String>>,
 }
