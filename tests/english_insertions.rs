@@ -215,3 +215,42 @@ fn who_is_quoted_behind_a_quotation_denies_in_it() {
     );
     assert_eq!(found(&other).len(), 1, "{other}");
 }
+
+#[test]
+fn whoever_stands_in_the_circumstances_does_not_speak() {
+    for (text, actor) in [
+        (
+            "Turkish Foreign Minister Mevlut Cavusoglu, after meeting Lavrov in Moscow, said the truce was holding.",
+            "turkey",
+        ),
+        (
+            "Mevlut Cavusoglu, alongside his Russian counterpart Sergei Lavrov, said the truce was holding.",
+            "turkey",
+        ),
+        (
+            "Mevlut Cavusoglu, in a phone call with his Russian counterpart, Sergei Lavrov, said the truce was holding.",
+            "turkey",
+        ),
+        (
+            "On Monday, Mevlut Cavusoglu, flanked by Russia's Sergei Lavrov, said the truce was holding.",
+            "turkey",
+        ),
+        (
+            "The agency reported that Mevlut Cavusoglu, after meeting Lavrov in Moscow, said the truce was holding.",
+            "turkey",
+        ),
+        ("The SDF, after meeting Sergei Lavrov in Moscow, said the truce was holding.", "sdf"),
+        ("A Turkish spokesman, after meeting Sergei Lavrov, said the truce was holding.", "turkey"),
+        // what is behind the comma tells who somebody is, or names another one
+        (
+            "Mohammed Alloush, head of the delegation of Jaish al-Islam, said the truce was holding.",
+            "jaysh-al-islam",
+        ),
+        (
+            "After Mevlut Cavusoglu, in Moscow, had spoken, Lavrov, in a statement, said the truce was holding.",
+            "russian-foreign-ministry",
+        ),
+    ] {
+        assert_eq!(only(text), one(actor, "holding"), "{text}");
+    }
+}

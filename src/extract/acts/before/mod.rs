@@ -1,6 +1,7 @@
 //! Subjects in languages that put them before their verbs: who stands there, behind insertions and what describes
 //! them.
 
+mod circumstance;
 mod insertion;
 mod inverted;
 mod part;
@@ -53,6 +54,9 @@ impl Reader<'_> {
             return self.noun_phrase(head, 0, hit.start);
         }
         let clause = if described.is_some() { 0 } else { clause };
+        if let Some(list) = self.before_circumstance(comma) {
+            return begins(list, hit.start);
+        }
         if let Some(list) = self.behind_insertion(comma, clause) {
             return begins(list, hit.start);
         }
