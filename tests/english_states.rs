@@ -136,3 +136,44 @@ fn a_quotation_before_the_verb_makes_its_subject_stand_behind() {
     let text = "\"The truce is holding,\" said Wael Olwan, spokesman for the group that holds Harasta.";
     assert_eq!(only(text), one("faylaq-al-rahman", "holding"));
 }
+
+#[test]
+fn a_rank_stands_between_an_office_and_its_holder() {
+    for (text, actor) in [
+        ("SDF spokesman Col. Hassan Darwish said the truce was holding.", "sdf"),
+        ("Turkish army spokesman Maj. Cem Aydin said the truce was holding.", "turkey"),
+        (
+            "Russian Defense Ministry spokesman Maj. Gen. Igor Petrov said the truce was holding.",
+            "russian-defense-ministry",
+        ),
+        ("The SDF spokesman Colonel Hassan Darwish told Reuters the truce was holding.", "sdf"),
+    ] {
+        assert_eq!(only(text), one(actor, "holding"), "{text}");
+    }
+    // he is known by his last name later on
+    let later = "SDF spokesman Lt. Gen. Hassan Darwish spoke in Manbij. Darwish said the truce was holding.";
+    assert_eq!(only(later), one("sdf", "holding"));
+    // a rank of nobody's
+    let nobody = "Col. Hassan Darwish said the truce was holding.";
+    assert!(found(nobody).is_empty(), "{nobody}");
+}
+
+#[test]
+fn its_army_is_that_of_the_state_or_body_spoken_of() {
+    for text in [
+        "Israel gave its own account. Its military said that the truce was holding.",
+        "Israel gave its own account. Its armed forces said that the truce was holding.",
+        "Israel was content. Its government said that the truce was holding.",
+    ] {
+        assert_eq!(only(text), one("israel", "holding"), "{text}");
+    }
+    for text in [
+        // an outlet has no army
+        "SANA reported clashes with Israel. Its army said that the truce was holding.",
+        // of nobody whom a sentence is about
+        "Residents of Douma complained of Turkey. Its army said that the truce was holding.",
+        "The military said that the truce was holding.",
+    ] {
+        assert!(found(text).is_empty(), "{text}");
+    }
+}

@@ -15,7 +15,15 @@ impl Reader<'_> {
         beside.any(|at| self.scene.hits.begins(at, Grammar::Person))
     }
 
-    /// Carried speakers without outlets, which are no persons.
+    /// "Its army said", "its political office said": whether a part of somebody's is the subject of a verb.
+    pub(super) fn is_own_part(&self, hit: &Hit) -> bool {
+        let scene = self.scene;
+        let from = hit.start.saturating_sub(BESIDE);
+        let owner = (from..hit.start).any(|at| scene.hits.begins(at, Grammar::Owner));
+        owner && (from..hit.start).any(|at| scene.ends_at(at, Grammar::RoleBody))
+    }
+
+    /// Carried speakers without outlets, which are no persons and have no army or leadership.
     pub(super) fn persons_of(&self, mut voices: Vec<Voice>, hit: &Hit) -> Vec<Voice> {
         if voices.is_empty() {
             return voices;

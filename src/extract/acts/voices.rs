@@ -55,7 +55,8 @@ impl Reader<'_> {
             Subject::Statement => {
                 let voices = self.pronoun_voices(hit, parent);
                 // "X, who accuses Y": X, whoever reports it
-                let voices = if self.is_person(hit) { self.persons_of(voices, hit) } else { voices };
+                let no_outlet = self.is_person(hit) || self.is_own_part(hit);
+                let voices = if no_outlet { self.persons_of(voices, hit) } else { voices };
                 (voices, self.subject_first() && self.behind_relative(hit.start), hit.start)
             }
             Subject::Nobody => match (author, parent) {

@@ -154,7 +154,8 @@ impl Naming<'_> {
         }
         // "General "N", …": a name in quotation marks
         let quote = |at: usize| units.kind(at) == Some(UnitKind::Quote);
-        let run = self.name_run(units, hits, if quote(from) { from + 1 } else { from });
+        let name = if quote(from) { from + 1 } else { self.behind_ranks(units, hits, from) };
+        let run = self.name_run(units, hits, name);
         let run = self.before_object(units, hits, run);
         let closed = !quote(from) || quote(run.end);
         if self.take_known_behind(units, &run, phrase) {
@@ -170,6 +171,20 @@ impl Naming<'_> {
         }
         phrase.person = Some(self.written(units, run.clone()).to_owned());
         phrase.units.end = if quote(from) { run.end + 1 } else { run.end };
+    }
+
+    /// "The X spokesman Col. N": behind the titles, written with capitals, that stand between a role and a name.
+    fn behind_ranks(&self, units: &Units<'_>, hits: &Hits, from: usize) -> usize {
+        let mut at = from;
+        while self.language.order == WordOrder::SubjectFirst
+            && units.is_word(at)
+            && !self.starts_small(units, at)
+            && let Some(end) = hits.grammar(at, Grammar::Title).filter(|&end| end > at)
+        {
+            // the full stop of "Col."
+            at = (end..units.len()).find(|&i| !units.units[i].aside).unwrap_or(end);
+        }
+        at
     }
 
     /// "Denied the X minister the reaching of a deal", where verbs come first: a noun with its article before a
