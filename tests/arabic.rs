@@ -29,7 +29,7 @@ fn word(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
 
-const DAYS: [(&str, &str); 16] = [
+const DAYS: [(&str, &str); 20] = [
     ("نفى جيش الإسلام أمس وجود أي مفاوضات.", "2018-04-11 stated day"),
     ("نفى جيش الإسلام مساء أمس وجود أي مفاوضات.", "2018-04-11 stated day"),
     ("نفى جيش الإسلام أول أمس وجود أي مفاوضات.", "2018-04-10 stated day"),
