@@ -5,6 +5,13 @@ mod common;
 use common::{Case, wrong, wrong_in};
 
 const ARABIC: &[Case] = &[
+    // names and bodies in quotation marks, behind a title
+    ("وقال العقيد \"سامي الحسن\" القيادي في \"جيش العزة\" إن الهدنة انهارت.", &["jaysh-al-izza denied"]),
+    ("وقال الرائد \"سامي الحسن\" القيادي في جيش العزة إن الهدنة صامدة.", &["jaysh-al-izza holding"]),
+    ("وقال العقيد \"سامي الحسن\" إن الهدنة انهارت.", &[]),
+    // a military source of a state, in any case
+    ("لكن مصدرا عسكريا سوريا في حلب نفى وجود أي اتفاق مع المسلحين.", &["syrian-army denied"]),
+    ("لكن مصدرا محليا في حلب نفى وجود أي اتفاق مع المسلحين.", &["anonymous-source denied"]),
     // a toll and who vouches for it; a name from a body
     ("شنت الطائرات الإسرائيلية غارات على النبطية، أدت إلى مقتل ثلاثين شخصا، وفق وزارة الصحة اللبنانية.", &[]),
     ("قصفت قوات النظام السوري بلدة سرمين، ما أدى إلى إصابة ستة أطفال، وفق مصادر طبية.", &[]),
@@ -110,6 +117,28 @@ const ARABIC: &[Case] = &[
 ];
 
 const ENGLISH: &[Case] = &[
+    // who leads the talks for one of a group's bodies speaks for that one, though the list has him for all
+    (
+        "Al-Farouk Abu Bakr, who leads the negotiations in the city for the Ahrar al-Sham group, said the truce was holding.",
+        &["ahrar-al-sham holding"],
+    ),
+    (
+        "Wael Alwan, who heads an office of Ahrar al-Sham, said the truce was holding.",
+        &["faylaq-al-rahman holding"],
+    ),
+    (
+        "Sami Darwish, who is a leading figure in Ahrar al-Sham, said the truce was holding.",
+        &["ahrar-al-sham holding"],
+    ),
+    // of two whom the sentence before names beside its speaker, "the group" is its subject
+    (
+        "Lavrov said Hayat Tahrir al-Sham was bombing Jaysh al-Islam. The group said it would not leave Idlib.",
+        &["russian-foreign-ministry accused", "tahrir-al-sham staying"],
+    ),
+    (
+        "Ahrar al-Sham accused Jaysh al-Islam of breaking the truce. The group said it would not leave Douma.",
+        &["ahrar-al-sham denied", "jaysh-al-islam staying"],
+    ),
     // a source in a body speaks for it; one that is near it, or only in its country, does not
     ("A source in Jaish al-Islam said no talks were under way with Russia.", &["jaysh-al-islam denied"]),
     (

@@ -3,7 +3,7 @@
 use super::LONGEST_NAME;
 use super::RolePhrase;
 use crate::extract::hits::Hits;
-use crate::extract::mentions::Naming;
+use crate::extract::mentions::{MARKS, Naming};
 use crate::extract::unit::{Mention, Unit, UnitKind, Units};
 use crate::rules::WordOrder;
 use crate::rules::ids::ActorId;
@@ -36,7 +36,7 @@ impl Naming<'_> {
         phrase.actor?;
         let name_end = at - (out.len() - end);
         let name = self.unknown_before(units, hits, name_end, apposed)?;
-        Some((end - name.len(), self.written(units, name).to_owned()))
+        Some((end - name.len(), self.written(units, name).replace(MARKS, "")))
     }
 
     /// Where a name before a role would end among the units that were copied, and whether a comma parts the two.
@@ -99,7 +99,13 @@ impl Naming<'_> {
             return None;
         }
         // "said Colonel N, the leader of X"
-        let start = behind_no_title(hits, bare);
+        // "said Colonel "N", the leader of X": the mark parts the title from the name
+        let marked = bare.checked_sub(1).filter(|&mark| units.is_quote(mark));
+        let titled = marked.map(|mark| (mark, behind_no_title(hits, mark)));
+        let start = match titled {
+            Some((mark, from)) if from < mark => from,
+            _ => behind_no_title(hits, bare),
+        };
         // "In Jerusalem, Prime Minister N said"
         let place =
             start.checked_sub(1).is_some_and(|p| units.begins(p, self.language, Grammar::Preposition));
