@@ -369,3 +369,32 @@ fn random_edits_give_what_a_run_from_the_beginning_gives() {
     let changed: usize = runs.iter().map(|run| run.1).sum();
     assert!(changed > 0, "the edits must show: {runs:?}");
 }
+
+#[test]
+fn an_edit_that_reaches_a_headline_alone_is_seen() {
+    let mut workshop = Workshop::open(1);
+    workshop.reports = vec![Document {
+        id: "00".into(),
+        title: Some("الجيش السوري ينفي قصف الغوطة بالغازات".into()),
+        language: Some("ar".into()),
+        text: "اتهم محمد علوش النظام بقصف السوق.\n".into(),
+        published: chrono::NaiveDate::from_ymd_opt(2018, 4, 12),
+        ..Document::default()
+    }];
+    let mut rounds = Rounds::default();
+    let pack = workshop.pack().expect("the shipped pack is sound");
+    let first = Arc::new(compile(&pack));
+    rounds.next(workshop.corpus(), Vec::new(), Arc::clone(&first));
+    let parties = |rounds: &Rounds| {
+        let analysis = rounds.last().expect("a round").analysis();
+        analysis.claims.iter().map(|claim| claim.about.len()).collect::<Vec<_>>()
+    };
+    assert_eq!(parties(&rounds), [2], "whom it blames and where");
+    let places = workshop.folder.path().join("actors/places.toml");
+    let text = fs::read_to_string(&places).expect("readable");
+    fs::write(&places, text.replace("\"الغوطة\", ", "")).expect("writable");
+    let edited = workshop.pack().expect("sound");
+    let ruleset = Arc::new(compile_after(&edited, Some((&pack, &*first))));
+    rounds.next(workshop.corpus(), Vec::new(), ruleset);
+    assert_eq!(parties(&rounds), [1], "whom it blames");
+}

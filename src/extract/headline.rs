@@ -6,13 +6,20 @@ use super::Reading;
 use super::claim::{Claim, Party};
 use super::discourse::Discourse;
 use super::hits::Hits;
+use super::layout;
 use super::mentions::Naming;
 use super::sentence::named_places;
 use super::unit::{Analyser, Units, units};
+use crate::corpus::Document;
 use crate::rules::Ruleset;
 use crate::rules::ids::{ActorId, TopicId};
 use crate::rules::tag::Tag;
 use crate::text::{fold, split_by_line, tokens};
+
+/// The headline of a report: as declared, else its first line where that looks like one.
+pub fn headline(document: &Document) -> Option<String> {
+    document.title.clone().or_else(|| layout::headline(&document.text))
+}
 
 /// What a headline names: a place, bodies, and the topics of what it tells.
 pub struct Headline {

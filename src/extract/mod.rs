@@ -36,7 +36,7 @@ use crate::rules::{Language, Ruleset};
 use crate::text::{Fingerprint, Folded, LONGEST_SENTENCE, Sentence, Token, fold, split_by_line, tokens};
 use chrono::NaiveDate;
 use discourse::Discourse;
-use headline::Headline;
+use headline::{Headline, headline};
 use language::Paragraphs;
 use sentence::Observer;
 use std::collections::BTreeSet;
@@ -155,7 +155,7 @@ fn read(
     let folded = fold(&document.text);
     let tokens = tokens(&folded.light);
     let fingerprint = Fingerprint::of(&folded.full, &tokens);
-    let title = document.title.clone().or_else(|| layout::headline(&document.text));
+    let title = headline(document);
     let Some(language) = language::of(document, &folded, &tokens, ruleset) else {
         let warnings = vec![language::unknown(document, ruleset)];
         return Extraction {

@@ -13,12 +13,13 @@ pub use vocabulary::Vocabulary;
 
 use super::claim::Unlisted;
 use super::discourse::Discourse;
+use super::headline::headline;
 use super::{Claim, Extraction, Keeper, Reading, Told};
 use crate::corpus::Document;
 use crate::rules::Ruleset;
 use crate::rules::ids::ActorId;
 use crate::rules::impact::Renaming;
-use crate::text::Sentence;
+use crate::text::{Sentence, fold, tokens};
 use std::mem::take;
 use std::sync::Arc;
 
@@ -32,17 +33,25 @@ pub struct Read {
     pub extraction: Extraction,
     /// Words that the pack lists told the language.
     by_listed: bool,
+    /// The words of its headline, which tells where attacks were.
+    headline: Option<Words>,
     /// The sentences of the report.
     sentences: Vec<Arc<Kept>>,
+}
+
+/// Words of a text.
+#[derive(Debug, Clone)]
+struct Words {
+    /// Place of their language in the ruleset.
+    language: usize,
+    /// Their numbers in the vocabulary of that language.
+    numbers: Vec<u32>,
 }
 
 /// A sentence and what came of it.
 #[derive(Debug, Clone)]
 struct Kept {
-    /// Place of its language in the ruleset.
-    language: usize,
-    /// Its words, by their numbers in the vocabulary of its language.
-    words: Vec<u32>,
+    words: Words,
     /// What the document had said before; nothing in very long documents.
     before: Option<Discourse>,
     /// Its claims, before the document's other claims add to them.
@@ -77,7 +86,9 @@ pub fn again(
     (renaming, reach): (&Renaming, &[Reach]),
 ) -> Again {
     let unsure = before.by_listed && reach.iter().any(Reach::changes_words);
-    let reached = before.sentences.iter().any(|kept| is_reached(kept, reach));
+    let headline = before.headline.iter();
+    let mut texts = before.sentences.iter().map(|kept| &kept.words).chain(headline);
+    let reached = texts.any(|words| words.are_reached(reach));
     if !unsure && !reached {
         let stays = before.extraction.claims.iter().all(|claim| claim.document == index);
         if renaming.changes_nothing() && stays {
@@ -87,7 +98,9 @@ pub fn again(
             return Again::Renamed(renamed);
         }
     }
-    let whole = |kept: &Arc<Kept>| reach.get(kept.language).is_none_or(|reach| reach.document(&kept.words));
+    let whole = |kept: &Arc<Kept>| {
+        reach.get(kept.words.language).is_none_or(|reach| reach.document(&kept.words.numbers))
+    };
     let resumable = !unsure
         && before.sentences.iter().all(|kept| kept.before.is_some() && !whole(kept))
         // Its dateline may tell another day, which concerns every sentence.
@@ -98,8 +111,25 @@ pub fn again(
     Again::Fresh(if recorder.lost { first(document, index, ruleset, words) } else { read })
 }
 
-fn is_reached(kept: &Kept, reach: &[Reach]) -> bool {
-    reach.get(kept.language).is_none_or(|reach| reach.sentence(&kept.words))
+impl Words {
+    /// Those of a folded text in the order in which they stand.
+    fn of<'a>(
+        words: impl Iterator<Item = &'a str>,
+        id: &str,
+        ruleset: &Ruleset,
+        vocabularies: &[Vocabulary],
+    ) -> Self {
+        let language = ruleset.languages().iter().position(|language| language.id == id);
+        // Of a language that is not there nothing can be reached, and everything must be.
+        let language = language.unwrap_or(usize::MAX);
+        let numbers = vocabularies.get(language).map(|v| v.numbers(words)).unwrap_or_default();
+        Self { language, numbers }
+    }
+
+    /// Whether an edit can reach a sentence that holds them.
+    fn are_reached(&self, reach: &[Reach]) -> bool {
+        reach.get(self.language).is_none_or(|reach| reach.sentence(&self.numbers))
+    }
 }
 
 /// What may be taken over.
@@ -117,6 +147,7 @@ struct Recorder<'a> {
     recall: Option<Recall<'a>>,
     readable: bool,
     by_listed: bool,
+    headline: Option<Words>,
     sentences: Vec<Arc<Kept>>,
     /// The discourse at hand is that of an earlier sentence: those behind it were taken over.
     behind: bool,
@@ -135,6 +166,7 @@ impl<'a> Recorder<'a> {
             recall,
             readable: false,
             by_listed: false,
+            headline: None,
             sentences: Vec::new(),
             behind: false,
             strayed: false,
@@ -148,6 +180,7 @@ impl<'a> Recorder<'a> {
         Read {
             extraction,
             by_listed: self.by_listed || !self.readable && document.language.is_none(),
+            headline: self.headline.take(),
             sentences: take(&mut self.sentences),
         }
     }
@@ -156,7 +189,7 @@ impl<'a> Recorder<'a> {
     fn recalled(&self, nth: usize, discourse: &Discourse) -> Option<Arc<Kept>> {
         let recall = self.recall.as_ref()?;
         let kept = recall.before.sentences.get(nth)?;
-        if is_reached(kept, recall.reach) {
+        if kept.words.are_reached(recall.reach) {
             return None;
         }
         let renamed = rename::renamed(kept, recall.renaming, recall.index)?;
@@ -171,6 +204,12 @@ impl Keeper for Recorder<'_> {
         self.by_listed = reading.document.language.is_none()
             && !super::language::is_frequent(reading.folded, reading.tokens, reading.language);
         self.long = sentences > MOST_SENTENCES;
+        self.headline = headline(reading.document).map(|title| {
+            let folded = fold(&title);
+            let tokens = tokens(&folded.light);
+            let words = tokens.iter().filter(|t| t.is_word()).map(|t| &folded.light[t.range()]);
+            Words::of(words, &reading.language.id, self.ruleset, self.vocabularies)
+        });
     }
 
     fn recall(&mut self, nth: usize, discourse: &mut Discourse) -> Option<Told> {
@@ -196,13 +235,9 @@ impl Keeper for Recorder<'_> {
     fn keep(&mut self, reading: &Reading<'_>, sentence: &Sentence, before: Option<Discourse>, told: &Told) {
         let tokens = reading.tokens[sentence.tokens.clone()].iter().filter(|t| t.is_word());
         let words = tokens.map(|t| &reading.folded.light[t.range()]);
-        let id = &reading.language.id;
-        let language = self.ruleset.languages().iter().position(|language| language.id == *id);
-        // Of a language that is not there nothing can be reached, and everything must be.
-        let language = language.unwrap_or(usize::MAX);
-        let words = self.vocabularies.get(language).map(|v| v.numbers(words)).unwrap_or_default();
+        let words = Words::of(words, &reading.language.id, self.ruleset, self.vocabularies);
         let Told { claims, places } = told.clone();
-        self.sentences.push(Arc::new(Kept { language, words, before, claims, places }));
+        self.sentences.push(Arc::new(Kept { words, before, claims, places }));
     }
 
     fn keeps_discourse(&self) -> bool {

@@ -12,7 +12,8 @@ impl Read {
         let mut extraction = self.extraction.clone();
         extraction.claims = claims(&extraction.claims, renaming, index)?;
         let sentences = self.sentences.iter().map(|kept| renamed(kept, renaming, index));
-        Some(Self { extraction, sentences: sentences.collect::<Option<_>>()?, ..*self })
+        let sentences = sentences.collect::<Option<_>>()?;
+        Some(Self { extraction, sentences, headline: self.headline.clone(), ..*self })
     }
 }
 
@@ -42,7 +43,7 @@ pub(super) fn renamed(kept: &Arc<Kept>, renaming: &Renaming, index: usize) -> Op
     };
     let claims = claims(&kept.claims, renaming, index)?;
     let places = kept.places.iter().map(|&place| renaming.actor(place)).collect::<Option<_>>()?;
-    Some(Arc::new(Kept { language: kept.language, words: kept.words.clone(), before, claims, places }))
+    Some(Arc::new(Kept { words: kept.words.clone(), before, claims, places }))
 }
 
 fn claims(list: &[Claim], renaming: &Renaming, index: usize) -> Option<Vec<Claim>> {
