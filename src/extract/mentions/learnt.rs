@@ -4,7 +4,9 @@ use super::Naming;
 use crate::extract::claim::Basis;
 use crate::extract::discourse::Discourse;
 use crate::extract::unit::{Mention, Unit, UnitKind, Units};
+use crate::rules::WordOrder;
 use crate::rules::ids::ActorId;
+use crate::rules::phrase::Stream;
 use crate::rules::tag::Grammar;
 
 impl Naming<'_> {
@@ -70,13 +72,27 @@ impl Naming<'_> {
     }
 
     /// "N the mayor" and "M the mayor's cousin": whether another first name than that of somebody stands right before
-    /// his last name.
+    /// his last name, or another last name behind it.
     pub(super) fn is_namesake(&self, units: &Units<'_>, at: usize, name: &str) -> bool {
         let first = at.checked_sub(1).filter(|&b| {
             units.kind(b) == Some(UnitKind::Word) && units.begins(b, self.language, Grammar::FirstName)
         });
         let known = crate::text::fold_plain(name);
-        first.is_some_and(|b| !known.split([' ', '-']).any(|word| word == self.full(units, b)))
+        let other = |at: usize| !known.split([' ', '-']).any(|word| word == self.full(units, at));
+        first.is_some_and(other) || first.is_none() && self.last_name_behind(units, at).is_some_and(other)
+    }
+
+    /// "Mustafa N, a teacher" where "M Mustafa" was named: the word behind a lone name that makes it a first name, as
+    /// another capital and no list tell, and a comma or the end of the words for somebody behind it.
+    fn last_name_behind(&self, units: &Units<'_>, at: usize) -> Option<usize> {
+        let subject_first = self.language.order == WordOrder::SubjectFirst;
+        let next = Some(at + 1).filter(|&n| subject_first && units.kind(n) == Some(UnitKind::Word))?;
+        let capital = |at: usize| self.written(units, at..at + 1).starts_with(char::is_uppercase);
+        let lone = at.checked_sub(1).is_none_or(|b| {
+            !units.is_word(b) || !capital(b) || units.begins(b, self.language, Grammar::Title)
+        });
+        let listed = |at: usize| units.words(at).iter().any(|m| !self.language.lexicon.is_name(m.atom));
+        (lone && capital(at) && capital(next) && !listed(next) && !self.owns(units, at)).then_some(next)
     }
 
     /// Where a learnt person's first names begin, if they stand right before the last name.

@@ -7,6 +7,7 @@ use crate::extract::scene::Scene;
 use crate::rules::ids::{ActorId, PositionId, RoleId, RuleId, TopicId};
 use crate::rules::tag::SpeechKind;
 use crate::rules::{ActorKind, Force, Whose};
+use std::collections::BTreeSet;
 
 /// What a claim is about.
 #[derive(Clone, Copy)]
@@ -127,6 +128,8 @@ impl Around {
         let mut all: Vec<ActorId> = slots
             .chain(named.subject)
             .chain(named.others.iter().copied())
+            // "A and B had agreed": both
+            .chain(named.beside.iter().copied())
             .filter(|&a| relations.kind(a) == ActorKind::Body)
             .chain(mediator)
             .map(|a| relations.party_of(a))
@@ -134,7 +137,10 @@ impl Around {
         all.sort_unstable();
         all.dedup();
         // who speaks of the talks of two others is no party of them
-        let apart = named.between || (named.subject.is_some() && !named.others.is_empty());
+        // "A and B have begun talks": with each other, unless they are of one side
+        let sides: BTreeSet<_> = named.beside.iter().map(|&a| relations.side(a)).collect();
+        let two = !named.others.is_empty() || sides.len() > 1;
+        let apart = named.between || (named.subject.is_some() && two);
         let involved = |o: ActorId| all.iter().any(|&a| relations.meet(a, o));
         let others = if named.stranger { 1 } else { 2 };
         let third_party =
