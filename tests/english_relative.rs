@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::english::{found, one, only};
+use common::english::{claims, found, one, only};
 
 #[test]
 fn who_is_described_by_a_relative_clause_speaks() {
@@ -129,4 +129,39 @@ fn who_only_passes_it_on_between_subject_and_verb_says_nothing() {
     }
     let passive = "The report was dismissed by Ahrar al-Sham, which said the truce was over.";
     assert_eq!(only(passive), one("ahrar-al-sham", "denied"));
+}
+
+#[test]
+fn who_refuses_in_a_clause_that_tells_which_ones_are_meant_does_not_turn_what_they_did() {
+    let movers = |text: &str| -> Vec<String> {
+        let found: Vec<_> = claims(text).into_iter().filter(|c| c.topic == "withdrawal").collect();
+        assert_eq!(found.len(), 1, "{text}");
+        assert_eq!(
+            (found[0].actor.as_str(), found[0].position.as_str()),
+            ("syrian-army", "leaving"),
+            "{text}"
+        );
+        found[0].about.iter().filter(|p| p.role == "mover").map(|p| p.party.clone()).collect()
+    };
+    for text in [
+        "The Syrian army said the rebels that refused the settlement had left for Idlib.",
+        "The Syrian army said the rebels who refused the settlement had left for Idlib.",
+    ] {
+        assert_eq!(movers(text), ["syrian-opposition-factions"], "{text}");
+    }
+    // whoever they are, they are not the speaker
+    for text in [
+        "The Syrian army said the groups that rejected the settlement had left for Idlib.",
+        "The Syrian army said the groups who refused the settlement had left for Idlib.",
+        "The Syrian army said fighters who reject the deal would be taken to Idlib.",
+    ] {
+        assert!(movers(text).is_empty(), "{text}");
+    }
+    // nothing follows that they do: what is refused is refused
+    let last = "Jaish al-Islam said it was the only faction that rejected the settlement.";
+    let terms: Vec<_> = claims(last).into_iter().filter(|c| c.topic == "terms").collect();
+    assert!(terms.iter().all(|c| c.position == "rejected") && terms.len() == 1, "{last}");
+    // behind a comma the clause describes somebody who is named, and speaks for him
+    let apart = "Jaish al-Islam, which rejected the settlement, said it would stay in Douma.";
+    assert!(claims(apart).iter().any(|c| c.position == "rejected" && c.actor == "jaysh-al-islam"), "{apart}");
 }

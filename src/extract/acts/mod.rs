@@ -58,6 +58,8 @@ pub struct Act {
     pub joined: bool,
     /// Whom it accuses: mentions.
     pub blamed: Vec<usize>,
+    /// The noun that its clause describes without commas, where that noun does something else behind the clause.
+    pub defines: Option<usize>,
     feminine: bool,
     imperfect: bool,
     plural: bool,
@@ -98,10 +100,16 @@ impl Act {
             kind,
             joined: false,
             blamed: Vec::new(),
+            defines: None,
             feminine: false,
             imperfect: false,
             plural: false,
         }
+    }
+
+    /// Whether a unit stands in the clause by which it tells which ones are meant: "the groups that refuse it".
+    pub fn in_definition(&self, at: usize) -> bool {
+        self.defines.is_some_and(|noun| noun < at && at < self.content.end)
     }
 
     /// Whether somebody speaks by it, and no other act tells of it.

@@ -1,6 +1,8 @@
 //! Subjects that a relative clause describes: "X, who was there, said", "a commander who leads X said".
 
 use super::{Reader, Subject};
+use crate::extract::hits::Hit;
+use crate::rules::Force;
 use crate::rules::tag::{Grammar, SpeechKind};
 
 impl Reader<'_> {
@@ -59,6 +61,41 @@ impl Reader<'_> {
         // "said that the group, when it …": nothing but the words for a subject stands before
         let opened = (floor..relative).any(|i| task(i, Grammar::That) || task(i, Grammar::Auxiliary));
         (!opened).then_some((head, floor))
+    }
+
+    /// "The groups that refuse it will leave": the noun that the clause of a verb which tells what somebody is ready to do
+    /// describes without commas, and where what that noun does itself begins, behind the clause.
+    pub(super) fn defined_noun(&self, hit: &Hit, force: Force) -> Option<(usize, usize)> {
+        let scene = self.scene;
+        if !self.subject_first() || !force.is_disposition() {
+            return None;
+        }
+        let relative = self.before_words_of(hit.start, &[Grammar::Auxiliary], 0)?;
+        let opens = [Grammar::That, Grammar::Relative].iter().any(|&task| scene.ends_at(relative, task));
+        let noun = scene.units.preceding(relative).filter(|&n| opens && scene.units.is_word(n))?;
+        let spoken = self.acts.last().is_some_and(|a| a.cue.end == noun + 1);
+        let told = scene.ends_at(noun, Grammar::Statement) || scene.ends_at(noun, Grammar::Adverbial);
+        (!spoken && !told).then_some((noun, self.main_predicate(hit.end)?))
+    }
+
+    /// The finite auxiliary with which the predicate of a main clause begins behind a relative clause without commas.
+    fn main_predicate(&self, from: usize) -> Option<usize> {
+        let scene = self.scene;
+        let task = |i: usize, task| scene.hits.begins(i, task);
+        let ends = |i: usize| {
+            let mark = !scene.units.is_word(i) && !scene.units.units[i].aside;
+            let clause = [Grammar::That, Grammar::Relative, Grammar::Conjunction, Grammar::Statement];
+            mark || clause.iter().any(|&g| task(i, g))
+        };
+        let infinitive = |i: usize| {
+            let before = scene.units.preceding(i);
+            before.is_some_and(|b| {
+                scene.ends_at(b, Grammar::Preposition) || scene.ends_at(b, Grammar::Auxiliary)
+            })
+        };
+        (from..scene.units.len())
+            .take_while(|&i| !ends(i))
+            .find(|&i| i > from && task(i, Grammar::Auxiliary) && !infinitive(i))
     }
 
     /// "N, the spokesman of X set up in the south, said", "in A, N, a commander in X's ranks, said": somebody with name

@@ -56,6 +56,10 @@ impl Reader<'_> {
             imperfect: hit.first.imperfect,
             ..Act::new(force, kind, hit.start..hit.end, voices)
         });
+        if let (Some((noun, end)), Some(act)) = (self.defined_noun(hit, force), self.acts.last_mut()) {
+            act.defines = Some(noun);
+            act.content.end = act.content.end.min(end);
+        }
         if let (Some(object), Some(act)) = (object, self.acts.last_mut()) {
             act.content.start = object;
         }
@@ -150,6 +154,9 @@ impl Reader<'_> {
     /// The same where subjects stand before their verbs.
     fn beside_first(&self, hit: &Hit, force: Force, clause: usize) -> Beside {
         let scene = self.scene;
+        if let Some((noun, _)) = self.defined_noun(hit, force) {
+            return self.beside_defined(hit, noun);
+        }
         let (subject, start) = match self.moved(hit) {
             Some(who) => (Subject::Mentions(self.with_members(who)), who),
             None => self.subject_before(hit, clause),
@@ -173,6 +180,14 @@ impl Reader<'_> {
                 || start < hit.start && self.describes_noun(start));
         let parent = if backward { None } else { self.parent_before(hit, relative, &subject, start) };
         Beside { subject, parent, relative, backward, start }
+    }
+
+    /// "The groups that refuse it will leave": it is they who refuse.
+    fn beside_defined(&self, hit: &Hit, noun: usize) -> Beside {
+        let named = self.scene.units.mention_at(noun).is_some_and(|m| !m.possessive);
+        let subject = if named { Subject::Mentions(self.with_members(noun)) } else { Subject::Unknown };
+        let parent = self.parent_before(hit, true, &subject, hit.start);
+        Beside { subject, parent, relative: true, backward: false, start: hit.start }
     }
 
     /// "The truce that X announced": a "that" behind the noun with which the sentence begins.

@@ -33,9 +33,12 @@ pub(super) fn clause(
         act => act.clause.min(hit.start),
     };
     let floor = chain.first().map_or(0, behind_cue);
+    // "the groups that refuse it will leave": their clause goes on behind the one that describes them
+    let described =
+        |i: usize| hit.end > i && acts.iter().any(|a| a.content.end <= hit.end && a.in_definition(i));
     let opens = |&i: &usize| {
         scene.units.is_comma(i) && !scene.units.units[i].aside && !strangers::parts_list(scene, i)
-            || scene.hits.begins(i, Grammar::That)
+            || scene.hits.begins(i, Grammar::That) && !described(i)
     };
     let start = (floor..hit.start).rev().find(opens).map_or(floor, |i| i + 1);
     let others = acts.iter().enumerate().filter(|(i, a)| !chain.contains(i) && a.clause >= hit.end);

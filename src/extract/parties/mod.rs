@@ -145,7 +145,8 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
         strange: subject.is_none()
             && !(clause.start.max(spoken)..=hit.start).any(|at| is_own(scene, at))
             && strangers::is_subject(scene, clause.start..hit.start, hit, chain.first().map(|&a| &acts[a])),
-        foreign: (clause.start..hit.end).any(|at| is_foreign(scene, at)),
+        foreign: (clause.start..hit.end)
+            .any(|at| is_foreign(scene, at) || acts.iter().any(|a| a.defines == Some(at))),
         agent: agent(scene, hit.start..far),
         author: agent(scene, hit.end..clause.end.min(hit.end + FARTHEST_AGENT)),
         performed: chain
