@@ -2,8 +2,8 @@
 
 use super::conflicts::Kind;
 use super::matter::{
-    answers, clears_another, days_apart, denied_first, elsewhere, of_nothing, one_open, precedes,
-    share_document, tied,
+    answers, clears_another, days_apart, denied_first, elsewhere, of_nothing, of_one_affair, one_open,
+    precedes, share_document, tied,
 };
 use super::parties::{Meeting, meeting};
 use super::statements::Statement;
@@ -124,6 +124,7 @@ fn conflict(a: &Statement, b: &Statement, relations: &Relations) -> Result<Kind,
         Meeting::Met if elsewhere(a, b, relations) => Err(Reason::OtherPlaces),
         Meeting::Met if kind == Kind::Contradiction && !tied(a, b, relations) => Err(Reason::OtherNews),
         Meeting::Met => Ok(kind),
+        _ if kind == Kind::Contradiction && of_one_affair(a, b, relations) => Ok(kind),
         Meeting::Apart(role) => Err(Reason::OtherParties(role)),
         Meeting::Open => Err(Reason::NoParty),
     }

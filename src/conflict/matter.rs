@@ -18,6 +18,26 @@ pub(super) fn one_open(a: &Statement, b: &Statement, relations: &Relations) -> b
     roles.any(|role| own(a, role) && open(b, role) || open(a, role) && own(b, role))
 }
 
+/// Whether two statements of one report are about one affair of several partners though they name none in common: "a deal
+/// was reached", says who names nobody, and the other that he has none. Where both name themselves alone, only one that
+/// answers the other speaks of it.
+pub(super) fn of_one_affair(a: &Statement, b: &Statement, relations: &Relations) -> bool {
+    let roles = relations.party_roles(a.topic);
+    let seats = |role: &RoleId| roles.iter().filter(|&other| other == role).count();
+    let alone = |s: &Statement| {
+        let party = |p: &&Party| roles.contains(&p.role);
+        s.about.iter().filter(party).all(|p| relations.meet(p.actor, s.actor))
+    };
+    let open = |s: &Statement| !s.about.iter().any(|p| roles.contains(&p.role));
+    share_document(a, b)
+        && !roles.is_empty()
+        && roles.iter().all(|role| seats(role) > 1)
+        && alone(a)
+        && alone(b)
+        && (open(a) != open(b) || !open(a) && answers(a, b))
+        && !apart(&around(a, relations), &around(b, relations), relations)
+}
+
 /// Whether a statement names nobody and no place, on a topic that has roles, all of which may stay open.
 pub(super) fn of_nothing(statement: &Statement, relations: &Relations) -> bool {
     let topic = statement.topic;
@@ -30,24 +50,30 @@ pub(super) fn of_nothing(statement: &Statement, relations: &Relations) -> bool {
 /// Whether two statements are about other places, where their parties alone do not make them of one matter: what the
 /// rebels of one town do says nothing of those of another. Who names no place speaks of one that his report names.
 pub(super) fn elsewhere(a: &Statement, b: &Statement, relations: &Relations) -> bool {
-    let apart = |left: &[ActorId], right: &[ActorId]| {
-        !left.is_empty() && !right.is_empty() && !touch(left, right, relations)
-    };
     let (here, there) = (places(a, relations), places(b, relations));
     if !here.is_empty() && !there.is_empty() {
-        return apart(&here, &there) && by_group(a.topic, &a.about, &b.about, relations);
+        return apart(&here, &there, relations) && by_group(a.topic, &a.about, &b.about, relations);
     }
-    // in one report, who names no place speaks of the one that was named last
     if share_document(a, b) {
-        let around = |own: Vec<ActorId>, s: &Statement| if own.is_empty() { s.near.clone() } else { own };
         let one_open = here.is_empty() != there.is_empty();
         return one_open
             && relations.place_role(a.topic).is_some()
-            && apart(&around(here, a), &around(there, b));
+            && apart(&around(a, relations), &around(b, relations), relations);
     }
     let around = |own: Vec<ActorId>, s: &Statement| if own.is_empty() { s.setting.clone() } else { own };
     (relations.place_role(a.topic).is_some() || !sure(a.topic, &a.about, &b.about, relations))
-        && apart(&around(here, a), &around(there, b))
+        && apart(&around(here, a), &around(there, b), relations)
+}
+
+/// Whether two lists of places have none in common, each naming some.
+fn apart(left: &[ActorId], right: &[ActorId], relations: &Relations) -> bool {
+    !left.is_empty() && !right.is_empty() && !touch(left, right, relations)
+}
+
+/// The places that a statement speaks of within its report: who names none speaks of the one that was named last.
+fn around(statement: &Statement, relations: &Relations) -> Vec<ActorId> {
+    let own = places(statement, relations);
+    if own.is_empty() { statement.near.clone() } else { own }
 }
 
 /// The places that a statement names itself.
@@ -173,6 +199,33 @@ mod tests {
         assert_eq!(holds(holding(1), over), conflict_of(Kind::Contradiction, 0));
         let own = claim(0, JAYSH, DENIED).by("A").on(3);
         assert_eq!(holds(keeps().by("B"), own), Comparison::None(Reason::NoParty), "broken by somebody else");
+    }
+
+    #[test]
+    fn in_one_report_a_deal_without_partners_is_the_one_that_another_denies() {
+        let says = |document, actor, position, about: &[ActorId]| {
+            claim(document, actor, position).about(about).on(3)
+        };
+        let reached = says(0, CENTER, UNDERWAY, &[]);
+        let denied = says(0, JAYSH, DENIED, &[JAYSH]);
+        let met = conflict_of(Kind::Contradiction, 0);
+        assert_eq!(holds(reached.clone(), denied.clone()), met);
+        let open = Comparison::None(Reason::NoParty);
+        assert_eq!(holds(reached.clone(), says(1, JAYSH, DENIED, &[JAYSH])), open, "of another report");
+        assert_eq!(
+            holds(reached.clone(), says(0, JAYSH, DENIED, &[JAYSH, RUSSIA])),
+            open,
+            "of other partners"
+        );
+        assert_eq!(holds(reached.clone(), says(0, JAYSH, DENIED, &[])), open, "neither tells whose");
+        let (north, south) = (ActorId(20), ActorId(21));
+        let elsewhere = denied.clone().at(&[south]);
+        assert_eq!(holds(reached.clone().at(&[north]), elsewhere.clone()), open);
+        assert_eq!(holds(reached.at(&[south]), elsewhere), met);
+        let own = says(0, CENTER, UNDERWAY, &[CENTER]).in_sentence(0..50);
+        assert_eq!(holds(own.clone(), denied.clone().in_sentence(51..90)), met, "one answers the other");
+        let apart = Comparison::None(Reason::OtherParties(PARTNER));
+        assert_eq!(holds(own, denied.in_sentence(120..190)), apart);
     }
 
     #[test]
