@@ -96,3 +96,28 @@ fn what_somebody_says_besides_a_denial_is_not_denied() {
     let blamed = |about: &[gainsay::report::view::Party]| about.iter().any(|p| p.party == "tahrir-al-sham");
     assert!(found.iter().any(|(position, about)| position == "accused" && blamed(about)), "{found:?}");
 }
+
+#[test]
+fn who_is_named_behind_by_does_what_the_clause_tells_and_not_what_describes_a_place() {
+    for (text, topic, who) in [
+        (
+            "The rebels said the truce had been broken in Idlib by the Syrian army.",
+            "ceasefire",
+            "syrian-regime",
+        ),
+        (
+            "The Russian centre said the truce was breached 17 times over the past day by Ahrar al-Sham.",
+            "ceasefire",
+            "ahrar-al-sham",
+        ),
+    ] {
+        assert!(about(text, topic).contains(&party(who, "keeper")), "{text}");
+    }
+    for text in [
+        "Jaysh al-Islam denied that its fighters were stopping people from reaching territory controlled by the Syrian army.",
+        "Jaysh al-Islam denied that it was preventing civilians from leaving towards areas held by Assad's forces.",
+        "Jaysh al-Islam denied that its men were stopping families from going to villages run by Hezbollah.",
+    ] {
+        assert_eq!(about(text, "civilian-exit"), [party("jaysh-al-islam", "blocker")], "{text}");
+    }
+}

@@ -147,8 +147,8 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
             && strangers::is_subject(scene, clause.start..hit.start, hit, chain.first().map(|&a| &acts[a])),
         foreign: (clause.start..hit.end)
             .any(|at| is_foreign(scene, at) || acts.iter().any(|a| a.defines == Some(at))),
-        agent: agent(scene, hit.start..far),
-        author: agent(scene, hit.end..clause.end.min(hit.end + FARTHEST_AGENT)),
+        agent: agent(scene, hit, hit.start..far),
+        author: agent(scene, hit, hit.end..clause.end.min(hit.end + FARTHEST_AGENT)),
         performed: chain
             .first()
             .is_some_and(|&a| hit.start <= acts[a].cue.start && acts[a].cue.start < hit.end),

@@ -11,12 +11,17 @@ use crate::rules::{Force, WordOrder};
 use std::ops::Range;
 
 /// Units behind content within which "by" tells who does it, where its clause has a subject.
-pub(super) const FARTHEST_AGENT: usize = 5;
+pub(super) const FARTHEST_AGENT: usize = 8;
 
-/// Who stands right behind "by": "are held by X".
-pub(super) fn agent(scene: &Scene<'_>, range: Range<usize>) -> Option<ActorId> {
-    let end =
-        range.clone().find_map(|at| scene.hits.grammar(at, Grammar::By)).filter(|&end| end < range.end)?;
+/// Who stands right behind "by" as the one who does what content tells: "are held by X", but not "let nobody leave for
+/// the areas held by X".
+pub(super) fn agent(scene: &Scene<'_>, hit: &Hit, range: Range<usize>) -> Option<ActorId> {
+    let (by, end) = range.clone().find_map(|at| Some((at, scene.hits.grammar(at, Grammar::By)?)))?;
+    // "X-held areas" are the areas held by X
+    let another = |at: usize| at >= hit.end && scene.hits.begins(at, Grammar::Compound);
+    if end >= range.end || by.checked_sub(1).is_some_and(another) {
+        return None;
+    }
     let at = (end..range.end).find(|&at| !scene.units.transparent(at))?;
     scene.actor_at(at)
 }
