@@ -121,3 +121,20 @@ fn who_is_named_behind_by_does_what_the_clause_tells_and_not_what_describes_a_pl
         assert_eq!(about(text, "civilian-exit"), [party("jaysh-al-islam", "blocker")], "{text}");
     }
 }
+
+#[test]
+fn the_own_forces_of_who_denies_what_another_says_of_them_are_his() {
+    for text in [
+        "Mazloum Abdi dismissed remarks by the Turkish president that his force was an arm of the PKK.",
+        "The SDF denied allegations by Ankara that it was a branch of the PKK.",
+        "The SDF rejected Turkey's claims that its fighters were part of the PKK.",
+    ] {
+        let found: Vec<_> = claims(text).into_iter().filter(|c| c.topic == "affiliation").collect();
+        let sides: Vec<_> = found.iter().map(|c| (c.actor.as_str(), c.position.as_str())).collect();
+        assert!(sides.contains(&("sdf", "independent")) && sides.contains(&("turkey", "member")), "{text}");
+        for claim in &found {
+            let member: Vec<_> = claim.about.iter().filter(|p| p.role == "member").collect();
+            assert_eq!(member.iter().map(|p| p.party.as_str()).collect::<Vec<_>>(), ["sdf"], "{text}");
+        }
+    }
+}

@@ -233,7 +233,9 @@ impl Around {
     /// one who denies it; with several, the innermost speaker acts.
     fn first_role(&self, named: &Named, roles: usize, turned: bool) -> Option<ActorId> {
         if roles > 1 {
-            return self.inner.first().or(self.own.as_ref()).or(self.outer.first()).copied();
+            // "A dismissed remarks by B that its force was an arm of C": A's
+            let denier = self.denier.or(self.own.filter(|_| self.denies)).filter(|_| named.own);
+            return denier.or(self.inner.first().copied()).or(self.own).or(self.outer.first().copied());
         }
         let behind = named.behind.first().copied().filter(|_| self.own.is_none());
         // "A said that B agreed to leave": B leaves; "A said that B's claims of a strike are false": A did not strike
