@@ -5,6 +5,19 @@ mod common;
 use common::{Case, read, shipped, wrong};
 
 const INSERTIONS: &[Case] = &[
+    // somebody whom no list has, his name between commas: not who spoke before
+    (
+        "أكد المرصد السوري لحقوق الإنسان أن الهدنة صامدة. وقال الناشط في درعا، سامر الحلبي، إن المفاوضات مع الروس مستمرة.",
+        &["syrian-observatory holding"],
+    ),
+    (
+        "أكد المرصد السوري لحقوق الإنسان أن الهدنة صامدة. وقال الصحفي في بصرى، سامر الحلبي، إن المفاوضات مع الروس مستمرة.",
+        &["syrian-observatory holding"],
+    ),
+    (
+        "أكد المرصد السوري لحقوق الإنسان أن الهدنة صامدة. وأضاف اليوم الثلاثاء، في بيان، أن المفاوضات مع الروس مستمرة.",
+        &["syrian-observatory holding", "syrian-observatory underway"],
+    ),
     // a time between a verb and what it says
     ("قالت سانا إن المسلحين انسحبوا، مساء أمس، من حلب.", &["sana leaving"]),
     ("قالت سانا إن الطائرات الإسرائيلية شنت، الاثنين، غارات على حلب.", &["sana accused"]),

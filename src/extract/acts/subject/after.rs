@@ -136,10 +136,27 @@ impl Reader<'_> {
         let listed = scene.units.words(at).iter().any(|m| !lexicon.is_name(m.atom))
             && !scene.hits.begins(at, Grammar::Unlisted);
         // a listed word without a task here may be an object, or somebody whom the pack does not know
-        if listed && !unknown && !self.said_within(at, FARTHEST_UNLISTED) {
+        let apart = || at == hit.end && self.named_apart(at);
+        if listed && !unknown && !self.said_within(at, FARTHEST_UNLISTED) && !apart() {
             return Behind::End;
         }
         Behind::Unlisted
+    }
+
+    /// "Said the activist in the town, N, that": a noun with its article, then between commas a name that no list has, and
+    /// behind it what is said.
+    fn named_apart(&self, at: usize) -> bool {
+        let scene = self.scene;
+        let article = scene.units.words(at).iter().any(|m| m.clitics.article && m.clitics.preposition == 0);
+        let comma = |from: usize| {
+            let mut near = from..(from + FARTHEST_UNLISTED).min(scene.units.len());
+            near.find(|&i| scene.units.is_comma(i))
+        };
+        let Some(open) = comma(at).filter(|_| article) else { return false };
+        let listed = |i: usize| scene.units.mention_at(i).is_some();
+        comma(open + 1).is_some_and(|close| {
+            !(open + 1..close).any(listed) && scene.hits.begins(close + 1, Grammar::That)
+        })
     }
 
     /// "Said the head of some office N that": an office that no list has, and right behind it, with words of the
