@@ -85,6 +85,16 @@ impl Ruleset {
             Force::Threaten => table.threaten,
         }
     }
+
+    /// What a force makes of the position of a rule's content. What its words presuppose is neither taken back by a
+    /// denial nor refused or accepted with what happened.
+    pub fn answered(&self, rule: RuleId, position: PositionId, force: Force) -> Option<PositionId> {
+        let rule = self.rule(rule);
+        if rule.presupposed && position == rule.position {
+            return matches!(force, Force::Affirm | Force::Allege | Force::Deny).then_some(position);
+        }
+        self.applied(position, force)
+    }
 }
 
 /// A channel's name, handle, address or id as it is compared: folded, without what only some write.
@@ -132,6 +142,8 @@ pub struct Rule {
     pub whose: Whose,
     /// Its patterns name what they are about by a pronoun only.
     pub taken_up: bool,
+    /// Its words take the position for granted: no denial takes it back.
+    pub presupposed: bool,
     /// The roles of its topic.
     pub roles: Vec<RoleId>,
 }

@@ -195,7 +195,7 @@ fn backward(
     }
     if let Some(&inner) = path_chain.first() {
         for operator in path.operators(&acts[inner], hit.start, 0) {
-            position = scene.ruleset.applied(position, operator.force)?;
+            position = scene.ruleset.answered(content.rule, position, operator.force)?;
             carried |= rule.carried_by.contains(&operator.force);
             steps.push((operator.words, operator.force, operator.negation, position));
         }
@@ -209,13 +209,13 @@ fn backward(
         _ => None,
     });
     if let Some((words, force)) = verdict {
-        position = scene.ruleset.applied(position, force)?;
+        position = scene.ruleset.answered(content.rule, position, force)?;
         carried |= rule.carried_by.contains(&force);
         steps.push((words, force, false, position));
     }
     // "A said that B accepted the terms, which B denied": what is denied is the acceptance
     for &inner in path_chain.iter().filter(|&&a| acts[a].force.is_disposition() && !acts[a].negated) {
-        position = scene.ruleset.applied(position, acts[inner].force)?;
+        position = scene.ruleset.answered(content.rule, position, acts[inner].force)?;
         carried |= rule.carried_by.contains(&acts[inner].force);
         steps.push((acts[inner].cue.clone(), acts[inner].force, false, position));
     }
@@ -224,7 +224,7 @@ fn backward(
     let without = |force| scene.ruleset.applied(position, force).is_none();
     let force =
         if claims && without(act.force) && without(Force::Threaten) { Force::Deny } else { act.force };
-    position = scene.ruleset.applied(position, force)?;
+    position = scene.ruleset.answered(content.rule, position, force)?;
     carried |= rule.carried_by.contains(&force);
     steps.push((act.cue.clone(), force, false, position));
     carried.then_some(Taken { act: index, position, steps })

@@ -142,7 +142,7 @@ impl Path<'_> {
         denied: &mut Option<PositionId>,
     ) -> Option<PositionId> {
         let again = denied.filter(|_| force == Force::Deny);
-        let next = self.scene.ruleset.applied(position, force).or(again)?;
+        let next = self.scene.ruleset.answered(self.content.rule, position, force).or(again)?;
         if !matches!(force, Force::Affirm | Force::Allege) {
             *denied = (force == Force::Deny).then_some(position);
         }

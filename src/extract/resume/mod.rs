@@ -133,7 +133,7 @@ pub fn parties(said: &Said, actor: ActorId, ruleset: &Ruleset) -> Vec<Party> {
 
 /// What a force makes of what was said: where there is nothing to refuse, and where a report is rejected, it is denied.
 pub fn position(taken: &Resumption, said: &Said, ruleset: &Ruleset) -> Option<(Force, PositionId)> {
-    let applied = |force| ruleset.applied(said.position, force).map(|position| (force, position));
+    let applied = |force| ruleset.answered(said.rule, said.position, force).map(|position| (force, position));
     match taken.force {
         Force::Refuse if taken.noun == Grammar::Resume => {
             applied(Force::Refuse).or_else(|| applied(Force::Deny))

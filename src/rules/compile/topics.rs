@@ -41,6 +41,7 @@ pub fn tables(pack: &Pack, ids: &Ids, ruleset: &mut Ruleset) {
                 carried_by: rule.def.carried_by.clone(),
                 whose: rule.def.whose,
                 taken_up: rule.def.taken_up,
+                presupposed: rule.def.presupposed,
                 roles: roles.clone(),
             });
         }

@@ -147,6 +147,7 @@ fn rules(old: &Ruleset, new: &Ruleset, renaming: &Renaming) -> BTreeSet<RuleId> 
             && rule.carried_by == other.carried_by
             && rule.whose == other.whose
             && rule.taken_up == other.taken_up
+            && rule.presupposed == other.presupposed
             && roles.as_ref() == Some(&other.roles)
     };
     let all = (0u16..).zip(&old.rules);

@@ -111,6 +111,9 @@ pub struct RuleDef {
     /// before them in the sentence or in one of the two before it.
     #[serde(default)]
     pub taken_up: bool,
+    /// Its words take the position for granted, and no denial takes it back: talks that did not fail were held, too.
+    #[serde(default)]
+    pub presupposed: bool,
     /// Sentences that `gainsay test` reads, with the claims that they must give.
     #[serde(default)]
     pub example: Vec<ExampleDef>,
