@@ -60,6 +60,15 @@ fn counts(value: &Value) -> [u64; 3] {
 }
 
 #[test]
+fn readings_inside_the_folder_of_reports_are_no_report() {
+    let folder = folder(&[("claims.jsonl", UNDERWAY), ("documents.txt", "one\ntwo\n")]);
+    std::fs::rename(folder.path().join("gold"), folder.path().join("reports/gold")).expect("a folder moves");
+    let score = json(folder.path(), &["reports", "reports/gold"]);
+    let told = run(folder.path(), &["reports", "reports/gold"]).err;
+    assert_eq!((counts(&score["claims"])[0], told.contains("documents.txt")), (1, false), "{told}");
+}
+
+#[test]
 fn what_the_readers_found_is_found() {
     let folder = folder(&[("claims.jsonl", &(UNDERWAY.to_owned() + DENIED)), ("conflicts.jsonl", CONFLICT)]);
     let score = json(folder.path(), &["reports", "gold"]);

@@ -20,6 +20,7 @@ mod manifest;
 mod metadata;
 mod open;
 mod read;
+pub mod readings;
 mod records;
 mod spot;
 mod stamp;

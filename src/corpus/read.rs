@@ -5,12 +5,13 @@
 use super::codes;
 use super::document::{Corpus, Document, Skipped};
 use super::front_matter::{Split, opens, split};
-use super::gather::{Gathered, Kind, Reached, endings, gather};
+use super::gather::{Gathered, Kind, Reached, endings, folder_of, gather};
 use super::ids::{Draft, assign};
 use super::listing::Listing;
 use super::manifest;
 use super::metadata::{Form, Located, Metadata, Place, Toml, read_table};
 use super::open::{plain_text, refuse, unread};
+use super::readings;
 use super::records::dates::Zone;
 use super::records::fields::Map;
 use super::records::input::Input;
@@ -192,7 +193,15 @@ impl Reader<'_> {
 
     /// Why a file that no manifest lists is not even opened; nothing if it is.
     fn no_report(&self, file: &Reached) -> Option<String> {
-        (file.kind == Kind::Special && !file.named).then(|| "not a regular file".to_owned())
+        if file.named {
+            return None;
+        }
+        let readings = file.path.ends_with(readings::DOCUMENTS)
+            && folder_of(&file.path).join(readings::CLAIMS).is_file();
+        match file.kind {
+            Kind::Special => Some("not a regular file".to_owned()),
+            _ => readings.then(|| "part of the readings beside it".to_owned()),
+        }
     }
 
     /// Why a file that no manifest lists is not read, by its beginning; nothing if it is.

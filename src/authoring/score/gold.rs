@@ -7,15 +7,13 @@ use super::codes;
 use super::found::Found;
 use super::lines::{Row, rows};
 use super::{ClaimKey, ConflictKey};
+use crate::corpus::readings::{CLAIMS, DOCUMENTS};
 use crate::diagnostic::{Diagnostic, SourceId, SourceMap, nearest};
 use crate::report::view::{Kind, Stand};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// The file of claims, which makes a folder a gold standard.
-pub const CLAIMS: &str = "claims.jsonl";
 const CONFLICTS: &str = "conflicts.jsonl";
-const DOCUMENTS: &str = "documents.txt";
 
 const CLAIM_KEYS: [&str; 6] = ["doc", "actor", "topic", "position", "required", "cues"];
 const CONFLICT_KEYS: [&str; 5] = ["kind", "topic", "a", "b", "required"];
