@@ -192,3 +192,27 @@ fn who_names_no_place_is_about_the_attack_of_the_headline_if_that_names_the_same
     assert_eq!(place_under("النظام ينفي قصف الغوطة وقصف حمص", accused), None);
     assert_eq!(place_under("قصف على الغوطة.. والنظام يرفض الهدنة", accused), None);
 }
+
+#[test]
+fn a_place_that_only_tells_who_speaks_or_what_else_goes_on_is_not_that_of_the_attack() {
+    let cases: [(&str, &str, Option<&str>); 7] = [
+        ("en", "Jaysh al-Islam, which controls Douma, said it had fired nothing at the crossing.", None),
+        (
+            "en",
+            "Jaysh al-Islam, which controls Douma, said it had fired nothing at Harasta.",
+            Some("harasta"),
+        ),
+        ("en", "Moscow said no warplane had bombed the city, though raids went on in Idlib.", None),
+        ("en", "Moscow said no warplane had bombed Aleppo, though raids went on in Idlib.", Some("aleppo")),
+        ("ar", "نفى جيش الإسلام، الذي يسيطر على دوما، قصف السوق.", None),
+        ("ar", "نفى جيش الإسلام، الذي يسيطر على دوما، قصف السوق في حرستا.", Some("harasta")),
+        ("ar", "نفى جيش الإسلام قصف السوق في دوما.", Some("douma")),
+    ];
+    for (lang, text, expected) in cases {
+        let report = common::read(&SHIPPED, &[(lang, "2018-04-12", text)]);
+        let mut claims = report.claims.iter().filter(|c| c.topic == "responsibility");
+        let claim = claims.next_back().expect(text);
+        let place = claim.about.iter().find(|p| p.role == "place").map(|p| p.party.as_str());
+        assert_eq!(place, expected, "{text}");
+    }
+}

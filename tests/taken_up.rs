@@ -291,3 +291,36 @@ fn what_is_presupposed_is_not_taken_back() {
         assert!(expected.is_none_or(|claim| found[0].ends_with(claim)), "{sentence}: {found:?}");
     }
 }
+
+#[test]
+fn a_verdict_quoted_before_its_speaker_takes_up_what_another_said() {
+    let talks = "Russia said talks with the Army of Islam were under way.";
+    let denied: &[&str] = &["jaysh-al-islam negotiations denied"];
+    behind(
+        "en",
+        talks,
+        &[
+            ("\"This is untrue,\" the Army of Islam said.", denied),
+            ("\"This is not true,\" said Hamza Birqdar.", denied),
+            ("\"It is a lie. We talk to nobody,\" Hamza Birqdar said.", denied),
+            ("\"These reports are completely false,\" the Army of Islam said.", denied),
+            ("\"This is a disaster,\" the Army of Islam said.", &[]),
+            ("\"This is true,\" the Army of Islam said.", &[]),
+            ("\"This is not the end,\" the Army of Islam said.", &[]),
+        ],
+    );
+    let attack = "Turkey accused the YPG of shelling Azaz.";
+    behind("en", attack, &[("\"That is a lie,\" the YPG said.", &["ypg responsibility denied"])]);
+    let told = |text| -> Vec<String> {
+        claims("en", text).iter().map(|c| format!("{} {}", c.topic, c.position)).collect()
+    };
+    // nobody calls his own words untrue
+    assert_eq!(
+        told("\"We have signed no agreement. This is a lie,\" the Army of Islam said."),
+        ["agreement denied"]
+    );
+    assert_eq!(
+        told("\"They say we signed a deal. It is a lie,\" the Army of Islam said."),
+        ["agreement denied"]
+    );
+}

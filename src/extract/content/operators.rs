@@ -226,6 +226,17 @@ impl Path<'_> {
         that && denied && denies && scene.language.order == WordOrder::VerbFirst
     }
 
+    /// "We have signed nothing. This is a lie": nobody's next sentence calls his own words untrue; a pronoun that begins
+    /// it means what somebody else said.
+    fn judges_another(&self, level: usize, verdict: &Hit) -> bool {
+        let units = &self.scene.units;
+        let stop = |i: &usize| units.kind(*i) == Some(UnitKind::Other);
+        let taken_up = |i: usize| {
+            units.following(i).is_some_and(|n| n < verdict.start && self.scene.taken_up(n).is_some())
+        };
+        level == 0 && (self.content.hit.end..verdict.start).filter(stop).any(taken_up)
+    }
+
     /// A predicate at the end of the clause, which binds what stands before it.
     pub(super) fn predicate(&self, level: usize) -> Option<Operator> {
         let hit = self.content.hit;
@@ -242,7 +253,10 @@ impl Path<'_> {
                 && holder.content.contains(&h.start)
         });
         let near = predicates.min_by_key(|h| h.start)?;
-        if self.judged_again(level, near) || self.described_again(level, near) {
+        if self.judged_again(level, near)
+            || self.described_again(level, near)
+            || self.judges_another(level, near)
+        {
             return None;
         }
         if outer.is_some_and(|o| o.content.contains(&near.start)) {

@@ -10,11 +10,12 @@ use super::acts::Act;
 use super::content::Content;
 use super::scene::Scene;
 use super::strangers;
+use crate::extract::hits::Hit;
 use crate::rules::WordOrder;
 use crate::rules::ids::{ActorId, RoleId};
 use crate::rules::tag::SpeechKind;
 use clause::{clause, with_parties};
-use place::{is_ahead, is_of_speech, places};
+use place::{is_ahead, is_by_the_way, is_of_speech, places};
 use roles::is_event;
 pub use roles::{about, denies};
 use subject::{
@@ -187,8 +188,10 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
         found.others.extend(scene.coordinated(at).into_iter().skip(1).filter_map(|m| scene.actor_at(m)));
     }
     found.subjects = subjects(scene, clause.start..hit.end, &free);
-    found.places =
-        places(scene, &clause, &|h| !(moves && is_ahead(scene, h) || is_of_speech(scene, acts, h)));
+    let elsewhere = |h: &Hit| {
+        moves && is_ahead(scene, h) || is_of_speech(scene, acts, h) || is_by_the_way(scene, acts, h)
+    };
+    found.places = places(scene, &clause, &|h| !elsewhere(h));
     with_parties(scene, clause, &speaks, &mut found);
     found.others.extend(adjectives(scene, hit.start..(hit.end + 2).min(scene.units.len())));
     found

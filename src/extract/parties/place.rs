@@ -6,7 +6,7 @@ use crate::extract::hits::Hit;
 use crate::extract::scene::Scene;
 use crate::rules::ids::ActorId;
 use crate::rules::phrase::Stream;
-use crate::rules::tag::{Grammar, NameKind, SpeechKind, Tag};
+use crate::rules::tag::{Grammar, NameKind, Scope, SpeechKind, Tag};
 use std::ops::Range;
 
 /// The places that a clause names and that count; where it names none, the only one that the sentence names.
@@ -30,7 +30,13 @@ pub(super) fn places(
     };
     let own = named(clause.clone());
     if own.is_empty() {
-        Some(named(0..scene.units.len())).filter(|all| all.len() == 1).unwrap_or_default()
+        // "…, though raids go on in X": what a clause behind tells is another matter
+        let connective = |i: &usize| {
+            scene.hits.scope(*i, Scope::Connective).is_some()
+                && scene.units.preceding(*i).is_some_and(|comma| scene.units.is_comma(comma))
+        };
+        let end = (clause.end..scene.units.len()).find(connective).unwrap_or(scene.units.len());
+        Some(named(0..end)).filter(|all| all.len() == 1).unwrap_or_default()
     } else {
         own
     }
@@ -39,6 +45,17 @@ pub(super) fn places(
 /// Whether a place is one that somebody goes to: "left for X", "to the countryside of X".
 pub(super) fn is_ahead(scene: &Scene<'_>, place: &Hit) -> bool {
     scene.units.preceding(place.start).is_some_and(|before| scene.ends_at(before, Grammar::BoundFor))
+}
+
+/// Whether a clause between commas that only tells who a speaker is names a place: "X, who holds Y, said".
+pub(super) fn is_by_the_way(scene: &Scene<'_>, acts: &[Act], place: &Hit) -> bool {
+    let comma = |i: &usize| scene.units.is_comma(*i);
+    let Some(open) = (0..place.start).rev().find(comma) else { return false };
+    let Some(close) = (place.end..scene.units.len()).find(comma) else { return false };
+    let relative = scene.units.following(open).is_some_and(|i| scene.hits.begins(i, Grammar::Relative));
+    let speaks = |i: usize| acts.iter().any(|a| a.kind == SpeechKind::Verb && is_voice(scene, a, i));
+    let of_speaker = || scene.units.preceding(open).is_some_and(speaks);
+    relative && of_speaker() && !(open..close).any(|i| scene.hits.content_at(i))
 }
 
 pub(super) fn place(tag: Tag) -> Option<ActorId> {
@@ -70,15 +87,19 @@ pub(super) fn is_of_speech(scene: &Scene<'_>, acts: &[Act], place: &Hit) -> bool
     })
 }
 
+/// Whether a unit names a speaker of an act.
+fn is_voice(scene: &Scene<'_>, act: &Act, at: usize) -> bool {
+    act.voices.iter().any(|v| v.tokens == scene.units.units[at].tokens)
+}
+
 /// Whether what somebody says begins right behind a place, and nothing of it stands before.
 fn opens_speech(scene: &Scene<'_>, act: &Act, place: &Hit) -> bool {
-    let speaker = |i: usize| act.voices.iter().any(|v| v.tokens == scene.units.units[i].tokens);
     let behind = (place.end..scene.units.len()).find(|&i| !scene.units.transparent(i));
     let said = behind.filter(|&i| scene.hits.begins(i, Grammar::That));
     let bare = behind.filter(|&i| scene.hits.content_at(i));
     let next = scene.units.preceding(place.start).and_then(|p| scene.units.preceding(p));
     let person = |i: usize| scene.units.mention_at(i).is_some_and(|m| m.person.is_some());
-    let beside = next.is_some_and(|i| speaker(i) || person(i) || act.cue.contains(&i));
+    let beside = next.is_some_and(|i| is_voice(scene, act, i) || person(i) || act.cue.contains(&i));
     let silent = || {
         !(act.cue.end..place.start).any(|i| scene.hits.content_at(i) || scene.hits.begins(i, Grammar::That))
     };

@@ -24,7 +24,10 @@ impl Finder<'_> {
         }
         match (self.act.kind, self.scene.language.order) {
             (SpeechKind::Passive, _) => self.before(),
-            (_, WordOrder::SubjectFirst) => self.inside().or_else(|| self.behind(0)),
+            (_, WordOrder::SubjectFirst) => self
+                .inside()
+                .or_else(|| self.behind(0))
+                .or_else(|| self.quoted().map(|(words, noun, _)| (words, noun))),
             (_, WordOrder::Free) => self.inside().or_else(|| self.behind(NEAR)).or_else(|| self.before()),
             (_, WordOrder::VerbFirst) => self.behind(NEAR).or_else(|| self.attached()),
         }
@@ -109,6 +112,29 @@ impl Finder<'_> {
         (first && (free || !self.says_more(cue_end))).then_some((words, noun))
     }
 
+    /// "This is untrue," X said: a verdict that opens what is said before its speaker is told, with the words that it is
+    /// on and its own place.
+    fn quoted(&self) -> Option<(Range<usize>, Grammar, (Range<usize>, Force))> {
+        let scene = self.scene;
+        if self.act.kind != SpeechKind::Verb || self.act.force != Force::Affirm {
+            return None;
+        }
+        let opens = |i: &usize| {
+            let before = scene.units.preceding(*i);
+            scene.taken_up(*i).is_some()
+                && before
+                    .is_none_or(|b| matches!(scene.units.kind(b), Some(UnitKind::Other | UnitKind::Quote)))
+        };
+        let first = (0..self.act.cue.start).find(opens)?;
+        let (noun, end) = scene.taken_up(first)?;
+        let verdict = self.verdict_at(end)?;
+        let closed = (verdict.0.end..self.act.cue.start)
+            .find(|&i| !matches!(scene.units.kind(i), Some(UnitKind::Quote)) && !scene.units.transparent(i));
+        let closed =
+            closed.is_some_and(|i| scene.units.is_comma(i) || scene.units.kind(i) == Some(UnitKind::Other));
+        closed.then_some((first..end, noun, verdict))
+    }
+
     /// A pronoun that is attached to the verb which opens the clause.
     fn attached(&self) -> Option<(Range<usize>, Grammar)> {
         let scene = self.scene;
@@ -180,6 +206,9 @@ impl Finder<'_> {
 
     /// What is done with what is taken up: by a verdict behind it, else by the verb.
     pub(super) fn verdict(&self, words: &Range<usize>, noun: Grammar) -> Option<(Range<usize>, Force)> {
+        if self.scene.language.order == WordOrder::SubjectFirst && words.end <= self.act.cue.start {
+            return self.quoted().map(|(_, _, verdict)| verdict);
+        }
         let judged = (words.end > self.act.cue.start).then(|| self.verdict_at(words.end)).flatten();
         // "said that this was untrue"; what "denied that this was true" comes to is left open
         let reported = (self.act.cue.end..words.start).any(|i| self.scene.hits.begins(i, Grammar::That));
