@@ -206,8 +206,9 @@ impl Finder<'_> {
 
     /// What is done with what is taken up: by a verdict behind it, else by the verb.
     pub(super) fn verdict(&self, words: &Range<usize>, noun: Grammar) -> Option<(Range<usize>, Force)> {
-        if self.scene.language.order == WordOrder::SubjectFirst && words.end <= self.act.cue.start {
-            return self.quoted().map(|(_, _, verdict)| verdict);
+        let quoted = self.quoted().filter(|(found, ..)| found == words);
+        if let Some((.., verdict)) = quoted.filter(|_| self.scene.language.order == WordOrder::SubjectFirst) {
+            return Some(verdict);
         }
         let judged = (words.end > self.act.cue.start).then(|| self.verdict_at(words.end)).flatten();
         // "said that this was untrue"; what "denied that this was true" comes to is left open
