@@ -177,3 +177,19 @@ fn its_army_is_that_of_the_state_or_body_spoken_of() {
         assert!(found(text).is_empty(), "{text}");
     }
 }
+
+#[test]
+fn reports_that_an_outlet_carries_are_its_own() {
+    let told = |text: &str| -> Vec<String> {
+        found(text).into_iter().map(|(actor, position)| format!("{actor} {position}")).collect()
+    };
+    for whose in ["reports by SANA", "a report on SANA", "reports carried by SANA", "claims in SANA"] {
+        let text = format!("The Army of Islam denied {whose} that it had left Douma.");
+        assert_eq!(told(&text), ["sana leaving", "jaysh-al-islam staying"], "{text}");
+    }
+    let text = "The Army of Islam denied reports on Syrian state television that it had left Douma.";
+    assert_eq!(told(text), ["regime-media leaving", "jaysh-al-islam staying"]);
+    // nobody's in particular
+    let text = "The Army of Islam denied reports on social media that it had left Douma.";
+    assert_eq!(told(text), ["media leaving", "jaysh-al-islam staying"]);
+}

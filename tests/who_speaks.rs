@@ -75,6 +75,12 @@ const ARABIC: &[Case] = &[
     // a source in a body that others are in, too, and that has people who speak for it; not in what is no body
     ("قال مصدر في قوات سوريا الديمقراطية إن الهدنة انهارت.", &["sdf denied"]),
     ("نفى مصدر عسكري في جيش النظام خرق الهدنة في إدلب.", &["syrian-army holding"]),
+    // rumours are no other outlet
+    (
+        "نقلت سانا عن مصدر عسكري نفيه تقارير إعلامية عن خروج مقاتلي داعش من جنوب دمشق.",
+        &["syrian-army staying"],
+    ),
+    ("نقلت سانا ورويترز عن مصدر عسكري أن مقاتلي داعش خرجوا من جنوب دمشق.", &["anonymous-source leaving"]),
     ("قال مصدر داخل الجبهة الوطنية للتحرير إن المفاوضات مستمرة.", &["national-liberation-front underway"]),
     ("قال مصدر في المعارضة السورية إن الهدنة انهارت.", &["anonymous-source denied"]),
     ("قال مصدر في فصائل الغوطة إن الهدنة انهارت.", &["anonymous-source denied"]),

@@ -8,6 +8,9 @@ use crate::rules::Force;
 use crate::rules::ids::ActorId;
 use crate::rules::tag::{Grammar, SpeechKind, Tag};
 
+/// Words between a noun of speech and the outlet whose it is, at most, and the outlet.
+const FARTHEST_OUTLET: usize = 4;
+
 impl Reader<'_> {
     /// A noun that reports an act of the mention behind it; `author` is whose it is where nobody is named.
     pub(super) fn nominal(&mut self, hit: &Hit, force: Force, author: Option<ActorId>) {
@@ -188,6 +191,9 @@ impl Reader<'_> {
             return that.map(|_| scene.coordinated(agent));
         }
         let by = scene.units.following(last)?;
+        if let Some(outlet) = self.published_in(hit) {
+            return Some(vec![outlet]);
+        }
         let end =
             scene.hits.grammar(by, Grammar::By).or_else(|| scene.hits.grammar(by, Grammar::RoleLink))?;
         let agent = (end..scene.units.len()).find(|&i| !scene.units.transparent(i))?;
@@ -195,5 +201,23 @@ impl Reader<'_> {
         let owns = scene.units.mention_at(agent)?.possessive;
         let owned = scene.units.following(agent).filter(|&n| owns && scene.units.mention_at(n).is_some());
         Some(scene.coordinated(owned.unwrap_or(agent)))
+    }
+
+    /// "Reports on X that", "a report carried by X": the outlet whose reports they are, behind a preposition that may be
+    /// part of the cue.
+    fn published_in(&self, hit: &Hit) -> Option<usize> {
+        let scene = self.scene;
+        let relations = scene.ruleset.relations();
+        let task = |at: usize, task| scene.units.begins(at, scene.language, task);
+        let outlet =
+            |at: usize| scene.actor_at(at).is_some_and(|a| relations.is_outlet(a) && !relations.is_rumour(a));
+        let preposition = |at: usize| task(at, Grammar::Preposition) || task(at, Grammar::By);
+        let behind = |at: usize| {
+            let before = scene.units.preceding(at);
+            let noun = before.filter(|&b| task(b, Grammar::Article)).and_then(|b| scene.units.preceding(b));
+            noun.or(before).is_some_and(preposition)
+        };
+        let mut near = hit.start + 1..(hit.end + FARTHEST_OUTLET).min(scene.units.len());
+        near.find(|&i| outlet(i) || task(i, Grammar::That)).filter(|&i| outlet(i) && behind(i))
     }
 }

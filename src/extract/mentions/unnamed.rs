@@ -22,13 +22,13 @@ pub struct Source {
 
 impl Naming<'_> {
     /// "A military source" of a state's agency speaks for its army: in the agency's own reports, and where the sentence
-    /// names it and no other outlet.
+    /// names it and no other outlet; rumours are nobody's.
     pub fn sources(&self, units: &mut Units<'_>, sources: &[Source], published_by: Option<&str>) {
         if sources.is_empty() {
             return;
         }
         let relations = self.ruleset.relations();
-        let named = |m: &Mention| m.actor.filter(|&a| relations.is_outlet(a));
+        let named = |m: &Mention| m.actor.filter(|&a| relations.is_outlet(a) && !relations.is_rumour(a));
         let outlets: Vec<ActorId> = units.mentions.iter().filter_map(named).collect();
         let own = |outlet: ActorId| published_by == Some(self.ruleset.labels().actor(outlet).id.as_str());
         for unit in &units.units {
