@@ -18,6 +18,16 @@ const INSERTIONS: &[Case] = &[
         "أكد المرصد السوري لحقوق الإنسان أن الهدنة صامدة. وأضاف اليوم الثلاثاء، في بيان، أن المفاوضات مع الروس مستمرة.",
         &["syrian-observatory holding", "syrian-observatory underway"],
     ),
+    // who spread a statement has not made it
+    (
+        "نفى الجيش السوري استهداف النبع، وقال في بيان نشرته وسائل إعلام رسمية إن المسلحين خرقوا الهدنة.",
+        &["syrian-army denied", "syrian-army denied"],
+    ),
+    (
+        "نفى الجيش السوري استهداف النبع، وقال في بيان بثته سانا إن المسلحين خرقوا الهدنة.",
+        &["syrian-army denied", "syrian-army denied"],
+    ),
+    ("وقالت في بيان نشرته أحرار الشام على موقعها إن الهدنة صامدة.", &["ahrar-al-sham holding"]),
     // a time between a verb and what it says
     ("قالت سانا إن المسلحين انسحبوا، مساء أمس، من حلب.", &["sana leaving"]),
     ("قالت سانا إن الطائرات الإسرائيلية شنت، الاثنين، غارات على حلب.", &["sana accused"]),

@@ -136,3 +136,21 @@ fn representatives_of_a_quarter_are_not_who_speaks() {
     let found = about(text, "syrian-regime", "negotiations");
     assert!(found.contains(&"syrian-regime partner".to_string()), "{found:?}");
 }
+
+#[test]
+fn who_keeps_the_truce_is_who_says_so_and_not_whom_he_blamed_before() {
+    let own = "اتهم مظلوم عبدي الجيش التركي بقصف عين عيسى، وقال إن قواته تتقيد بوقف النار.";
+    assert_eq!(about(own, "sdf", "ceasefire"), ["sdf keeper"]);
+    let named = "اتهم مظلوم عبدي الجيش التركي بقصف عين عيسى، وأضاف أن قسد تتقيد بوقف النار.";
+    assert_eq!(about(named, "sdf", "ceasefire"), ["sdf keeper"]);
+    let broken = "قال مظلوم عبدي إن الجيش التركي يقصف عين عيسى ويخرق الهدنة.";
+    assert_eq!(about(broken, "sdf", "ceasefire"), ["turkey keeper"]);
+}
+
+#[test]
+fn whoever_rejects_a_nations_offer_to_leave_is_who_would_leave() {
+    let offer = "رفضت القيادة الموحدة العرض الروسي القاضي بتسليم السلاح الثقيل.";
+    assert_eq!(about(offer, "unified-command-qalamoun", "withdrawal"), ["unified-command-qalamoun mover"]);
+    let agreed = "قبلت القيادة الموحدة العرض الروسي القاضي بتسليم السلاح الثقيل.";
+    assert_eq!(about(agreed, "unified-command-qalamoun", "withdrawal"), ["unified-command-qalamoun mover"]);
+}

@@ -11,9 +11,9 @@ use super::content::Content;
 use super::scene::Scene;
 use super::strangers;
 use crate::extract::hits::Hit;
-use crate::rules::WordOrder;
 use crate::rules::ids::{ActorId, RoleId};
 use crate::rules::tag::SpeechKind;
+use crate::rules::{Force, WordOrder};
 use clause::{clause, with_parties};
 use place::{is_ahead, is_by_the_way, is_of_speech, places};
 use roles::is_event;
@@ -169,7 +169,9 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
     }
     let topic = scene.ruleset.rule(content.rule).topic;
     let moves = scene.ruleset.relations().place_role(topic).is_some() && !is_event(scene, topic);
-    if moves && found.subject.is_none() && found.slots.is_empty() {
+    // "rejected the Russian offer to leave": whoever rejects it
+    let answers = chain.first().is_some_and(|&a| matches!(acts[a].force, Force::Refuse | Force::Accept));
+    if moves && found.subject.is_none() && found.slots.is_empty() && !answers {
         // "they reject the Russian offer and will not leave": who refuses, and not whose offer it is
         let other = |(i, a): (usize, &Act)| !chain.contains(&i) && clause.contains(&a.cue.start);
         let said = acts.iter().enumerate().filter(|&(i, a)| other((i, a)) && a.cue.end <= hit.start);

@@ -11,6 +11,9 @@ use std::ops::Range;
 /// Units between a verb and the word that takes something up, where subjects may stand between them.
 const NEAR: usize = 8;
 
+/// The words of a verdict, and what they do.
+type Verdict = (Range<usize>, Force);
+
 pub(super) struct Finder<'a> {
     pub(super) scene: &'a Scene<'a>,
     pub(super) act: &'a Act,
@@ -114,7 +117,7 @@ impl Finder<'_> {
 
     /// "This is untrue," X said: a verdict that opens what is said before its speaker is told, with the words that it is
     /// on and its own place.
-    fn quoted(&self) -> Option<(Range<usize>, Grammar, (Range<usize>, Force))> {
+    fn quoted(&self) -> Option<(Range<usize>, Grammar, Verdict)> {
         let scene = self.scene;
         if self.act.kind != SpeechKind::Verb || self.act.force != Force::Affirm {
             return None;
@@ -205,7 +208,7 @@ impl Finder<'_> {
     }
 
     /// What is done with what is taken up: by a verdict behind it, else by the verb.
-    pub(super) fn verdict(&self, words: &Range<usize>, noun: Grammar) -> Option<(Range<usize>, Force)> {
+    pub(super) fn verdict(&self, words: &Range<usize>, noun: Grammar) -> Option<Verdict> {
         let quoted = self.quoted().filter(|(found, ..)| found == words);
         if let Some((.., verdict)) = quoted.filter(|_| self.scene.language.order == WordOrder::SubjectFirst) {
             return Some(verdict);
@@ -232,7 +235,7 @@ impl Finder<'_> {
     }
 
     /// A predicate right behind a place, small words between: "was untrue", "a lie".
-    fn verdict_at(&self, from: usize) -> Option<(Range<usize>, Force)> {
+    fn verdict_at(&self, from: usize) -> Option<Verdict> {
         let scene = self.scene;
         let mut at = from;
         while at < scene.units.len() {

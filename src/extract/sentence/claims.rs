@@ -5,9 +5,9 @@ use crate::extract::acts::Act;
 use crate::extract::claim::{Basis, Claim, DayBasis, Party, Precision, Speaker};
 use crate::extract::content::{Content, Taken, chain, content, positions};
 use crate::extract::parties::{Named, about, named};
-use crate::rules::ActorKind;
 use crate::rules::ids::{ActorId, PositionId, RoleId, RuleId};
 use crate::rules::tag::Scope;
+use crate::rules::{ActorKind, Whose};
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -30,7 +30,12 @@ impl Understanding<'_> {
                 // "X and Y agreed, and said that Z had accepted to leave": Z, whoever agreed
                 let own = |a: &usize| self.acts[*a].own_voice && self.acts[*a].cue.start >= end;
                 let acts = around.first().is_some_and(own) && self.acts[around[0]].force.is_disposition();
-                names.carry(&before, acts);
+                // "X blamed Y, and said that his men kept the truce": his own, whomever he blamed
+                let whose = self.scene.ruleset.rule(content.rule).whose;
+                let anew = around.first().is_some_and(|&a| self.acts[a].cue.start >= end);
+                if whose != Whose::Speaker || !anew {
+                    names.carry(&before, acts);
+                }
             } else {
                 before = names.clone();
                 end = content.hit.end;

@@ -94,7 +94,22 @@ impl Reader<'_> {
             return Some(Behind::Subject(Subject::Unknown));
         }
         let small = scene.hits.adverbial(at).or_else(|| scene.hits.grammar(at, Grammar::Title));
-        small.map(Behind::On)
+        small.map(|end| Behind::On(self.past_publisher(end)))
+    }
+
+    /// "Said in a statement that the agency carried": behind words that end in a verb of speech stands the outlet that
+    /// spread what is said, which is no subject.
+    fn past_publisher(&self, end: usize) -> usize {
+        let scene = self.scene;
+        let phrases = &scene.language.phrases;
+        let speech = |m: &Match| {
+            phrases.starting_with(m.atom).into_iter().any(|p| matches!(p.tag, Tag::Speech { .. }))
+        };
+        let spread = end.checked_sub(1).is_some_and(|last| scene.units.words(last).iter().any(speech));
+        let outlet =
+            |at: &usize| scene.actor_at(*at).is_some_and(|actor| scene.ruleset.relations().is_outlet(actor));
+        let next = end.checked_sub(1).and_then(|last| scene.units.following(last));
+        next.filter(outlet).filter(|_| spread).map_or(end, |at| at + 1)
     }
 
     /// "Told the official television that": a word under a preposition that its article follows, and the words with an
