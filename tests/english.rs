@@ -414,7 +414,7 @@ fn who_says_something_may_stand_inside_of_it() {
 
 #[test]
 fn a_quotation_holds_who_speaks_in_it() {
-    let text = "\"The talks collapsed because the Turks insisted on terms that we cannot meet,\" Wael Olwan of Faylaq al-Rahman said.";
+    let text = "\"The talks were broken off because the Turks insisted on terms that we cannot meet,\" Wael Olwan of Faylaq al-Rahman said.";
     assert_eq!(only(text), one("faylaq-al-rahman", "denied"));
 }
 

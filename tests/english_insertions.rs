@@ -193,12 +193,12 @@ fn who_keeps_insisting_is_the_subject_beside_it() {
 #[test]
 fn what_others_state_in_an_insertion_ends_with_it() {
     for text in [
-        "The Southern Front said that, contrary to Russian statements, talks had broken down.",
-        "The Southern Front said that, despite Russian statements, talks had broken down.",
+        "The Southern Front said that, contrary to Russian statements, talks had been broken off.",
+        "The Southern Front said that, despite Russian statements, talks had been broken off.",
     ] {
         assert_eq!(only(text), one("southern-front", "denied"), "{text}");
     }
-    let noun = "The Southern Front said that Russian statements that talks had broken down were a lie.";
+    let noun = "The Southern Front said that Russian statements that talks had been broken off were a lie.";
     let speakers: Vec<_> = found(noun).into_iter().map(|(actor, _)| actor).collect();
     assert_eq!(speakers, ["russia", "southern-front"]);
 }

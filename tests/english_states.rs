@@ -27,6 +27,16 @@ fn an_office_that_every_state_has_is_of_the_state_that_is_spoken_of() {
 }
 
 #[test]
+fn whose_ministry_answers_an_accusation_by_a_state_is_left_open() {
+    let accusation = "Israel accused Syrian government forces of a massacre in Sweida.";
+    let answer = "Interior ministry spokesman Hatem Salama denied that the truce had been broken.";
+    assert_eq!(only(&format!("{accusation} {answer}")), one("israel", "accused"));
+    let praise = "Israel welcomed the truce and said that it was holding.";
+    let own = format!("{praise} The defence ministry denied that the truce had been broken.");
+    assert_eq!(found(&own), [one("israel", "holding"), one("israel", "holding")].concat());
+}
+
+#[test]
 fn the_ministry_is_the_one_that_spoke_last() {
     let text = "The Turkish Defence Ministry said on Monday that it praised the army. The truce was holding, according to the ministry.";
     assert_eq!(only(text), one("turkey", "holding"));

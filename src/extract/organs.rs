@@ -1,11 +1,13 @@
 //! What every state has: "the defence ministry", "Foreign Minister N", where nothing beside it tells whose it is.
 //!
 //! It is of the state in which the sentence says that it speaks ("In Moscow, the defence ministry said"); else of the
-//! one that the sentence is about, or that spoke last in the report. Where these two differ, it is left open.
+//! one that the sentence is about, or that spoke last in the report. Where these two differ, and where the one that spoke
+//! has just blamed another, it is left open.
 
 use super::discourse::{Discourse, Voice};
 use super::hits::Hits;
 use super::mentions::Naming;
+use super::resume::Said;
 use super::unit::Units;
 use crate::rules::WordOrder;
 use crate::rules::ids::ActorId;
@@ -48,6 +50,13 @@ impl Naming<'_> {
             return here;
         }
         let heard = discourse.last_heard(FARTHEST_STATE, &|actor| state(actor).is_some()).and_then(state);
+        // "X accused Y. The interior ministry denied it": more likely Y's
+        let other = |said: &Said| {
+            let against = self.ruleset.against(said.position);
+            let blamed = said.about.iter().filter(|p| against == Some(p.role)).filter_map(|p| state(p.actor));
+            state(said.actor) == heard && blamed.into_iter().any(|of| Some(of) != heard)
+        };
+        let heard = heard.filter(|_| !discourse.said().iter().any(other));
         match (here, heard) {
             (Some(here), Some(heard)) => (here == heard).then_some(here),
             (here, heard) => here.or(heard),

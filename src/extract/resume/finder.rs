@@ -131,8 +131,7 @@ impl Finder<'_> {
         let first = (0..self.act.cue.start).find(opens)?;
         let (noun, end) = scene.taken_up(first)?;
         let verdict = self.verdict_at(end)?;
-        let closed = (verdict.0.end..self.act.cue.start)
-            .find(|&i| !matches!(scene.units.kind(i), Some(UnitKind::Quote)) && !scene.units.transparent(i));
+        let closed = (verdict.0.end..self.act.cue.start).find(|&i| !scene.units.transparent(i));
         let closed =
             closed.is_some_and(|i| scene.units.is_comma(i) || scene.units.kind(i) == Some(UnitKind::Other));
         closed.then_some((first..end, noun, verdict))
