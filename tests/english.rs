@@ -614,3 +614,54 @@ fn a_negator_that_opens_a_subject_negates_its_verb() {
         assert_eq!(only(text), one("turkey", "underway"), "{text}");
     }
 }
+
+#[test]
+fn people_named_in_full_behind_a_group_speak_for_it() {
+    for (text, expected) in [
+        ("Ahrar al-Sham's Walid Karami said the truce was holding.", Some("ahrar-al-sham")),
+        ("\"The truce is holding,\" Ahrar al-Sham's Walid Karami told AFP.", Some("ahrar-al-sham")),
+        // behind the name of a state it may be a newspaper
+        ("Lebanon's Evening Mirror said the truce was holding.", None),
+    ] {
+        let found = claims(text);
+        assert_eq!(found.first().map(|c| c.actor.as_str()), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_list_goes_on_behind_an_article_and_an_adjective() {
+    let text = "Officials from the Nour al-Din al-Zenki and the hardline Ahrar al-Sham rebel groups said the truce was \
+                holding.";
+    let found = claims(text);
+    let actors: Vec<_> = found.iter().map(|c| c.actor.as_str()).collect();
+    assert_eq!(actors, ["nour-al-din-al-zenki", "ahrar-al-sham"]);
+}
+
+#[test]
+fn an_agency_reports_somebody_as_saying_what_is_his() {
+    for text in [
+        "\"The truce is holding,\" SANA reported Syria's military as saying.",
+        "SANA reported a military source as saying that the truce was holding.",
+    ] {
+        assert_eq!(claims(text).first().map(|c| c.actor.clone()).as_deref(), Some("syrian-army"), "{text}");
+    }
+}
+
+#[test]
+fn what_somebody_does_not_go_into_is_not_denied() {
+    for text in [
+        "Ahrar al-Sham said talks were being held but did not give details of a ceasefire.",
+        "Ahrar al-Sham said talks were being held, without mentioning a ceasefire.",
+        "Ahrar al-Sham said talks were being held but did not say whether a ceasefire had been agreed.",
+    ] {
+        let topics: Vec<_> = claims(text).into_iter().map(|c| c.topic).collect();
+        assert_eq!(topics, ["negotiations"], "{text}");
+    }
+}
+
+#[test]
+fn a_capital_named_as_such_behind_a_preposition_says_nothing() {
+    let found =
+        claims("A rebel group based near the capital Damascus denied that it was negotiating with Russia.");
+    assert!(found.iter().all(|c| c.actor != "syrian-regime"), "{found:?}");
+}

@@ -324,3 +324,18 @@ fn a_verdict_quoted_before_its_speaker_takes_up_what_another_said() {
         ["agreement denied"]
     );
 }
+
+#[test]
+fn who_has_just_denied_something_means_that_by_these_claims() {
+    let army = "قال الجيش السوري: \"ننسحب من شوارع حي الشيخ مقصود\".";
+    let truce: &[&str] = &["sdf ceasefire denied"];
+    behind(
+        "ar",
+        army,
+        &[
+            ("بدورها نفت قسد إعلان وقف النار في الحي، قائلة: \"هذه الادعاءات كاذبة\".", truce),
+            ("بدورها نفت قسد إعلان وقف النار في الحي، وقالت إن هذه الادعاءات كاذبة.", truce),
+            ("وقالت قسد إن هذه الادعاءات كاذبة.", &["sdf withdrawal staying"]),
+        ],
+    );
+}

@@ -1,6 +1,6 @@
 //! The claims of those who take up what somebody else said, and what a sentence leaves for later ones to take up.
 
-use super::acts::Act;
+use super::acts::{Act, opposes};
 use super::claim::{Basis, Claim, Speaker};
 use super::content::{Content, Taken, chain};
 use super::discourse::Discourse;
@@ -24,7 +24,7 @@ impl Understanding<'_> {
         for (index, act) in self.acts.iter().enumerate() {
             let cue = self.bytes(act.cue.clone());
             let Some(taken) = resume::resumption(self.scene, act) else { continue };
-            if claims.iter().any(|c| c.trace.cue.as_ref() == Some(&cue)) {
+            if claims.iter().any(|c| c.trace.cue.as_ref() == Some(&cue)) || self.says_again(index) {
                 continue;
             }
             let at = self.bytes(taken.words.clone()).start.min(cue.start);
@@ -52,6 +52,20 @@ impl Understanding<'_> {
         // in the order of the text, like all claims of a sentence
         claims.sort_by_key(|claim| claim.trace.content.start);
         known.into_iter().filter(|s| s.sentence == now).collect()
+    }
+
+    /// "A denied that it was over, saying that these claims were false": whether whoever speaks has turned against
+    /// something else in the sentence before, which is then what he means.
+    fn says_again(&self, index: usize) -> bool {
+        let act = &self.acts[index];
+        let by: Vec<Option<ActorId>> = act.voices.iter().map(|v| v.actor).collect();
+        let turned = |before: &Act| {
+            let same = before.voices.iter().any(|v| v.actor.is_some() && by.contains(&v.actor));
+            same && opposes(before.force) && !before.negated && !before.backward
+        };
+        self.acts[..index]
+            .iter()
+            .any(|before| turned(before) && resume::resumption(self.scene, before).is_none())
     }
 
     /// Whether a pronoun has something in its own sentence that it may mean, though nobody claims that: for one on a

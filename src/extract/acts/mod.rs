@@ -124,7 +124,7 @@ fn only_says(force: Force) -> bool {
 }
 
 /// Whether a force turns against what is said.
-fn opposes(force: Force) -> bool {
+pub(super) fn opposes(force: Force) -> bool {
     matches!(force, Force::Deny | Force::Refuse)
 }
 

@@ -70,8 +70,9 @@ impl Naming<'_> {
     /// Makes one mention of each role phrase and learns the persons that it introduces.
     pub fn roles(&self, units: &mut Units<'_>, discourse: &mut Discourse) {
         let hits = Hits::find(units, self.language, &matters);
-        let office = |at: usize| units.mention_at(at).is_some_and(|m| m.role && m.person.is_none());
-        if !hits.all().iter().any(introduces) && !(0..units.len()).any(office) {
+        let opens =
+            |at: usize| units.mention_at(at).is_some_and(|m| (m.role || m.possessive) && m.person.is_none());
+        if !hits.all().iter().any(introduces) && !(0..units.len()).any(opens) {
             return;
         }
         let mut out: Vec<Unit> = Vec::with_capacity(units.len());
@@ -114,6 +115,7 @@ impl Naming<'_> {
             return self.role_phrase(units, hits, before, end, discourse);
         }
         self.person_of(units, hits, at)
+            .or_else(|| self.person_owned(units, hits, at))
             .or_else(|| self.source_of(units, hits, at))
             .or_else(|| self.office_behind_name(units, hits, out, at))
             .or_else(|| self.bare_organ(units, hits, at, discourse))

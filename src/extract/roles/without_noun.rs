@@ -55,6 +55,26 @@ impl Naming<'_> {
         })
     }
 
+    /// "X's N said": a person named in full behind the body that the person speaks for. Behind the name of a state it may
+    /// be an outlet or anything else.
+    pub(super) fn person_owned(&self, units: &Units<'_>, hits: &Hits, at: usize) -> Option<RolePhrase> {
+        let subject_first = self.language.order == WordOrder::SubjectFirst;
+        let owner = units.mention_at(at).filter(|m| subject_first && m.possessive && m.person.is_none())?;
+        let relations = self.ruleset.relations();
+        let body = owner
+            .actor
+            .filter(|&a| relations.kind(a) == ActorKind::Body && relations.state_of(a).is_none())?;
+        let name = self.name_run(units, hits, at + 1);
+        let small = !name.is_empty() && self.starts_small(units, name.start);
+        let says = hits.speech(name.end, &[SpeechKind::Verb]).is_some()
+            || hits.adverbial(name.end).is_some()
+            || units.is_comma(name.end);
+        ((2..=LONGEST_NAME).contains(&name.len()) && !small && says).then(|| RolePhrase {
+            person: Some(self.written(units, name.clone()).to_owned()),
+            ..RolePhrase::of_body(at..name.end, Some(body))
+        })
+    }
+
     /// "Said N, from X, that": a person with the body that the person speaks for between commas, where verbs come first.
     fn person_between_commas(&self, units: &Units<'_>, hits: &Hits, at: usize) -> Option<RolePhrase> {
         let verb = |v: usize| hits.speech(v, &[SpeechKind::Verb]).is_some_and(|h| h.end == at);

@@ -32,6 +32,7 @@ impl Scene<'_> {
                 Some(end) if joined => self.units.following(end - 1).unwrap_or(next),
                 _ => next,
             };
+            let next = self.described_member(next).filter(|_| joined).unwrap_or(next);
             let Some(mention) = self.units.mention_at(next) else { break };
             let joined = joined || mention.conjunction;
             // "the minister of X N and his counterpart M": who holds the office is no other member of the list
@@ -46,6 +47,15 @@ impl Scene<'_> {
             last = next;
         }
         list
+    }
+
+    /// "X and the hardline Y": the mention behind an article and one word that describes it, which is no name of its own.
+    fn described_member(&self, article: usize) -> Option<usize> {
+        let word = self.hits.grammar(article, Grammar::Article).filter(|&w| w == article + 1)?;
+        let plain = |h: &Hit| matches!(h.tag, Tag::Adjective(_) | Tag::Grammar(Grammar::Title));
+        let describes = self.units.kind(word) == Some(UnitKind::Word) && self.hits.at(word).iter().all(plain);
+        let member = self.units.following(word).filter(|&m| describes && m == word + 1)?;
+        self.units.mention_at(member).filter(|m| m.preposition == 0).map(|_| member)
     }
 
     /// Whether right behind the name of a body or office stands the person who speaks for it.
