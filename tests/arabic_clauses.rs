@@ -23,6 +23,12 @@ const CLAUSES: &[Case] = &[
         "نفى محمد علوش أن تكون الهدنة انهارت، وأن يكون جيش الإسلام قد انسحب من دوما.",
         &["jaysh-al-islam holding", "jaysh-al-islam staying"],
     ),
+    // who left refusing is whom the clause is about, and not who tells it
+    ("قال محمد علوش إن الوفد خرج من دوما رافضاً أي تفاوض.", &[]),
+    ("قال محمد علوش إن الوفد خرج من دوما، رافضاً أي تفاوض.", &["jaysh-al-islam refused"]),
+    // what only tells which zone it is, is not denied with what is
+    ("نفى جيش الإسلام أن يكون قد انسحب من المنطقة التي اتفقت عليها تركيا وروسيا.", &["jaysh-al-islam staying"]),
+    ("نفى جيش الإسلام التقارير التي تحدثت عن انسحابه من دوما.", &["media leaving", "jaysh-al-islam staying"]),
     // the subject of a clause with which the words before it end is no head of what he did
     ("قال محمد علوش في اتصال هاتفي مع الجزيرة إن جيش الإسلام لم يوقع أي اتفاق.", &["jaysh-al-islam denied"]),
     // what is described behind a comma is judged there, and not what stands before it

@@ -665,3 +665,43 @@ fn a_capital_named_as_such_behind_a_preposition_says_nothing() {
         claims("A rebel group based near the capital Damascus denied that it was negotiating with Russia.");
     assert!(found.iter().all(|c| c.actor != "syrian-regime"), "{found:?}");
 }
+
+#[test]
+fn as_somebody_claims_behind_a_negation_claims_nothing() {
+    for text in [
+        "Russia said that it had not bombed the hospital, as claimed by the White Helmets.",
+        "Russia said that no chemical weapons were used in Douma, as it was claimed by the White Helmets.",
+        "Russia said that it had not bombed the hospital, as the White Helmets claimed.",
+    ] {
+        let found = claims(text);
+        let actors: Vec<_> = found.iter().map(|c| c.actor.as_str()).collect();
+        assert_eq!(actors, ["russia"], "{text}");
+    }
+    let text = "Russia bombed the hospital, as was claimed by the White Helmets.";
+    assert_eq!(claims(text).first().map(|c| c.actor.clone()).as_deref(), Some("civil-defense"));
+}
+
+#[test]
+fn the_statement_that_remarks_follow_is_of_whom_it_names() {
+    for text in [
+        "Russia's comments follow comments by the Turkish military that Jaysh al-Islam would hand over its arms.",
+        "Russia's remarks followed an announcement by Turkey that Jaysh al-Islam would hand over its arms.",
+    ] {
+        let found = claims(text);
+        let actors: Vec<_> = found.iter().map(|c| c.actor.as_str()).collect();
+        assert_eq!(actors, ["turkey"], "{text}");
+    }
+}
+
+#[test]
+fn movements_near_a_town_and_crowds_that_gather_are_no_bodies() {
+    for text in [
+        "The SDF said there had been no movements near Maskanah and that the truce was holding.",
+        "The SDF said pictures showed people from eastern Syria gathering in Raqqa, and that the truce was holding.",
+    ] {
+        for claim in claims(text) {
+            let parties = claim.about.iter().map(|p| p.party.as_str());
+            assert!(parties.chain([claim.actor.as_str()]).all(|a| !a.starts_with("unlisted")), "{text}");
+        }
+    }
+}

@@ -138,3 +138,23 @@ fn the_own_forces_of_who_denies_what_another_says_of_them_are_his() {
         }
     }
 }
+
+#[test]
+fn whom_a_warning_is_addressed_to_issues_none() {
+    for text in [
+        "Russia warned President Donald Trump of grave consequences if any of its soldiers were harmed.",
+        "\"Rebel groups that refuse to leave Aleppo will be considered terrorists,\" Russia said.",
+    ] {
+        let parties = about(text, "ultimatum");
+        assert!(parties.contains(&party("russia", "issuer")), "{text}: {parties:?}");
+        assert!(!parties.contains(&party("russia", "addressee")), "{text}: {parties:?}");
+    }
+}
+
+#[test]
+fn a_demand_of_somebody_unknown_is_not_of_those_whom_it_is_put_to() {
+    let text = "Russia said the local committee was demanding that rebels hand over their maps.";
+    assert_eq!(about(text, "ultimatum"), [party("syrian-opposition-factions", "addressee")]);
+    let own = "Russia said its officers were demanding that rebels hand over their maps.";
+    assert!(about(own, "ultimatum").contains(&party("russia", "issuer")));
+}

@@ -339,3 +339,9 @@ fn who_has_just_denied_something_means_that_by_these_claims() {
         ],
     );
 }
+
+#[test]
+fn who_rejects_a_denial_accuses_nobody() {
+    let denial = "Russia denied that its planes had bombed the hospital in Idlib.";
+    behind("en", denial, &[("The White Helmets rejected the claim.", &[])]);
+}

@@ -10,7 +10,7 @@ use super::resume::{self, Resumption, Said};
 use super::sentence::Understanding;
 use crate::rules::ids::ActorId;
 use crate::rules::lexicon::Clitics;
-use crate::rules::tag::{Grammar, Tag};
+use crate::rules::tag::{Grammar, SpeechKind, Tag};
 use crate::rules::{Force, Ruleset};
 use std::ops::Range;
 
@@ -33,6 +33,11 @@ impl Understanding<'_> {
                 continue;
             }
             let Some((force, position)) = resume::position(&taken, &said, ruleset) else { continue };
+            // who rejects what is claimed in a denial need not say who did it
+            let claim = taken.noun != Grammar::Resume && force == Force::Deny;
+            if claim && ruleset.against(position).is_some() {
+                continue;
+            }
             let steps = vec![(taken.cue.clone(), force, false, position)];
             let mut found = self.taking_up(&taken.words, &Taken { act: index, position, steps }, &said);
             if let Some(accused) = accused {
@@ -55,13 +60,16 @@ impl Understanding<'_> {
     }
 
     /// "A denied that it was over, saying that these claims were false": whether whoever speaks has turned against
-    /// something else in the sentence before, which is then what he means.
+    /// something else in the sentence before, which is then what he means. A participle goes on with the verb before.
     fn says_again(&self, index: usize) -> bool {
         let act = &self.acts[index];
         let by: Vec<Option<ActorId>> = act.voices.iter().map(|v| v.actor).collect();
         let turned = |before: &Act| {
             let same = before.voices.iter().any(|v| v.actor.is_some() && by.contains(&v.actor));
-            same && opposes(before.force) && !before.negated && !before.backward
+            (same || act.kind == SpeechKind::Participle)
+                && opposes(before.force)
+                && !before.negated
+                && !before.backward
         };
         self.acts[..index]
             .iter()

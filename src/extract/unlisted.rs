@@ -99,7 +99,9 @@ impl Naming<'_> {
         let mut last = end;
         // "the coalition's Colonel N": what somebody owns is no part of his name
         while last < units.len().min(end + LONGEST_NAME) && !self.owns(units, last - 1) {
-            let link = last == stop && self.links_names(units, last);
+            // "movements near Aleppo" are no body: only a kind that begins with a capital goes on with "of"
+            let link =
+                last == stop && (start < at || self.starts_upper(units, at)) && self.links_names(units, last);
             if named(last) {
                 stop = last + 1;
             } else if !link {

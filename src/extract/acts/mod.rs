@@ -124,7 +124,7 @@ fn only_says(force: Force) -> bool {
 }
 
 /// Whether a force turns against what is said.
-pub(super) fn opposes(force: Force) -> bool {
+pub(in crate::extract) fn opposes(force: Force) -> bool {
     matches!(force, Force::Deny | Force::Refuse)
 }
 

@@ -167,7 +167,9 @@ impl Reader<'_> {
         let scene = self.scene;
         let mut before = scene.units.preceding(hit.start);
         for _ in 0..3 {
-            let Some(at) = before else { break };
+            // "X's remarks follow a statement by Y": X's are the remarks
+            let noun = |a: &Act| a.kind == SpeechKind::Act && before.is_some_and(|b| b < a.cue.end);
+            let Some(at) = before.filter(|_| !self.acts.last().is_some_and(noun)) else { break };
             if scene.units.mention_at(at).is_some() {
                 // "denied X's claims", "denied X claims": not whoever denies
                 let attributive =

@@ -24,7 +24,8 @@ impl Reader<'_> {
         {
             voices = self.voices(&self.with_members(head));
         }
-        if let Some(own) = self.participle_subject(hit).or_else(|| self.participle_before(hit)) {
+        let subject = self.participle_subject(hit).or_else(|| self.participle_before(hit));
+        if let Some(own) = subject.or_else(|| self.subject_of_clause(hit, force)) {
             voices = own;
         }
         if self.complement(hit, force) {
@@ -93,5 +94,25 @@ impl Reader<'_> {
             }
         }?;
         Some(self.voices(&self.with_members(at)))
+    }
+
+    /// "X said that the delegation had left, refusing any talks", with no comma between: where verbs come first, whom the
+    /// clause is about refuses them, and not X.
+    fn subject_of_clause(&self, hit: &Hit, force: Force) -> Option<Vec<Voice>> {
+        let scene = self.scene;
+        let from = self.acts.last().filter(|a| self.verb_first() && a.kind == SpeechKind::Verb)?.cue.end;
+        let refuses = matches!(force, Force::Refuse | Force::Accept);
+        let that = |at: &usize| scene.hits.begins(*at, Grammar::That);
+        let that = (from..hit.start).rev().find(that).filter(|_| refuses)?;
+        let subject = scene.units.following(that).filter(|&at| at < hit.start)?;
+        let parted =
+            (that..hit.start).any(|at| !scene.units.is_word(at) && scene.units.mention_at(at).is_none());
+        let pronoun = scene.hits.begins(that, Grammar::ThatPronoun);
+        let noun = scene.units.words(subject).iter().any(|m| m.clitics.article);
+        match scene.units.mention_at(subject) {
+            _ if parted || pronoun => None,
+            Some(_) => Some(self.voices(&self.with_members(subject))),
+            None => noun.then(|| vec![self.unknown(hit)]),
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Which acts are around a piece of content, and which have ended before it.
 
 use super::others;
-use crate::extract::acts::Act;
+use crate::extract::acts::{Act, opposes};
 use crate::extract::hits::Hit;
 use crate::extract::scene::Scene;
 use crate::rules::Force;
@@ -36,7 +36,7 @@ pub fn chain(scene: &Scene<'_>, acts: &[Act], hit: &Hit) -> Option<Vec<usize>> {
         let ended = ended || begins_anew(scene, act, hit);
         let aims = act.force.is_disposition() && !act.backward && act.cue.end <= hit.start;
         let ended = ended || aims && is_said_by_the_way(scene, act.cue.end, hit.start);
-        let ended = ended || is_circumstance(scene, act, hit);
+        let ended = ended || is_circumstance(scene, act, hit) || is_description(scene, act, hit);
         if !ended && !is_adjunct(scene, act, hit) && !is_apposed(scene, act, hit) {
             return Some(chain);
         }
@@ -108,6 +108,20 @@ fn is_circumstance(scene: &Scene<'_>, act: &Act, hit: &Hit) -> bool {
     let that = |i: usize| scene.hits.begins(i, Grammar::That);
     let told = scene.content().any(|h| h.start >= act.cue.end && h.end <= adjunct);
     told && !(adjunct..hit.start).any(that)
+}
+
+/// "Denied that it had left the zone on which X agreed with Y": whether content stands in a relative clause behind other
+/// content, which is what is denied or refused.
+fn is_description(scene: &Scene<'_>, act: &Act, hit: &Hit) -> bool {
+    let turns = opposes(act.force) && !act.backward && act.cue.end <= hit.start;
+    let relative = |at: &usize| scene.hits.begins(*at, Grammar::Relative);
+    let Some(relative) = (act.cue.end..hit.start).rev().find(relative).filter(|_| turns) else {
+        return false;
+    };
+    let parted = |at: usize| !scene.units.is_word(at) && scene.units.mention_at(at).is_none();
+    let noun = scene.units.preceding(relative).is_some_and(|b| !scene.hits.speech_at(b));
+    let told = scene.content().any(|h| act.cue.end <= h.start && h.end <= relative);
+    noun && told && !(relative..hit.start).any(parted)
 }
 
 /// Whether content stands in an insertion that tells who the subject is: "X, *one of …*, denied that".

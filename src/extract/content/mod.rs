@@ -200,6 +200,12 @@ fn backward(
             steps.push((operator.words, operator.force, operator.negation, position));
         }
     }
+    // "it was not used, as X claims": that it was, or that it was not
+    let negated = steps.iter().any(|(_, _, negation, _)| *negation)
+        || (hit.start..hit.end).any(|i| scene.hits.scope(i, Scope::Negator).is_some());
+    if negated && act.force == Force::Allege {
+        return None;
+    }
     // "all talk of a deal is false, which X confirmed": the verdict before belongs to what is taken up
     let rumoured = path_chain.iter().all(|&a| acts[a].kind == SpeechKind::Act);
     let verdict = scene.hits.all().iter().find_map(|h| match h.tag {

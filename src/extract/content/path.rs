@@ -193,7 +193,10 @@ impl Path<'_> {
                 .any(|i| self.scene.hits.scope(i, Scope::Negator).is_some());
             return Some(Some(Force::Deny).filter(|_| act.negated && !said));
         }
-        let reached = matches!(act.force, Force::Affirm)
+        let subject_first = self.scene.language.order == WordOrder::SubjectFirst;
+        let claims = act.force == Force::Allege && act.kind == SpeechKind::Verb && subject_first;
+        let says = act.force == Force::Affirm || claims;
+        let reached = says
             || self.scene.reach(act.cue.end, &self.other_acts_behind(act)) > target
             || target < act.cue.start
             || self.goes_on_with_that(act, target);

@@ -11,8 +11,9 @@ use super::content::Content;
 use super::scene::Scene;
 use super::strangers;
 use crate::extract::hits::Hit;
+use crate::extract::unit::UnitKind;
 use crate::rules::ids::{ActorId, RoleId};
-use crate::rules::tag::SpeechKind;
+use crate::rules::tag::{Grammar, SpeechKind};
 use crate::rules::{Force, WordOrder};
 use clause::{clause, with_parties};
 use place::{is_ahead, is_by_the_way, is_of_speech, places};
@@ -52,6 +53,10 @@ pub struct Named {
     pub places: Vec<ActorId>,
     /// The words of the innermost act are the content itself.
     pub performed: bool,
+    /// The verb is part of the content, and nobody whom the pack knows does it: "the government demands that X leave".
+    pub unperformed: bool,
+    /// Whoever is named stands right behind a verb of threatening: it is he who is threatened.
+    pub addressed: bool,
     /// A pronoun or "our …" stands as the subject: whoever speaks means himself.
     pub own: bool,
     /// A pronoun in a quotation stands as the subject: whoever speaks does not mean himself.
@@ -105,6 +110,18 @@ impl Named {
     }
 }
 
+/// "X warned Y of grave consequences": whether content stands behind a verb of threatening with nothing but whom it
+/// threatens between.
+fn is_addressed(scene: &Scene<'_>, act: &Act, hit: &Hit) -> bool {
+    let opens =
+        |at: usize| scene.hits.begins(at, Grammar::That) || scene.units.kind(at) == Some(UnitKind::Colon);
+    scene.language.order == WordOrder::SubjectFirst
+        && act.force == Force::Threaten
+        && act.kind == SpeechKind::Verb
+        && act.cue.end <= hit.start
+        && !(act.cue.end..hit.start).any(opens)
+}
+
 /// Reads the parties around a piece of content.
 pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content<'_>) -> Named {
     let hit = content.hit;
@@ -126,6 +143,8 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
     let far = if subject.is_some() { clause.end.min(hit.end + FARTHEST_AGENT) } else { clause.end };
     // "he described the men as …": the pronoun is the verb's
     let spoken = chain.first().map(|&a| acts[a].cue.end).filter(|&end| end <= hit.end).unwrap_or(0);
+    let performed =
+        chain.first().is_some_and(|&a| hit.start <= acts[a].cue.start && acts[a].cue.start < hit.end);
     let mut found = Named {
         slots: in_slots(scene, hit, apart),
         blamed: blamed(scene, acts, chain),
@@ -150,9 +169,12 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
             .any(|at| is_foreign(scene, at) || acts.iter().any(|a| a.defines == Some(at))),
         agent: agent(scene, hit, hit.start..far),
         author: agent(scene, hit, hit.end..clause.end.min(hit.end + FARTHEST_AGENT)),
-        performed: chain
-            .first()
-            .is_some_and(|&a| hit.start <= acts[a].cue.start && acts[a].cue.start < hit.end),
+        performed,
+        unperformed: performed
+            && scene.language.order == WordOrder::SubjectFirst
+            && !(clause.start..hit.end).any(|at| is_own(scene, at))
+            && chain.first().is_some_and(|&a| acts[a].voices.iter().all(|v| v.actor.is_none())),
+        addressed: chain.first().is_some_and(|&a| is_addressed(scene, &acts[a], hit)),
         // "belongs to this corps, which X set up": what only describes names nobody
         behind: (hit.end..clause.end)
             .take_while(|&at| scene.language.order == WordOrder::SubjectFirst || !is_described(scene, at))

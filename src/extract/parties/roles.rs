@@ -65,7 +65,10 @@ pub fn about(
         denier: (level + 1..chain.len())
             .rfind(|&l| denies(acts, chain, l))
             .and_then(|l| bodies(chain[l]).next()),
-        performer: chain.first().filter(|_| named.performed).and_then(|&a| bodies(a).next()),
+        performer: chain
+            .first()
+            .filter(|_| named.performed || named.addressed)
+            .and_then(|&a| bodies(a).next()),
     };
     let event = is_event(scene, topic);
     let acted = scene.ruleset.applied(rule.position, Force::Threaten).is_some();
@@ -198,17 +201,19 @@ impl Around {
                 let subject = named.subject.filter(|&a| relations.kind(a) == ActorKind::Body);
                 // who speaks of "the warning of the gunmen" warns them himself
                 let warned = acted && named.inside && self.own.is_some() && self.inner.is_empty();
-                let subject = subject.filter(|_| !warned);
+                let subject = subject.filter(|_| !(warned || acted && named.unperformed));
                 // "are held by X": what happens to others is done by whom it names
                 let agent = named.agent.filter(|&a| event && relations.kind(a) == ActorKind::Body);
                 let known = slot(role).or(owner).or(performer).or(agent).or(subject);
                 // "said the gunmen belonged to X", "'They are still there', he said": not who says so
-                let another = roles.len() > 1 && !acted && named.strange || !event && named.theirs;
+                let another = roles.len() > 1 && !acted && named.strange
+                    || !event && named.theirs
+                    || acted && named.unperformed;
                 let own_part =
                     !acted && slot(role).is_some() && roles[1..].iter().any(|&r| slot(r) == slot(role));
-                known
-                    .filter(|_| !own_part)
-                    .or_else(|| self.first_role(named, roles.len(), turned).filter(|_| !another && !own_part))
+                known.filter(|_| !own_part).or_else(|| {
+                    self.first_role(scene, named, roles.len(), turned).filter(|_| !another && !own_part)
+                })
             } else {
                 let rest = named.subject.iter().chain(&named.others).chain(&named.behind);
                 let rest = rest.chain(&self.outer).chain(&self.inner).chain(&self.own);
@@ -231,13 +236,14 @@ impl Around {
 
     /// Who fills the first role where nobody is named: with one role, the pronoun in a denied report means the
     /// one who denies it; with several, the innermost speaker acts.
-    fn first_role(&self, named: &Named, roles: usize, turned: bool) -> Option<ActorId> {
+    fn first_role(&self, scene: &Scene<'_>, named: &Named, roles: usize, turned: bool) -> Option<ActorId> {
         if roles > 1 {
             // "A dismissed remarks by B that its force was an arm of C": A's
             let denier = self.denier.or(self.own.filter(|_| self.denies)).filter(|_| named.own);
             return denier.or(self.inner.first().copied()).or(self.own).or(self.outer.first().copied());
         }
-        let behind = named.behind.first().copied().filter(|_| self.own.is_none());
+        let body = |a: &ActorId| scene.ruleset.relations().kind(*a) == ActorKind::Body;
+        let behind = named.behind.first().copied().filter(|a| self.own.is_none() && body(a));
         // "A said that B agreed to leave": B leaves; "A said that B's claims of a strike are false": A did not strike
         let inner = self.inner.first().copied().filter(|_| !(self.denies || turned && self.alleged));
         let own = self.own.filter(|_| !named.foreign);
