@@ -29,6 +29,8 @@ const CLAUSES: &[Case] = &[
     // what only tells which zone it is, is not denied with what is
     ("نفى جيش الإسلام أن يكون قد انسحب من المنطقة التي اتفقت عليها تركيا وروسيا.", &["jaysh-al-islam staying"]),
     ("نفى جيش الإسلام التقارير التي تحدثت عن انسحابه من دوما.", &["media leaving", "jaysh-al-islam staying"]),
+    // what somebody refuses is what was demanded, and not the meeting at which it was
+    ("طالب النظام السوري خلال اجتماع مع جيش الإسلام بعشرين بندقية، الأمر الذي رفضه جيش الإسلام.", &[]),
     // the subject of a clause with which the words before it end is no head of what he did
     ("قال محمد علوش في اتصال هاتفي مع الجزيرة إن جيش الإسلام لم يوقع أي اتفاق.", &["jaysh-al-islam denied"]),
     // what is described behind a comma is judged there, and not what stands before it

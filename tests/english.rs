@@ -705,3 +705,21 @@ fn movements_near_a_town_and_crowds_that_gather_are_no_bodies() {
         }
     }
 }
+
+#[test]
+fn who_speaks_behind_a_comma_holds_no_office_of_the_body_before_it() {
+    let text = "The truce is kept by most groups, among them the commanders of the High Negotiations Committee, Russian \
+                Foreign Ministry spokeswoman Maria Zakharova said.";
+    let found = claims(text);
+    assert_eq!(found.last().map(|c| c.actor.as_str()), Some("russian-foreign-ministry"), "{found:?}");
+}
+
+#[test]
+fn what_an_outlets_own_correspondent_says_is_nobodys_in_it() {
+    for text in [
+        "\"Rebels have already left Eastern Ghouta,\" our correspondent said.",
+        "\"The army will surround them to deny the rebels any chance of a truce,\" our reporter said.",
+    ] {
+        assert_eq!(claims(text).len(), 0, "{text}");
+    }
+}

@@ -190,7 +190,9 @@ fn backward(
     let mut carried = rule.carried_by.is_empty();
     let mut steps = Vec::new();
     let path = Path { scene, acts, content, chain: &path_chain };
-    if path.is_about_other() {
+    // "demanded their arms during a meeting, which X refused": when it was demanded, X does not refuse
+    let adjunct = scene.units.preceding(hit.start).is_some_and(|b| scene.ends_at(b, Grammar::Adjunct));
+    if path.is_about_other() || adjunct && act.force.is_disposition() {
         return None;
     }
     if let Some(&inner) = path_chain.first() {

@@ -88,6 +88,9 @@ impl Naming<'_> {
                 continue;
             }
             if let Some(mention) = units.mention_at(at) {
+                if self.is_of_another(mention, phrase) && commas > 0 {
+                    return;
+                }
                 if mention.person.is_some() && mention.preposition == 0 && !mention.conjunction {
                     phrase.person.clone_from(&mention.person);
                     // "its spokesman, N", "the spokesman of the staff, N": whose he is the pack knows better than the
@@ -124,6 +127,16 @@ impl Naming<'_> {
                 return;
             }
         }
+    }
+
+    /// "The representatives of X, Y's spokeswoman N said": whether a comma parts a role from somebody who speaks for a
+    /// body of another side, where subjects stand before their verbs.
+    fn is_of_another(&self, mention: &Mention, phrase: &RolePhrase) -> bool {
+        let relations = self.ruleset.relations();
+        let sides =
+            mention.actor.zip(phrase.actor).map(|(of, own)| (relations.side(of), relations.side(own)));
+        let subject_first = self.language.order == WordOrder::SubjectFirst;
+        subject_first && !phrase.possessed && sides.is_some_and(|(of, own)| of != own)
     }
 
     /// Takes a run of unknown words as the person's name.
