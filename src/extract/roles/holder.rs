@@ -88,7 +88,7 @@ impl Naming<'_> {
                 continue;
             }
             if let Some(mention) = units.mention_at(at) {
-                if self.is_of_another(mention, phrase) && commas > 0 {
+                if commas > 0 && self.is_of_another(units, at, phrase) {
                     return;
                 }
                 if mention.person.is_some() && mention.preposition == 0 && !mention.conjunction {
@@ -129,14 +129,18 @@ impl Naming<'_> {
         }
     }
 
-    /// "The representatives of X, Y's spokeswoman N said": whether a comma parts a role from somebody who speaks for a
-    /// body of another side, where subjects stand before their verbs.
-    fn is_of_another(&self, mention: &Mention, phrase: &RolePhrase) -> bool {
+    /// "The representatives of X, Y's spokeswoman N said": whether a comma parts a role from somebody who is named with
+    /// words for a body of another side, where subjects stand before their verbs.
+    fn is_of_another(&self, units: &Units<'_>, at: usize, phrase: &RolePhrase) -> bool {
+        let Some(mention) = units.mention_at(at) else { return false };
         let relations = self.ruleset.relations();
         let sides =
             mention.actor.zip(phrase.actor).map(|(of, own)| (relations.side(of), relations.side(own)));
+        let words = |text: &str| text.split([' ', '-']).count();
+        let introduced =
+            mention.person.as_deref().is_some_and(|p| words(self.written(units, at..at + 1)) > words(p) + 1);
         let subject_first = self.language.order == WordOrder::SubjectFirst;
-        subject_first && !phrase.possessed && sides.is_some_and(|(of, own)| of != own)
+        subject_first && introduced && !phrase.possessed && sides.is_some_and(|(of, own)| of != own)
     }
 
     /// Takes a run of unknown words as the person's name.
