@@ -201,3 +201,28 @@ fn a_capital_is_the_state_that_talks_are_held_with() {
     // a place of something else
     assert_eq!(parties("قالت قسد إنها عقدت محادثات في بلدة على الطريق مع دمشق."), ["sdf"]);
 }
+
+#[test]
+fn a_name_that_no_list_has_speaks_behind_what_tells_who_it_is() {
+    let speaker = |text: &str| {
+        let found = read(&shipped(), &[("ar", "2018-04-01", text)]).claims;
+        found.last().map(|c| c.actor.clone()).unwrap_or_else(|| panic!("no claim in {text}"))
+    };
+    let before = "قالت قسد إنها قصفت موقعا. ";
+    // nobody who spoke before, and nobody whom the pack lists
+    let site = "لكن \"تجمع أحرار السهل\"، وهو موقع محلي، اتهم الفرقة الرابعة بقصف الحي.";
+    let found = read(&shipped(), &[("ar", "2018-04-01", &format!("{before}{site}"))]).claims;
+    assert!(!found.iter().any(|c| c.actor == "sdf" && c.position == "accused"), "{found:?}");
+    // words of time before the comma are no name
+    let day = "وفي اليوم التالي، وهو اليوم الثالث للهدنة، اتهمت الفرقة الرابعة بقصف الحي.";
+    assert_eq!(speaker(&format!("{before}{day}")), "sdf");
+}
+
+#[test]
+fn a_last_name_of_two_words_is_known_again() {
+    let text = "نفى الناطق باسم حركة نور الدين الزنكي عبد السلام عبد الرزاق أي هدنة. وحمل عبد الرزاق سلاح الجو الروسي \
+                مسؤولية المجزرة.";
+    let found = read(&shipped(), &[("ar", "2018-04-01", text)]).claims;
+    let blames = found.iter().any(|c| c.position == "accused" && c.actor == "nour-al-din-al-zenki");
+    assert!(blames, "{found:?}");
+}

@@ -203,9 +203,10 @@ impl Discourse {
         if let Some(last) = words.last().filter(|w| w.chars().count() >= 3) {
             self.learnt.insert((*last).to_string(), (actor, written.to_string()));
         }
-        // "Abu N of the town" is "Abu N" later on
-        if let [first, second, _, ..] = words {
+        // "Abu N of the town" is "Abu N" later on, "M abd al-N" is "abd al-N"
+        if let [first, second, .., before, last] | [first, second @ before, last] = words {
             self.learnt.insert(format!("{first} {second}"), (actor, written.to_string()));
+            self.learnt.insert(format!("{before} {last}"), (actor, written.to_string()));
         }
     }
 

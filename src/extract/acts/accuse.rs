@@ -36,8 +36,8 @@ impl Reader<'_> {
         let before = match &subject {
             Subject::Mentions(list) => list.iter().all(|&at| at < hit.start),
             Subject::Statement => true,
-            // "a mayor accused Y": whoever stands in the subject's place, it is nobody behind the verb
-            Subject::Unknown if self.subject_first() => true,
+            // "a mayor accused Y", "…, and accused the Y": whoever stands in the subject's place, nobody behind the verb does
+            Subject::Unknown | Subject::Nobody if self.subject_first() => true,
             _ => self.behind_pronoun(hit.start),
         };
         // "directed accusations at Y", "renewed the accusation of Y": who stands inside such words is the subject

@@ -59,6 +59,24 @@ impl Reader<'_> {
         (second && ((person || body) && comma || goes_on)).then(|| self.voices(&self.with_members(head)))
     }
 
+    /// "But N, which is a local site, accused Y": between commas right before the verb stand words that open with such as
+    /// tell what somebody is, and before them a name that no list has.
+    pub(super) fn apposed_stranger_before(&self, hit: &Hit) -> Option<Vec<Voice>> {
+        let scene = self.scene;
+        let comma = |&i: &usize| scene.units.is_comma(i);
+        let close = scene.units.preceding(hit.start).filter(comma)?;
+        let verb = self.verb_first() && self.acts.is_empty() && !hit.first.conjunction;
+        let open = (0..close).rev().find(comma).filter(|_| verb)?;
+        let apposed = scene.hits.begins(scene.units.following(open)?, Grammar::Apposition);
+        let first =
+            (0..open).find(|&i| scene.units.is_word(i) && !scene.hits.limits(i, Scope::Connective))?;
+        let small = [Grammar::Preposition, Grammar::Adverbial, Grammar::Adjunct, Grammar::Narrator];
+        let governed = small.iter().any(|&task| scene.hits.begins(first, task))
+            || scene.units.words(first).iter().any(|m| m.clitics.preposition != 0);
+        let named = (0..hit.start).any(|i| scene.units.mention_at(i).is_some() || comma(&i) && i < open);
+        (apposed && !governed && !named).then(|| vec![self.unknown(hit)])
+    }
+
     /// "No comment came from X, but it had denied it": the one body that stands before a connective with its pronoun,
     /// where nobody has spoken.
     pub(super) fn kept_silent_before(&self, hit: &Hit) -> Option<Vec<Voice>> {

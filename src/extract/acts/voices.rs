@@ -79,6 +79,7 @@ impl Reader<'_> {
                     .or_else(|| self.came_to_say(hit))
                     .or_else(|| self.did_before_saying(hit))
                     .or_else(|| self.kept_silent_before(hit))
+                    .or_else(|| self.apposed_stranger_before(hit))
                 {
                     Some(voices) => (voices, true, hit.start),
                     None => (self.of_its_number(hit, self.sentence_voices()), false, hit.start),

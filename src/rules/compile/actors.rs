@@ -108,12 +108,16 @@ fn spokesperson<'a>(
     person: u16,
     entries: &mut Vec<Entry<'a>>,
 ) {
-    let Some(name) = names.get(lang).map(|name| name.get_ref().as_str()) else { return };
+    let Some(name) = names.get(lang).map(|name| name.get_ref().trim()) else { return };
     let mut add =
         |text, kind| entries.push(Entry { text, tag: Tag::Name { actor, kind }, style: Style::Name });
     add(name, NameKind::Person(person));
     let mut words = name.split_whitespace();
     if let (Some(_), Some(last)) = (words.next(), words.next_back()) {
         add(last, NameKind::Surname(person));
+    }
+    // "M abd al-N" is "abd al-N" later on
+    if let Some((space, _)) = name.rmatch_indices(' ').nth(1) {
+        add(&name[space + 1..], NameKind::Surname(person));
     }
 }
