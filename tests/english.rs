@@ -726,7 +726,7 @@ fn what_an_outlets_own_correspondent_says_is_nobodys_in_it() {
 
 #[test]
 fn who_stands_behind_a_joined_verb_of_accusing_is_accused_whatever_describes_him() {
-    for described in ["Jund al-Aqsa", "the hardline Jund al-Aqsa", "the Iran-backed Hezbollah"] {
+    for described in ["Jund al-Aqsa", "the hardline Jund al-Aqsa", "the Islamist group Jund al-Aqsa"] {
         let text = format!("Ahrar al-Sham denied the charge and accused {described} of attacking the buses.");
         let blames = claims(&text).iter().any(|c| c.actor == "ahrar-al-sham" && c.position == "accused");
         assert!(blames, "{text}");

@@ -94,6 +94,7 @@ impl Naming<'_> {
         let is_part = self.is_role_rather(units, found, name, discourse)
             || self.opens_role_body(units, name)
             || self.is_kind_of_another(units, name, discourse)
+            || self.describes_name(units, name, discourse)
             || self.in_compound(units, &words)
             || self.describes_role(units, name.actor, name.end);
         !is_part
@@ -125,6 +126,20 @@ impl Naming<'_> {
             let end = phrases.match_at(role, units, name.start).map_or(0, |hit| hit.end);
             end > name.end || end == name.end && self.is_owned(units, name.end, name.actor, discourse)
         })
+    }
+
+    /// "The hardline group N" of a report that means M by such words alone: whether right behind a short name of several
+    /// words the full name of another body stands, which is no state's: "the rebel group X backs" is none of X.
+    fn describes_name(&self, units: &Units<'_>, name: &Candidate, discourse: &Discourse) -> bool {
+        let several = name.kind == NameKind::Short && name.end > name.start + 2;
+        if !several || self.language.order != WordOrder::SubjectFirst {
+            return false;
+        }
+        let relations = self.ruleset.relations();
+        let next = self.best_at(units, name.end, discourse).filter(|next| next.kind == NameKind::Full);
+        let body =
+            |actor: ActorId| relations.kind(actor) == ActorKind::Body && relations.state_of(actor).is_none();
+        next.is_some_and(|next| next.actor != name.actor && body(next.actor))
     }
 
     /// "The staff" of a report that named the general staff of X: whether a short name of one word is a word for the
