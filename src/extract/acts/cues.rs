@@ -67,7 +67,7 @@ impl Reader<'_> {
         // "Reports that X left were wrong": what opens a sentence has no subject
         let Some(before) = scene.units.preceding(hit.start) else { return !noun };
         let behind = |g: Grammar| scene.ends_at(before, g);
-        if behind(Grammar::Article) || behind(Grammar::Determiner) || behind(Grammar::Owner) {
+        if scene.describes_noun(hit.start) {
             return false;
         }
         // "the pause announced by X": words that describe a noun; not "told them to leave by Friday"

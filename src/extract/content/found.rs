@@ -33,14 +33,10 @@ pub fn content<'a>(scene: &Scene<'a>, acts: &[Act]) -> Vec<Content<'a>> {
 /// Whether content runs over a verb of speech: where subjects stand first, what stands before that verb is of
 /// another clause.
 fn runs_over_verb(scene: &Scene<'_>, hit: &Hit, counts: &dyn Fn(Force) -> bool) -> bool {
-    // "the alleged attacks": behind an article no verb stands
-    let noun = |at: usize| {
-        let before = scene.units.preceding(at);
-        before.is_some_and(|b| scene.ends_at(b, Grammar::Article) || scene.ends_at(b, Grammar::Determiner))
-    };
     let verb = |&at: &usize| {
         let verb = scene.hits.speech(at, &[SpeechKind::Verb, SpeechKind::Participle]);
-        verb.is_some_and(|h| matches!(h.tag, Tag::Speech { force, .. } if counts(force))) && !noun(at)
+        verb.is_some_and(|h| matches!(h.tag, Tag::Speech { force, .. } if counts(force)))
+            && !scene.describes_noun(at)
     };
     scene.language.order == WordOrder::SubjectFirst && hit.skipped.iter().any(verb)
 }

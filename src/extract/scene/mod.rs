@@ -146,6 +146,14 @@ impl Scene<'_> {
         self.tag_ends_at(unit, Tag::Grammar(what))
     }
 
+    /// Whether what stands here describes a noun behind it: "the announced truce", "its recently announced truce".
+    pub fn describes_noun(&self, unit: usize) -> bool {
+        let Some(before) = self.units.preceding(unit) else { return false };
+        let adverb = Some(before).filter(|&at| self.ends_at(at, Grammar::Auxiliary));
+        let head = adverb.and_then(|at| self.units.preceding(at)).unwrap_or(before);
+        [Grammar::Article, Grammar::Determiner, Grammar::Owner].into_iter().any(|g| self.ends_at(head, g))
+    }
+
     /// Whether a limiting phrase ends right before a unit.
     pub fn right_behind(&self, unit: usize, what: Scope) -> bool {
         self.units.preceding(unit).is_some_and(|before| self.tag_ends_at(before, Tag::Scope(what)))
