@@ -226,3 +226,13 @@ fn a_last_name_of_two_words_is_known_again() {
     let blames = found.iter().any(|c| c.position == "accused" && c.actor == "nour-al-din-al-zenki");
     assert!(blames, "{found:?}");
 }
+
+#[test]
+fn accusations_that_somebody_voiced_are_theirs() {
+    for voiced in ["الصادرة عن", "التي وجهتها", "التي وجهتها إليها"] {
+        let text = format!("نفت قسد الاتهامات {voiced} وزارة الدفاع السورية بقصف أحياء في مدينة حلب.");
+        let found = read(&shipped(), &[("ar", "2018-04-01", &text)]).claims;
+        let actors: Vec<_> = found.iter().map(|c| (c.actor.as_str(), c.position.as_str())).collect();
+        assert_eq!(actors, [("syrian-army", "accused"), ("sdf", "denied")], "{text}");
+    }
+}

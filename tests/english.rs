@@ -732,3 +732,22 @@ fn who_stands_behind_a_joined_verb_of_accusing_is_accused_whatever_describes_him
         assert!(blames, "{text}");
     }
 }
+
+#[test]
+fn behind_an_article_and_an_adverb_no_verb_of_speech_stands() {
+    for described in ["announced", "recently announced", "newly declared"] {
+        let text = format!("Turkey accused the Syrian army of violating the {described} ceasefire in Idlib.");
+        let found = claims(&text);
+        let denied = found.iter().any(|c| c.actor == "turkey" && c.position == "denied");
+        assert!(denied && found.iter().all(|c| c.actor == "turkey"), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn who_the_fighters_are_of_leaves_with_them() {
+    let text = "Russia said that the Islamist group Jund al-Aqsa had attacked its base. Buses carrying the militants of \
+                al-Nusra Front left for Idlib, Russia said.";
+    let leaving = claims(text).into_iter().find(|c| c.position == "leaving").expect("somebody leaves");
+    let movers: Vec<&str> = leaving.about.iter().map(|party| party.party.as_str()).collect();
+    assert_eq!(movers, ["tahrir-al-sham"]);
+}

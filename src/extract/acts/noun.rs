@@ -73,6 +73,9 @@ impl Reader<'_> {
         let opens = |what| scene.units.begins(last, scene.language, what);
         let about = last > hit.start && (opens(Grammar::That) || opens(Grammar::Preposition));
         let next = scene.units.following(last).filter(|_| !about)?;
+        // "the accusations voiced by X"
+        let by = scene.hits.grammar(next, Grammar::By).map(|end| end - 1);
+        let next = by.map_or(Some(next), |by| scene.units.following(by))?;
         scene.units.mention_at(next).is_some_and(|m| m.preposition == 0).then_some(next)
     }
 

@@ -128,15 +128,18 @@ impl Naming<'_> {
         })
     }
 
-    /// "The hardline group N" of a report that means M by such words alone: whether right behind a short name of several
-    /// words the full name of another body stands, which is no state's: "the rebel group X backs" is none of X.
+    /// "The hardline group N", "the militants of N" of a report that means M by such words alone: whether behind a short
+    /// name the full name of another body stands, which is no state's, a preposition between or, behind several words,
+    /// nothing: "the rebel group X backs" is none of X.
     fn describes_name(&self, units: &Units<'_>, name: &Candidate, discourse: &Discourse) -> bool {
-        let several = name.kind == NameKind::Short && name.end > name.start + 2;
-        if !several || self.language.order != WordOrder::SubjectFirst {
+        let several = name.end > name.start + 2;
+        if name.kind != NameKind::Short || self.language.order != WordOrder::SubjectFirst {
             return false;
         }
         let relations = self.ruleset.relations();
-        let next = self.best_at(units, name.end, discourse).filter(|next| next.kind == NameKind::Full);
+        let link = self.task_at(units, name.end, Grammar::PersonLink);
+        let Some(behind) = link.or_else(|| several.then_some(name.end)) else { return false };
+        let next = self.best_at(units, behind, discourse).filter(|next| next.kind == NameKind::Full);
         let body =
             |actor: ActorId| relations.kind(actor) == ActorKind::Body && relations.state_of(actor).is_none();
         next.is_some_and(|next| next.actor != name.actor && body(next.actor))
