@@ -751,3 +751,42 @@ fn who_the_fighters_are_of_leaves_with_them() {
     let movers: Vec<&str> = leaving.about.iter().map(|party| party.party.as_str()).collect();
     assert_eq!(movers, ["tahrir-al-sham"]);
 }
+
+#[test]
+fn what_a_participle_describes_speaks() {
+    for (text, actor) in [
+        ("The rebels holding the town said that no deal had been reached.", "syrian-opposition-factions"),
+        ("Jaish al-Islam fighters trapped in Douma said that no deal had been reached.", "jaysh-al-islam"),
+        ("The YPG militia controlling Manbij said that no deal had been reached.", "ypg"),
+        ("Rebels negotiating with Russia said that no deal had been reached.", "syrian-opposition-factions"),
+    ] {
+        let found = claims(text);
+        assert!(found.iter().any(|c| c.actor == actor && c.position == "denied"), "{text}: {found:?}");
+        assert!(found.iter().all(|c| c.actor == actor), "{text}: {found:?}");
+    }
+    // joined by a hyphen it describes what follows
+    let text = "Insurgents left the town, the Britain-based Syrian Observatory for Human Rights said.";
+    assert_eq!(claims(text).first().map(|c| c.actor.as_str()), Some("syrian-observatory"));
+}
+
+#[test]
+fn a_state_speaks_on_a_day() {
+    for (text, actor) in [
+        ("Syria on Sunday strongly denied allegations that its forces shelled Houla.", "syrian-regime"),
+        ("Lebanon on Tuesday denied that its army shelled the camp.", "lebanon"),
+    ] {
+        let denied = claims(text).into_iter().find(|c| c.position == "denied");
+        assert_eq!(denied.map(|c| c.actor).as_deref(), Some(actor), "{text}");
+    }
+}
+
+#[test]
+fn an_organ_is_of_the_state_one_of_whose_men_was_introduced_by_it() {
+    let before = "A Turkish foreign ministry official dismissed a report. The Kurds have met with the United States.";
+    let spoke = |who: &str| {
+        let text = format!("{before} The withdrawal from Manbij is under way, the {who} said.");
+        claims(&text).into_iter().find(|c| c.position == "leaving").map(|c| c.actor)
+    };
+    assert_eq!(spoke("foreign ministry official").as_deref(), Some("turkey"));
+    assert_ne!(spoke("defence ministry spokesman").as_deref(), Some("turkey"));
+}

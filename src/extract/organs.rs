@@ -50,6 +50,7 @@ impl Naming<'_> {
             return here;
         }
         let heard = discourse.last_heard(FARTHEST_STATE, &|actor| state(actor).is_some()).and_then(state);
+        let heard = self.state_introduced(units, hits, phrase, discourse).or(heard);
         // "X accused Y. The interior ministry denied it": more likely Y's
         let other = |said: &Said| {
             let against = self.ruleset.against(said.position);
@@ -61,6 +62,27 @@ impl Naming<'_> {
             (Some(here), Some(heard)) => (here == heard).then_some(here),
             (here, heard) => here.or(heard),
         }
+    }
+
+    /// "A Ruritanian foreign ministry official said. …, the foreign ministry official said": the state one of whose men
+    /// was introduced by the same words, where those of no other were.
+    fn state_introduced(
+        &self,
+        units: &Units<'_>,
+        hits: &Hits,
+        phrase: &Range<usize>,
+        discourse: &Discourse,
+    ) -> Option<ActorId> {
+        let relations = self.ruleset.relations();
+        let organ = phrase.clone().find_map(|at| hits.grammar(at, Grammar::Organ).map(|end| at..end))?;
+        let tokens = units.units[organ.start].tokens.start..units.units[organ.end - 1].tokens.end;
+        let words = || tokens.clone().filter_map(|at| self.tokens.get(at)).map(|t| &self.folded.full[t.range()]);
+        let state = |voice: &Voice| voice.actor.and_then(|actor| relations.state_of(actor));
+        let same = |voice: &Voice| words().all(|word| self.words_of(voice).any(|written| written == word));
+        let one = discourse.last_with_role(&|voice| state(voice).is_some() && same(voice))?;
+        let of = state(&one).filter(|_| one.distance <= FARTHEST_STATE);
+        let other = discourse.last_with_role(&|voice| state(voice).is_some_and(|s| Some(s) != of) && same(voice));
+        of.filter(|_| other.is_none())
     }
 
     /// "The ministry", right behind a sentence in which one spoke: that one. `word` is the word as it is listed.

@@ -2,6 +2,7 @@
 
 use super::{Reader, Subject};
 use crate::extract::hits::Hit;
+use crate::extract::unit::Mention;
 use crate::rules::Force;
 use crate::rules::tag::{Grammar, SpeechKind};
 
@@ -35,9 +36,9 @@ impl Reader<'_> {
         scene.units.preceding(that).filter(|_| self.acts.is_empty())
     }
 
-    /// "A commander who leads the men of X said", "a source close to the council that rules Y said": the last word
-    /// before a relative clause without commas that ends with a unit, and where its own clause begins. In "those who X
-    /// said" the clause has another subject.
+    /// "A commander who leads the men of X said", "a source close to the council that rules Y said", "the rebels holding
+    /// the town said": the last word before a relative clause or a participle without commas that ends with a unit, and
+    /// where its own clause begins. In "those who X said" the clause has another subject.
     pub(super) fn before_relative(&self, end: usize, clause: usize) -> Option<(usize, usize)> {
         let scene = self.scene;
         let comma = |i: usize| scene.units.is_open_comma(i);
@@ -54,13 +55,25 @@ impl Reader<'_> {
             let noun = scene.units.preceding(i).filter(|&n| n >= floor);
             let that = noun.is_some_and(|n| self.acts.is_empty() && scene.ends_at(n, Grammar::Unlisted));
             let opens = task(i, Grammar::Relative) || task(i, Grammar::That) && that;
-            opens && noun.is_some() && next.is_some_and(|n| !subject(n))
+            let participle = task(i, Grammar::Describing)
+                && !scene.units.units[i].hyphened
+                && noun.is_some_and(|n| self.may_be_described(n));
+            participle && next.is_some() || opens && noun.is_some() && next.is_some_and(|n| !subject(n))
         };
         let relative = (floor..end).find(describes)?;
         let head = scene.units.preceding(relative)?;
         // "said that the group, when it …": nothing but the words for a subject stands before
         let opened = (floor..relative).any(|i| task(i, Grammar::That) || task(i, Grammar::Auxiliary));
         (!opened).then_some((head, floor))
+    }
+
+    /// "The rebels holding the town", "the X militia holding it": whether a participle right behind a unit may describe who
+    /// speaks.
+    fn may_be_described(&self, noun: usize) -> bool {
+        let scene = self.scene;
+        let free = |m: &Mention| !m.possessive && m.preposition == 0;
+        let named = scene.units.mention_at(noun).is_some_and(free);
+        (named || scene.ends_at(noun, Grammar::Unlisted)) && !scene.under_preposition(noun)
     }
 
     /// "The groups that refuse it will leave": the noun that the clause of a verb which tells what somebody is ready to do

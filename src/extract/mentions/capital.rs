@@ -28,7 +28,7 @@ impl Naming<'_> {
         let speaks = |tag: Tag| matches!(tag, Tag::Speech { kind: SpeechKind::Verb, .. });
         let opens = |tag: Tag| speaks(tag) || matches!(tag, Tag::Grammar(Grammar::That | Grammar::By));
         let mut after = units.following(name.end - 1);
-        while let Some(end) = after.and_then(|at| self.task_at(units, at, Grammar::Auxiliary)) {
+        while let Some(end) = after.and_then(|at| self.small_words(units, at)) {
             after = units.following(end - 1);
         }
         // "Moscow: we are ready": all that stands before the colon with which a headline opens
@@ -53,6 +53,13 @@ impl Naming<'_> {
             && (stands
                 || self.joined_to_state(units, name.start, clitics)
                 || self.talked_with(units, name.start, clitics))
+    }
+
+    /// Where the small words end that may stand between a subject and its verb: "also", "on Sunday".
+    fn small_words(&self, units: &Units<'_>, at: usize) -> Option<usize> {
+        let day = |at: usize| self.phrase_at(units, at, &|tag| matches!(tag, Tag::Date(_)));
+        let preposition = self.task_at(units, at, Grammar::Preposition);
+        self.task_at(units, at, Grammar::Auxiliary).or_else(|| day(at)).or_else(|| day(preposition?))
     }
 
     /// "Held X Y responsible": right behind the first word of a verb of accusing that has who accuses inside it.

@@ -113,6 +113,9 @@ tasks! {
     members => Member,
     /// Words between people and the body that they belong to ("belonging to"), where they stand behind the people.
     belonging => Belonging,
+    /// Participles right behind somebody that open what describes him, where subjects stand first: "the rebels holding
+    /// the town said", "the group based in M said".
+    describing => Describing,
     /// Words for people whom nobody counts among his own ("gunmen"): who speaks of them does not speak of himself.
     others => Other,
     /// Words behind which stands what other content is about.
