@@ -81,7 +81,15 @@ impl Reader<'_> {
             || behind(Grammar::Statement)
             || behind(Grammar::Auxiliary)
             || behind(Grammar::Relative);
-        !owner && (!noun || subject)
+        !owner && (!noun || subject && !self.is_denied_by(before))
+    }
+
+    /// "Rejected media claims that …": whether a mention stands right behind a verb that turns against something.
+    fn is_denied_by(&self, at: usize) -> bool {
+        let scene = self.scene;
+        let last = self.acts.last().filter(|a| super::opposes(a.force) && a.kind == SpeechKind::Verb);
+        let small = |i: usize| scene.units.transparent(i) || scene.hits.begins(i, Grammar::Article);
+        scene.units.mention_at(at).is_some() && last.is_some_and(|a| (a.cue.end..at).all(small))
     }
 
     /// Whether a word that may be verb or noun is a noun here.

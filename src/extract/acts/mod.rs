@@ -215,7 +215,7 @@ impl Reader<'_> {
         // a word that may be either is the verb where one can stand
         let longer = |n: &&Hit| verb.is_none_or(|v| n.end > v.end);
         let Some(hit) = noun.filter(longer).or(verb) else {
-            return self.possessed_noun(at).unwrap_or(at + 1);
+            return self.possessed_noun(at).or_else(|| self.reports_of_media(at)).unwrap_or(at + 1);
         };
         let Tag::Speech { force, kind, author } = hit.tag else { return at + 1 };
         match kind {

@@ -165,6 +165,25 @@ impl Reader<'_> {
         (group || object) && !whom
     }
 
+    /// "Denied press reports that …": unnamed media, by words that are their name, say what stands behind "that" or "of".
+    pub(super) fn reports_of_media(&mut self, at: usize) -> Option<usize> {
+        let scene = self.scene;
+        let relations = scene.ruleset.relations();
+        let top = self.stack.last().copied().filter(|&a| opposes(self.acts[a].force))?;
+        let media = scene.actor_at(at).is_some_and(|actor| relations.is_rumour(actor));
+        let next = scene.units.following(at).filter(|_| media && self.subject_first())?;
+        let tells = [Grammar::That, Grammar::RoleLink, Grammar::About];
+        let small = |i: usize| scene.units.transparent(i) || scene.hits.begins(i, Grammar::Article);
+        let right_behind = (self.acts[top].cue.end..at).all(small);
+        if !right_behind || !tells.iter().any(|&task| scene.hits.begins(next, task)) {
+            return None;
+        }
+        let voices = self.voices(&[at]);
+        let said = Act::new(Force::Allege, SpeechKind::Act, at..at + 1, voices);
+        self.push(Act { parent: Some(top), ..said });
+        Some(at + 1)
+    }
+
     /// Whose a noun of speech is: "X's denial", "the denial by X", "Russian claims".
     fn possessor(&self, hit: &Hit) -> Option<Vec<usize>> {
         let scene = self.scene;

@@ -9,7 +9,7 @@ use crate::rules::{Force, WordOrder};
 
 /// The content of a sentence: guarded content dropped, of overlapping content on one topic the longer or earlier.
 pub fn content<'a>(scene: &Scene<'a>, acts: &[Act]) -> Vec<Content<'a>> {
-    let says = |force| matches!(force, Force::Affirm | Force::Allege);
+    let says = |force| matches!(force, Force::Affirm | Force::Allege | Force::Deny);
     let guards = scene.hits.all().iter().filter(|h| matches!(h.tag, Tag::Unless(_)));
     // "while X says that the truce holds": what limits X's verb does not limit what he says
     let guards: Vec<&Hit> = guards.filter(|h| !runs_over_verb(scene, h, &says)).collect();

@@ -83,6 +83,11 @@ impl Naming<'_> {
         let mut commas = 0;
         let mut skipped = 0;
         while at < units.len() && skipped < FARTHEST_PERSON {
+            // ""… with the leaders of X," General N said": who speaks behind the quotation
+            let subject_first = self.language.order == WordOrder::SubjectFirst;
+            if subject_first && commas > 0 && units.kind(at) == Some(UnitKind::Quote) {
+                return;
+            }
             if units.transparent(at) {
                 at += 1;
                 continue;
