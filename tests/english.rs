@@ -782,11 +782,79 @@ fn a_state_speaks_on_a_day() {
 
 #[test]
 fn an_organ_is_of_the_state_one_of_whose_men_was_introduced_by_it() {
-    let before = "A Turkish foreign ministry official dismissed a report. The Kurds have met with the United States.";
+    let before =
+        "A Turkish foreign ministry official dismissed a report. The Kurds have met with the United States.";
     let spoke = |who: &str| {
         let text = format!("{before} The withdrawal from Manbij is under way, the {who} said.");
         claims(&text).into_iter().find(|c| c.position == "leaving").map(|c| c.actor)
     };
     assert_eq!(spoke("foreign ministry official").as_deref(), Some("turkey"));
     assert_ne!(spoke("defence ministry spokesman").as_deref(), Some("turkey"));
+}
+
+#[test]
+fn reports_of_unnamed_media_that_somebody_denies_are_theirs() {
+    for reports in ["media reports", "press reports", "social media claims", "reports"] {
+        let text = format!("Turkey denied {reports} that its troops had withdrawn from Saraqeb.");
+        let found: Vec<_> = claims(&text).into_iter().map(|c| (c.actor, c.position)).collect();
+        let expected =
+            [("media", "leaving"), ("turkey", "staying")].map(|(a, p)| (a.to_string(), p.to_string()));
+        assert_eq!(found, expected, "{text}");
+    }
+    // told the media, and no more
+    assert!(claims("Turkey told the media that talks were under way.").iter().all(|c| c.actor == "turkey"));
+}
+
+#[test]
+fn who_speaks_behind_a_quotation_is_no_part_of_it() {
+    let text = "\"A deal has been reached with the leaders of the armed groups,\" General Pavel Orlov of the Russian \
+                General Staff told reporters.";
+    assert_eq!(claims(text).first().map(|c| c.actor.as_str()), Some("russian-general-staff"));
+}
+
+#[test]
+fn the_official_is_who_was_introduced_last() {
+    let before = "The Syrian National Coalition said that no deal had been reached.";
+    for (introduced, actor) in [
+        ("An official in Ahrar al-Sham was as clear.", Some("ahrar-al-sham")),
+        ("A local official was as clear.", None),
+    ] {
+        let text = format!("{before} {introduced} \"Our fighters are not leaving,\" the official said.");
+        let staying = claims(&text).into_iter().find(|c| c.position == "staying");
+        assert_eq!(staying.map(|c| c.actor).as_deref(), actor, "{text}");
+    }
+}
+
+#[test]
+fn who_rejects_a_charge_may_blame_another_at_once() {
+    let text = "The Syrian Foreign Ministry said rebels had bombed the pumps. Rebel factions in Wadi Barada rejected the \
+                charge and say army helicopters wrecked the building.";
+    let found = claims(text);
+    for position in ["denied", "accused"] {
+        let own = found.iter().any(|c| c.actor == "wadi-barada-factions" && c.position == position);
+        assert!(own, "{position}: {found:?}");
+    }
+}
+
+#[test]
+fn an_office_between_commas_parts_nobody_from_his_denial() {
+    let text = "Hezbollah said that a truce had gone into effect, which Munir al-Sayyal, a leader of Ahrar al-Sham, denied.";
+    let denied = claims(text).into_iter().find(|c| c.position == "denied");
+    assert_eq!(denied.map(|c| c.actor).as_deref(), Some("ahrar-al-sham"));
+}
+
+#[test]
+fn persons_named_with_whose_they_are_are_joined() {
+    let text = "Turkey and Russia's Vladimir Putin announced that they had agreed on a ceasefire in Idlib.";
+    let found = claims(text);
+    assert!(found.iter().any(|c| c.actor == "turkey"), "{found:?}");
+    assert!(found.iter().any(|c| c.actor == "kremlin"), "{found:?}");
+}
+
+#[test]
+fn whatever_somebody_says_he_does_not_say_the_rest() {
+    let text = "\"There is no agreement, whatever Moscow says,\" a member of the Douma committee said.";
+    assert!(claims(text).iter().all(|c| c.actor == "douma-committee"));
+    let text = "Whatever Moscow might say, the SDF would stay in Manbij, its commander said.";
+    assert_eq!(claims(text).first().map(|c| c.actor.as_str()), Some("sdf"));
 }

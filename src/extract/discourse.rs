@@ -41,7 +41,7 @@ pub struct Discourse {
     learnt: HashMap<String, (ActorId, String)>,
     /// The last speakers and the sentence in which they spoke.
     last: Option<(Vec<Voice>, usize)>,
-    /// The last speaker that had a role or a name, by actor, most recent last.
+    /// Who had a role or a name, known or not, most recent last.
     roles: Vec<(Voice, usize)>,
     /// Who spoke in which sentences, most recent last.
     heard: Vec<(ActorId, usize)>,
@@ -352,7 +352,12 @@ impl Discourse {
 
     /// The last speaker that was introduced by role or name and satisfies a condition.
     pub fn last_with_role(&self, fits: &dyn Fn(&Voice) -> bool) -> Option<Voice> {
-        let found = self.roles.iter().rev().find(|(v, _)| v.actor.is_some() && fits(v));
+        self.last_introduced(&|v| v.actor.is_some() && fits(v))
+    }
+
+    /// The same of those, too, whom the pack does not know.
+    pub fn last_introduced(&self, fits: &dyn Fn(&Voice) -> bool) -> Option<Voice> {
+        let found = self.roles.iter().rev().find(|(v, _)| fits(v));
         found.map(|(v, sentence)| carry(v, self.sentence - sentence))
     }
 }

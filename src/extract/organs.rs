@@ -76,12 +76,14 @@ impl Naming<'_> {
         let relations = self.ruleset.relations();
         let organ = phrase.clone().find_map(|at| hits.grammar(at, Grammar::Organ).map(|end| at..end))?;
         let tokens = units.units[organ.start].tokens.start..units.units[organ.end - 1].tokens.end;
-        let words = || tokens.clone().filter_map(|at| self.tokens.get(at)).map(|t| &self.folded.full[t.range()]);
+        let words =
+            || tokens.clone().filter_map(|at| self.tokens.get(at)).map(|t| &self.folded.full[t.range()]);
         let state = |voice: &Voice| voice.actor.and_then(|actor| relations.state_of(actor));
         let same = |voice: &Voice| words().all(|word| self.words_of(voice).any(|written| written == word));
         let one = discourse.last_with_role(&|voice| state(voice).is_some() && same(voice))?;
         let of = state(&one).filter(|_| one.distance <= FARTHEST_STATE);
-        let other = discourse.last_with_role(&|voice| state(voice).is_some_and(|s| Some(s) != of) && same(voice));
+        let other =
+            discourse.last_with_role(&|voice| state(voice).is_some_and(|s| Some(s) != of) && same(voice));
         of.filter(|_| other.is_none())
     }
 

@@ -48,8 +48,9 @@ impl Understanding<'_> {
                 if blames_himself(c, self.scene.ruleset) {
                     return false;
                 }
-                // who says more of it in the same sentence does not take up something else
-                !claims.iter().any(|k| (k.actor, k.topic) == (c.actor, c.topic))
+                // who says more of it in the same sentence does not take up something else, but where he blames another
+                let more = |k: &&Claim| (k.actor, k.topic) == (c.actor, c.topic);
+                !claims.iter().filter(more).any(|k| !blames_another(k, c, self.scene.ruleset))
             };
             claims.extend(found.into_iter().filter(new).collect::<Vec<_>>());
             known.iter_mut().filter(|s| s.at == said.at).for_each(|s| s.sentence = now);
@@ -167,6 +168,14 @@ impl Understanding<'_> {
             at: claim.trace.content.start,
         }
     }
+}
+
+/// "Rejected the charge and said that X had done it": whether a claim blames others than those whom another one speaks of.
+fn blames_another(claim: &Claim, other: &Claim, ruleset: &Ruleset) -> bool {
+    ruleset.against(claim.position).is_some_and(|role| {
+        let mut blamed = claim.about.iter().filter(|p| p.role == role);
+        claim.position != other.position && blamed.all(|p| !other.about.contains(p))
+    })
 }
 
 /// Whether a claim blames nobody but its own speaker, as it would who denies the denial of his own side.

@@ -16,7 +16,7 @@ use crate::extract::discourse::Discourse;
 use crate::extract::unit::{Mention, Unit, UnitKind, Units};
 use crate::extract::unlisted::UnlistedName;
 use crate::rules::tag::NameKind;
-use crate::rules::{Language, Ruleset, WordOrder};
+use crate::rules::{ActorKind, Language, Ruleset, WordOrder};
 use crate::text::{Folded, Token};
 use aside::set_aside;
 use candidate::Candidate;
@@ -106,7 +106,7 @@ impl Naming<'_> {
         discourse: &mut Discourse,
     ) -> Option<Named> {
         let name = self.best_at(units, at, discourse).filter(|name| !self.is_dateline(units, name))?;
-        if self.outdone(units, at, discourse, &name) {
+        if self.outdone(units, at, discourse, &name) || self.are_whose(units, out, &name) {
             return None;
         }
         let mention = self.note(units, &name, discourse);
@@ -115,6 +115,20 @@ impl Naming<'_> {
         let (mention, end) = self.insider(units, (mention, end), discourse);
         let mention = self.same_source(units, mention, at..end, discourse);
         Some((mention, self.article_before(units, out, at)..end))
+    }
+
+    /// "X fighters in the town": whether words for people, written small, stand right behind the name of the body whose
+    /// they are.
+    fn are_whose(&self, units: &Units<'_>, out: &[Unit], name: &Candidate) -> bool {
+        let small = self.language.order == WordOrder::SubjectFirst && self.starts_small(units, name.start);
+        let Some(UnitKind::Mention(before)) = out.last().map(|unit| unit.kind).filter(|_| small) else {
+            return false;
+        };
+        let before = &units.mentions[before];
+        let relations = self.ruleset.relations();
+        let body = |actor| relations.kind(actor) == ActorKind::Body && relations.state_of(actor).is_none();
+        let other = before.actor.filter(|&actor| actor != name.actor);
+        !before.possessive && before.person.is_none() && !before.role && other.is_some_and(body)
     }
 
     /// Makes a mention of a listed name, and notes whom the report has named.

@@ -277,9 +277,13 @@ impl Naming<'_> {
             let first = std::iter::successors(Some(i), |&at| head(at)).last().unwrap_or(i);
             self.language.order == WordOrder::SubjectFirst && units.preceding(first).is_some_and(preposition)
         };
+        // "whatever X might say, Y would stay, its commander said"
+        let relative = |b: usize| units.begins(b, self.language, Grammar::Relative);
+        let subject_first = self.language.order == WordOrder::SubjectFirst;
+        let described = |i: usize| subject_first && units.preceding(i).is_some_and(relative);
         let free = |i: &usize| {
             let named = units.mention_at(*i).is_some_and(|m| m.person.is_none() && m.preposition == 0);
-            named && !governed(*i)
+            named && !governed(*i) && !described(*i)
         };
         // "X has left the Y, its commander said": where subjects stand first, the first one
         // "X gave them time, according to its spokesman"

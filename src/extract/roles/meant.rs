@@ -106,7 +106,9 @@ impl Naming<'_> {
         let carried = |v: &Voice| v.distance == 1 && v.actor.is_some_and(body);
         let first = match self.language.order {
             WordOrder::VerbFirst => self.last_called(phrase, discourse),
-            WordOrder::SubjectFirst => alone(discourse, &spoke),
+            WordOrder::SubjectFirst => {
+                self.just_introduced(phrase, discourse).or_else(|| alone(discourse, &spoke))
+            }
             WordOrder::Free => None,
         };
         first.or_else(|| discourse.last_with_role(&fits)).or_else(|| alone(discourse, &carried))
@@ -116,6 +118,16 @@ impl Naming<'_> {
     fn last_called(&self, phrase: &RolePhrase, discourse: &Discourse) -> Option<Voice> {
         let word = phrase.word.as_deref().filter(|word| word.chars().count() >= SHORTEST_WORD)?;
         discourse.last_with_role(&|v: &Voice| self.fits(phrase, v) && self.is_called(v, word))
+    }
+
+    /// "A local official in X was as clear. …, the official said": who was introduced by that word in the sentence before,
+    /// known or not, where nobody has spoken since.
+    fn just_introduced(&self, phrase: &RolePhrase, discourse: &Discourse) -> Option<Voice> {
+        let word = phrase.word.as_deref().filter(|word| word.chars().count() >= SHORTEST_WORD)?;
+        let fits = |v: &Voice| (v.actor.is_none() || self.fits(phrase, v)) && self.is_called(v, word);
+        let found = discourse.last_introduced(&fits).filter(|v| v.distance <= 1)?;
+        let later = |v: &Voice| v.distance < found.distance;
+        (!discourse.carried().iter().any(later)).then_some(found)
     }
 
     /// Whether somebody who spoke before may be whom a role means: of the same side, where it tells one, and of its

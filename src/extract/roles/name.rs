@@ -60,7 +60,7 @@ impl Naming<'_> {
     }
 
     /// Whether a word begins with a small letter.
-    pub(super) fn starts_small(&self, units: &Units<'_>, at: usize) -> bool {
+    pub fn starts_small(&self, units: &Units<'_>, at: usize) -> bool {
         self.written(units, at..at + 1).starts_with(char::is_lowercase)
     }
 

@@ -33,6 +33,8 @@ impl Scene<'_> {
                 _ => next,
             };
             let next = self.described_member(next).filter(|_| joined).unwrap_or(next);
+            // "X and M's N"
+            let next = self.owned_person(next).filter(|_| joined).unwrap_or(next);
             let Some(mention) = self.units.mention_at(next) else { break };
             let joined = joined || mention.conjunction;
             // "the minister of X N and his counterpart M": who holds the office is no other member of the list
@@ -47,6 +49,13 @@ impl Scene<'_> {
             last = next;
         }
         list
+    }
+
+    /// "Ruritania's N": the person right behind whose state or body he is named with.
+    fn owned_person(&self, at: usize) -> Option<usize> {
+        let behind = self.units.following(at).filter(|&n| n == at + 1)?;
+        let owns = self.units.mention_at(at).is_some_and(|m| m.possessive && m.person.is_none());
+        self.units.mention_at(behind).filter(|m| owns && m.person.is_some()).map(|_| behind)
     }
 
     /// "X and the hardline Y": the mention behind an article and one word that describes it, which is no name of its own.

@@ -39,9 +39,8 @@ pub(super) fn note_topics(
 pub(super) fn note_speakers(scene: &Scene<'_>, acts: &[Act], discourse: &mut Discourse) {
     // "the minister" of a later sentence is who spoke rather than who was only named
     let spoke = |v: &Voice| acts.iter().any(|a| a.voices.iter().any(|by| by.tokens == v.tokens));
-    let known =
-        (0..scene.units.len()).filter_map(|at| scene.voice(at)).filter(|v| v.role && v.actor.is_some());
-    let (speakers, named): (Vec<Voice>, Vec<Voice>) = known.partition(spoke);
+    let roles = (0..scene.units.len()).filter_map(|at| scene.voice(at)).filter(|v| v.role);
+    let (speakers, named): (Vec<Voice>, Vec<Voice>) = roles.partition(spoke);
     named.into_iter().chain(speakers).for_each(|voice| discourse.introduced(voice));
     discourse.names(scene.pair(scene.units.len()));
     let narrator = (0..scene.units.len()).any(|i| scene.hits.begins(i, Grammar::Narrator));

@@ -44,6 +44,9 @@ impl Reader<'_> {
     /// The subject of a verb behind a comma: before what describes it, or before an insertion.
     fn before_comma(&self, hit: &Hit, comma: usize, clause: usize) -> (Subject, usize) {
         let clause = self.before_quoting(comma, clause);
+        if let Some(who) = self.takes_up_between_commas(comma, clause) {
+            return begins(self.with_members(who), hit.start);
+        }
         if let Some((head, clause)) = self.described_head(comma, clause) {
             return self.noun_phrase(head, clause, hit.start);
         }
@@ -64,6 +67,16 @@ impl Reader<'_> {
             Subject::Nobody => self.apart_from_verb(hit, comma, clause),
             subject => (subject, hit.start),
         }
+    }
+
+    /// "…, which N, a commander of X, denied": who is named with his office right behind the word that takes up what
+    /// was said.
+    fn takes_up_between_commas(&self, comma: usize, clause: usize) -> Option<usize> {
+        let scene = self.scene;
+        let who = scene.units.preceding(comma).filter(|&at| at >= clause)?;
+        let introduced = scene.units.mention_at(who).is_some_and(|m| m.role && m.person.is_some());
+        let which = scene.units.preceding(who).filter(|_| introduced)?;
+        scene.ends_at(which, Grammar::Backward).then_some(who)
     }
 
     /// The subject before a comma where no insertion tells it.
