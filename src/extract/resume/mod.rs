@@ -119,6 +119,14 @@ fn is_aimed_at(said: &Said, target: Target, by: &[ActorId], ruleset: &Ruleset) -
 pub fn parties(said: &Said, actor: ActorId, ruleset: &Ruleset) -> Vec<Party> {
     let relations = ruleset.relations();
     let mut about = said.about.clone();
+    // "the gunmen are leaving, X said. Y confirmed it": of all the gunmen, Y speaks of his own
+    for party in &mut about {
+        if relations.is_loose(party.actor) && relations.is_in(actor, party.actor) {
+            party.actor = relations.party_of(actor);
+        }
+    }
+    about.sort_unstable();
+    about.dedup();
     if let [a, b] = relations.roles(said.topic)[..]
         && a == b
         && about.len() < 2
