@@ -236,3 +236,34 @@ fn accusations_that_somebody_voiced_are_theirs() {
         assert_eq!(actors, [("syrian-army", "accused"), ("sdf", "denied")], "{text}");
     }
 }
+
+#[test]
+fn a_truce_that_somebody_announced_says_no_more_for_him() {
+    let text = "خرقت الهدنة الإنسانية التي أعلنتها روسيا ودخلت حيز التنفيذ صباح الثلاثاء في الغوطة الشرقية بضربات جوية شنها الطيران \
+                السوري، بحسب المرصد السوري لحقوق الإنسان.";
+    let found = read(&shipped(), &[("ar", "2018-04-01", text)]).claims;
+    assert!(found.iter().all(|c| c.actor != "russia"), "{found:?}");
+}
+
+#[test]
+fn the_latter_of_three_is_the_last() {
+    let text = "أعلنت مصادر روسية والنظام عن التوصل إلى اتفاق مع جيش الإسلام، إلا أن الأخير نفى ذلك مؤكدا على بقائه في دوما.";
+    let found = read(&shipped(), &[("ar", "2018-04-01", text)]).claims;
+    let staying: Vec<_> =
+        found.iter().filter(|c| c.position == "staying").map(|c| c.actor.as_str()).collect();
+    assert_eq!(staying, ["jaysh-al-islam"]);
+}
+
+#[test]
+fn who_withdraws_stands_behind_the_noun() {
+    let mover = |text: &str| {
+        let found = read(&shipped(), &[("ar", "2018-04-01", text)]).claims;
+        let leaving = found.into_iter().find(|c| c.position == "leaving").expect("somebody leaves");
+        leaving.about.into_iter().filter(|p| p.role == "mover").map(|p| p.party).collect::<Vec<_>>()
+    };
+    let entered =
+        "ذكر المرصد السوري أن قوات النظام دخلت المدينة بعد انسحاب مئات من مقاتلي هيئة تحرير الشام منها.";
+    assert_eq!(mover(entered), ["tahrir-al-sham"]);
+    let surrounded = "وجاء انسحاب المقاتلين بعد تطويق قوات النظام المدينة، وفق ما أورد المرصد السوري.";
+    assert!(mover(surrounded).is_empty());
+}

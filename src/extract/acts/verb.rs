@@ -3,6 +3,7 @@
 use super::{Act, Reader, Subject, only_says};
 use crate::extract::discourse::Voice;
 use crate::extract::hits::Hit;
+use crate::extract::unit::UnitKind;
 use crate::rules::Force;
 use crate::rules::ids::ActorId;
 use crate::rules::tag::{Grammar, SpeechKind};
@@ -63,10 +64,30 @@ impl Reader<'_> {
         if let (Some(object), Some(act)) = (object, self.acts.last_mut()) {
             act.content.start = object;
         }
+        if relative
+            && self.says_no_more(hit)
+            && let Some(act) = self.acts.last_mut()
+        {
+            act.content.end = act.content.end.min(hit.end);
+        }
         if fronted && object.is_none() {
             self.take_fronted();
         }
         self.postpose();
+    }
+
+    /// "The truce that X announced was broken": whether a verb has for its object what content right before its clause
+    /// names, by a pronoun attached to it, and neither "that" nor a colon nor a quotation behind it.
+    fn says_no_more(&self, hit: &Hit) -> bool {
+        let scene = self.scene;
+        let says = |at: usize| {
+            let marks = matches!(scene.units.kind(at), Some(UnitKind::Colon | UnitKind::Quote));
+            marks || scene.hits.begins(at, Grammar::That)
+        };
+        let object = scene.units.preceding(hit.start).filter(|_| self.verb_first() && hit.first.pronoun);
+        // an adjective may stand between
+        let named = |at: usize| scene.content().any(|h| h.end == at || h.end + 1 == at);
+        object.is_some_and(named) && !(hit.end..scene.units.len()).any(says)
     }
 
     /// Who is beside a verb, and whom it accuses.

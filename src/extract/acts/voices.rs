@@ -122,8 +122,10 @@ impl Reader<'_> {
         let first = is(at, Grammar::Former);
         let pick =
             |voices: Vec<Voice>| if first { voices.into_iter().next() } else { voices.into_iter().last() };
-        let here = scene.pair(hit.start);
-        if here.len() == 2 { pick(here) } else { pick(self.discourse.pair()) }
+        let here = scene.named_before(hit.start);
+        // of more than two the latter is still the last
+        let told = here.len() == 2 || here.len() > 2 && !first;
+        if told { pick(here) } else { pick(self.discourse.pair()) }
     }
 
     /// An embedded verb without a subject of its own is its reporter's, unless its clause names somebody.

@@ -138,7 +138,12 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
     let subject = subject.or_else(|| apposed_subject(scene, clause.start, &free));
     let event = scene.ruleset.relations().day_role(scene.ruleset.rule(content.rule).topic).is_some();
     let fits = |at: usize| known(at) && !speaks(at) && !slotted(at) && !event && apart;
-    let subject = subject.or_else(|| whose_members(scene, hit, &fits));
+    // "X entered after the withdrawal of fighters of Y": where nouns stand before whose they are, these
+    let members = || whose_members(scene, hit, &fits);
+    let subject = match scene.language.order {
+        WordOrder::VerbFirst => members().or(subject),
+        _ => subject.or_else(members),
+    };
     // "X keeps families on the road closed by Y": who stands by another verb did something else
     let far = if subject.is_some() { clause.end.min(hit.end + FARTHEST_AGENT) } else { clause.end };
     // "he described the men as …": the pronoun is the verb's
@@ -178,6 +183,8 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
         // "belongs to this corps, which X set up": what only describes names nobody
         behind: (hit.end..clause.end)
             .take_while(|&at| scene.language.order == WordOrder::SubjectFirst || !is_described(scene, at))
+            // "the gunmen left after X had surrounded them"
+            .take_while(|&at| !event_before(scene, at))
             .filter(|&at| known(at) && !speaks(at))
             .filter_map(|at| scene.actor_at(at))
             .collect(),
@@ -219,4 +226,11 @@ pub fn named(scene: &Scene<'_>, acts: &[Act], chain: &[usize], content: &Content
     with_parties(scene, clause, &speaks, &mut found);
     found.others.extend(adjectives(scene, hit.start..(hit.end + 2).min(scene.units.len())));
     found
+}
+
+/// Whether words of time begin at a unit behind which something else happened: "after", where verbs come first.
+fn event_before(scene: &Scene<'_>, at: usize) -> bool {
+    scene.language.order == WordOrder::VerbFirst
+        && scene.hits.begins(at, Grammar::Adjunct)
+        && scene.units.mention_at(at).is_none()
 }

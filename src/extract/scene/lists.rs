@@ -152,9 +152,14 @@ impl Scene<'_> {
         joined && !act && !self.opens_clause(next)
     }
 
-    /// Who is named before a unit, each once, where these are two: persons, and bodies that stand
-    /// under no preposition but "with".
+    /// The two who are named before a unit; nobody where these are more or fewer.
     pub fn pair(&self, before: usize) -> Vec<Voice> {
+        let named = self.named_before(before);
+        if named.len() == 2 { named } else { Vec::new() }
+    }
+
+    /// Who is named before a unit, each once: persons, and bodies that stand under no preposition but "with".
+    pub fn named_before(&self, before: usize) -> Vec<Voice> {
         let relations = self.ruleset.relations();
         let counts = |&at: &usize| {
             let mention = self.units.mention_at(at);
@@ -170,6 +175,6 @@ impl Scene<'_> {
                 out.push(voice);
             }
         }
-        if out.len() == 2 { out } else { Vec::new() }
+        out
     }
 }
