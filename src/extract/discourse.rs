@@ -2,9 +2,9 @@
 
 use super::claim::{Basis, Party, Unlisted};
 use super::resume::{self, Said};
-use crate::rules::ids::{ActorId, TopicId};
+use crate::rules::ids::{ActorId, PositionId, TopicId};
 use crate::rules::impact::Renaming;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 /// A speaker, as found in one sentence.
@@ -55,6 +55,8 @@ pub struct Discourse {
     bodies: Vec<Unlisted>,
     /// What was claimed last, as far back as a later clause may take it up.
     said: Vec<Said>,
+    /// Who has claimed what so far, each once.
+    authors: BTreeSet<(ActorId, TopicId, PositionId)>,
     /// Topics whose words stood in the last sentences.
     topics: Vec<(TopicId, usize)>,
     /// The sentence that named somebody last, and how many times it named anybody.
@@ -106,6 +108,9 @@ impl Discourse {
         let heard = self.heard.iter().map(|(actor, sentence)| Some((renaming.actor(*actor)?, *sentence)));
         let topics = self.topics.iter().map(|(topic, sentence)| Some((renaming.topic(*topic)?, *sentence)));
         let said = self.said.iter().map(|said| renamed_said(said, renaming));
+        let authors = self.authors.iter().map(|&(actor, topic, position)| {
+            Some((renaming.actor(actor)?, renaming.topic(topic)?, renaming.position(position)?))
+        });
         Some(Self {
             sentence: self.sentence,
             seen: seen.collect::<Option<_>>()?,
@@ -121,6 +126,7 @@ impl Discourse {
             quoted,
             bodies: self.bodies.clone(),
             said: said.collect::<Option<_>>()?,
+            authors: authors.collect::<Option<_>>()?,
             topics: topics.collect::<Option<_>>()?,
             mentions: self.mentions,
         })
@@ -293,7 +299,14 @@ impl Discourse {
     pub fn claimed(&mut self, said: Vec<Said>) {
         let now = self.sentence;
         self.said.retain(|s| s.sentence + resume::FARTHEST > now);
+        self.authors.extend(said.iter().map(|s| (s.actor, s.topic, s.position)));
         self.said.extend(said);
+    }
+
+    /// Who has taken a position so far.
+    pub fn authors(&self, topic: TopicId, position: PositionId) -> impl Iterator<Item = ActorId> {
+        let same = move |a: &&(ActorId, TopicId, PositionId)| (a.1, a.2) == (topic, position);
+        self.authors.iter().filter(same).map(|a| a.0)
     }
 
     /// Lets later clauses take up nothing of what was said so far: somebody said something else since, who knows what.

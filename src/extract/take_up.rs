@@ -19,6 +19,7 @@ impl Understanding<'_> {
     pub(super) fn take_up(&self, claims: &mut Vec<Claim>, discourse: &Discourse) -> Vec<Said> {
         let ruleset = self.scene.ruleset;
         let now = discourse.sentence;
+        claims.retain(|claim| !self.has_author(claim, discourse));
         let mut known = discourse.said().to_vec();
         known.extend(claims.iter().map(|claim| self.said(claim, now)));
         for (index, act) in self.acts.iter().enumerate() {
@@ -58,6 +59,19 @@ impl Understanding<'_> {
         // in the order of the text, like all claims of a sentence
         claims.sort_by_key(|claim| claim.trace.content.start);
         known.into_iter().filter(|s| s.sentence == now).collect()
+    }
+
+    /// "X accused Y of it. …, Z said the reports of it were false": whether a claim is that of reports with an article of
+    /// which the text has named an author.
+    fn has_author(&self, claim: &Claim, discourse: &Discourse) -> bool {
+        let scene = self.scene;
+        let rumour = |actor| scene.ruleset.relations().is_rumour(actor);
+        let cue = |act: &&Act| claim.trace.cue.as_ref() == Some(&self.bytes(act.cue.clone()));
+        let noun =
+            self.acts.iter().find(cue).filter(|act| rumour(claim.actor) && act.kind == SpeechKind::Act);
+        let article = noun.and_then(|act| scene.units.preceding(act.cue.start));
+        let definite = article.is_some_and(|at| scene.ends_at(at, Grammar::Article));
+        definite && discourse.authors(claim.topic, claim.position).any(|actor| !rumour(actor))
     }
 
     /// "A denied that it was over, saying that these claims were false": whether whoever speaks has turned against
