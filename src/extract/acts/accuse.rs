@@ -9,6 +9,9 @@ use crate::rules::tag::{Grammar, SpeechKind, Tag};
 /// How far behind a cue the accused may stand, in units.
 const FARTHEST_ACCUSED: usize = 20;
 
+/// Units of an insertion between the subject and the accused, at most.
+const LONGEST_INSERTION: usize = 14;
+
 /// Units in which a place between the subject and the accused may stand.
 const LONGEST_PLACE: usize = 6;
 
@@ -160,7 +163,9 @@ impl Reader<'_> {
                     found.groups.push(group);
                     found.words_behind = false;
                 }
-            } else if at >= hit.end && self.opens_accusation(at) {
+            } else if let Some(next) = self.past_insertion(at).filter(|_| found.groups.len() == 1) {
+                at = next;
+            } else if at >= hit.end && scene.hits.adverbial(at).is_none() && self.opens_accusation(at) {
                 match self.past_place(at).filter(|_| found.groups.len() == 1) {
                     Some(next) => at = next,
                     None => break,
@@ -231,6 +236,23 @@ impl Reader<'_> {
             mention && !scene.under_preposition(*i)
         };
         near.take_while(|&i| !ends(i)).find(free)
+    }
+
+    /// "The ministry accused, in two letters, Y of it": behind an insertion, where verbs come first and somebody follows it
+    /// before what he is accused of.
+    fn past_insertion(&self, comma: usize) -> Option<usize> {
+        let scene = self.scene;
+        if !self.verb_first() || !scene.units.is_comma(comma) {
+            return None;
+        }
+        let mut near = comma + 1..scene.units.len().min(comma + LONGEST_INSERTION);
+        let close = near.find(|&i| scene.units.is_comma(i))?;
+        let said = |i: usize| scene.hits.begins(i, Grammar::That);
+        let who = scene.units.following(close).filter(|_| !(comma..close).any(said))?;
+        scene.units.mention_at(who).filter(|m| m.preposition == 0 && !m.conjunction)?;
+        let last = scene.coordinated(who).last().copied().unwrap_or(who);
+        let behind = scene.units.following(last)?;
+        self.opens_accusation(behind).then_some(who)
     }
 
     /// An insertion tells who the subject is: "accused N, the spokesman of X, …".
